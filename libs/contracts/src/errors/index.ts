@@ -1,0 +1,3 @@
+export { errorCodes, exitCodeByCode, httpStatusByCode, type ErrorCode } from './error-code.ts'
+export { NaturalCadError, type NaturalCadErrorOptions } from './naturalcad-error.ts'
+export { fromProblem, Problem, toProblem } from './problem.ts'

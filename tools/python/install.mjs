@@ -1,0 +1,63 @@
+// Makes .tools/python: a virtual environment with the Python programs that tests compare with, as pinned in requirements.txt.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const home = join(here, '../../.tools/python')
+const requirements = join(here, 'requirements.txt')
+const stamp = join(home, 'requirements.installed.txt')
+
+function fail(message) {
+  console.error(`python: ${message}`)
+  process.exit(1)
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 2, 2] })
+  return error === undefined && status === 0
+}
+
+/** Sandboxed processes run without privileges, so every folder above the interpreter must be open to all users. */
+function isReadableByAll(file) {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o005) !== 0o005) return false
+  }
+  return true
+}
+
+/** The system's Python first: the one on PATH may lie in a private home. */
+function findPython() {
+  const onPath = (process.env.PATH ?? '').split(':').flatMap((folder) => ['python3.13', 'python3.12', 'python3.11', 'python3'].map((name) => join(folder, name)))
+  for (const candidate of ['/usr/bin/python3', ...onPath]) {
+    try {
+      accessSync(candidate, constants.X_OK)
+    } catch {
+      continue
+    }
+    const probe = 'import sys, venv, ensurepip; print(sys.executable, sys.version_info >= (3, 10) and sys.version_info < (3, 15))'
+    const { status, stdout } = spawnSync(candidate, ['-c', probe], { encoding: 'utf8' })
+    if (status === 0 && stdout.trim().endsWith('True') && isReadableByAll(realpathSync(stdout.trim().split(' ')[0]))) return candidate
+  }
+  return undefined
+}
+
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(requirements, 'utf8')) {
+  console.error('python: .tools/python is up to date')
+  process.exit(0)
+}
+const python = findPython()
+if (python === undefined) fail('no Python 3.10 to 3.14 with venv found that every user may read; on Debian: apt-get install python3-venv')
+
+// Scripts inside a virtual environment name its folder, so it is made in its place; the stamp, written last, says that it is whole.
+rmSync(home, { recursive: true, force: true })
+mkdirSync(dirname(home), { recursive: true })
+console.error(`python: installing requirements.txt with ${python} (about half a minute)`)
+if (!run(python, ['-m', 'venv', home])) fail('could not make the virtual environment')
+if (!run(join(home, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', requirements])) {
+  rmSync(home, { recursive: true, force: true })
+  fail('could not install the packages; see the message of pip above')
+}
+writeFileSync(`${stamp}.partial`, readFileSync(requirements))
+renameSync(`${stamp}.partial`, stamp)
