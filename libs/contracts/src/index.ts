@@ -1,3 +1,6 @@
 export * from './errors/index.ts'
 export * from './part/index.ts'
+export * from './run/index.ts'
+export * from './settings/index.ts'
+export * from './store/index.ts'
 export * from './time/index.ts'

@@ -1,1 +1,1 @@
-export {}
+export { defaultSettings, Settings, type SettingsInput } from './settings.ts'

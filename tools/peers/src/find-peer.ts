@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** `python` is CPython itself; `build123d` the same interpreter with the library in it. */
+export type PeerName = 'python' | 'build123d'
+
+export type FoundPeer = { name: PeerName; found: true; program: string; version: string } | { name: PeerName; found: false; reason: string }
+
+const home = join(import.meta.dirname, '../../../.tools/python')
+const program = join(home, 'bin/python')
+
+/** Looks for the program where `./dev python` puts it; starts nothing but its version query. */
+export function findPeer(name: PeerName): FoundPeer {
+  const installed = join(home, 'requirements.installed.txt')
+  if (!existsSync(program) || !existsSync(installed)) return { name, found: false, reason: 'run ./dev python first' }
+  if (name === 'build123d') {
+    const version = /^build123d==(.+)$/m.exec(readFileSync(installed, 'utf8'))?.[1]
+    return version === undefined ? { name, found: false, reason: 'requirements.txt does not name build123d' } : { name, found: true, program, version }
+  }
+  const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
+  return status === 0 ? { name, found: true, program, version: stdout.trim().replace('Python ', '') } : { name, found: false, reason: `${program} does not start` }
+}
