@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDiskStore } from '@naturalcad/bucket-store'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bucket-store-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('does not follow a link out of the root, for reading or writing', async () => {
+  const root = join(folder, 'root')
+  await mkdir(root)
+  await writeFile(join(folder, 'secret'), 'secret')
+  await symlink(folder, join(root, 'out'))
+  await symlink(join(folder, 'secret'), join(root, 'file'))
+  const store = createDiskStore({ root })
+  for (const key of ['out/secret', 'file']) {
+    await expect(store.get(key)).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+    await expect(store.put(key, 'x')).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+    await expect(store.delete(key)).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+  }
+  expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('secret')
+})
+
+test('is private to the user', async () => {
+  const root = join(folder, 'root')
+  await createDiskStore({ root }).put('runs/1', 'x')
+  expect((await stat(join(root, 'runs'))).mode & 0o777).toBe(0o700)
+  expect((await stat(join(root, 'runs/1'))).mode & 0o777).toBe(0o600)
+})
+
+test('shows no unfinished file', async () => {
+  const store = createDiskStore({ root: folder })
+  await writeFile(join(folder, '.partial-left-by-a-crash'), 'half')
+  await store.put('a', 'x')
+  const keys = []
+  for await (const { key } of store.list()) keys.push(key)
+  expect(keys).toEqual(['a'])
+  expect((await readdir(folder)).filter((name) => name.startsWith('.partial-'))).toEqual(['.partial-left-by-a-crash'])
+})
