@@ -1,1 +1,6 @@
-export {}
+export type { Finding, Fix, Severity, TextEdit } from './finding.ts'
+export type { CreateGuardOptions, Guard } from './guard.ts'
+export { assertGuardedScript, type GuardedScript, type GuardedText, isGuardedScript } from './guarded-script.ts'
+export type { GuardLimits, GuardPolicy, LibraryPolicy, ModulePolicy, SinkPolicy, ViewerPolicy } from './policy/guard-policy.ts'
+export { type GuardReport, rejectionError, type Verdict } from './report.ts'
+export { ruleDescriptions, type RuleId } from './rules/rule-id.ts'
