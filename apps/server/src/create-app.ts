@@ -1,0 +1,117 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type { PartMaker } from '@naturalcad/contracts/part'
+import type { Settings } from '@naturalcad/contracts/settings'
+import express, { type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import { isLoopback } from './access/addresses.ts'
+import { createApiKey } from './access/api-key.ts'
+import { createArtifactLinks } from './access/artifact-links.ts'
+import { checkHost } from './access/check-host.ts'
+import { checkOrigin } from './access/check-origin.ts'
+import { crossOrigin } from './access/cross-origin.ts'
+import { requireKey } from './access/require-key.ts'
+import type { TrustProxy } from './access/trust-proxy.ts'
+import { accessLog, type Log } from './answers/access-log.ts'
+import { answerError } from './answers/problem.ts'
+import { requestId } from './answers/request-id.ts'
+import { limitRate } from './gates/limit-rate.ts'
+import { readJsonBody } from './gates/read-json-body.ts'
+import { createRunQueue } from './gates/run-queue.ts'
+import { validateRequest, validRequestOf } from './gates/validate-request.ts'
+import { artifact } from './routes/artifact.ts'
+import { livez, readyz } from './routes/health.ts'
+import { makePart } from './routes/make-part.ts'
+import { methodNotAllowed } from './routes/method-not-allowed.ts'
+import { describeApi } from './routes/openapi.ts'
+
+export interface AppAccess {
+  /** What the server is bound to: decides whether it needs a key, and is one of its names. */
+  host: string
+  apiKey?: string | undefined
+  /** Origins of pages elsewhere that may use the server; their host names are names of the server too. */
+  allowedOrigins: readonly string[]
+  trustProxy: TrustProxy
+}
+
+export interface AppDependencies {
+  maker: PartMaker
+  settings: Settings
+  access: AppAccess
+  log: Log
+  version: string
+  /** Give the script back with a part, and out as a file. @default true */
+  includeCode?: boolean
+  /** @default 15000 */
+  heartbeatMs?: number
+  /** Aborted when the server begins to stop: it is no longer ready, and keeps no connection. */
+  draining?: AbortSignal
+  /** Aborted when the time to finish is over: what still runs is canceled. */
+  stopped?: AbortSignal
+  /** What stands in the way of making parts, as sentences, for `/readyz`. */
+  findObstacles?: () => Promise<readonly string[]>
+}
+
+const never = new AbortController().signal
+
+/** The whole application; it listens to nothing. */
+export function createApp(dependencies: AppDependencies): Express {
+  const { maker, settings, access, log, version, includeCode = true, heartbeatMs = 15_000, draining = never, stopped = never } = dependencies
+  const apiKey = access.apiKey === undefined ? undefined : createApiKey(access.apiKey)
+  const links = createArtifactLinks(access.apiKey)
+  const keyed = requireKey({ host: access.host, apiKey })
+  const { maxConcurrentRuns, maxQueueDepth, queueWaitMs, maxBodyBytes } = settings.server
+  const queue = createRunQueue({ maxRunning: maxConcurrentRuns, maxQueued: maxQueueDepth, maxWaitMs: queueWaitMs })
+  const isKeyMissing = apiKey === undefined && !isLoopback(access.host)
+
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', access.trustProxy)
+  app.use(requestId, accessLog(log), closeWhenDraining(draining), securityHeaders)
+  app.use(checkHost(access), checkOrigin(access.allowedOrigins), crossOrigin(access.allowedOrigins))
+
+  app.route('/livez').get(livez).all(methodNotAllowed('GET', 'HEAD'))
+  app
+    .route('/readyz')
+    .get(readyz({ draining, isKeyMissing, findObstacles: dependencies.findObstacles ?? (async () => []) }))
+    .all(methodNotAllowed('GET', 'HEAD'))
+  const description = describeApi(version)
+  app
+    .route('/openapi.json')
+    .get((_request, response) => void response.json(description))
+    .all(methodNotAllowed('GET', 'HEAD'))
+
+  // The order of the gates: what is refused early has cost nobody's quota.
+  app
+    .route('/')
+    .post(
+      keyed,
+      readJsonBody(maxBodyBytes),
+      validateRequest(settings.part.maxPromptChars),
+      limitRate(settings.server, apiKey),
+      makePart({ maker, queue, links, timeoutMs: settings.execution.timeoutMs, includeCode, heartbeatMs, stopped }, validRequestOf),
+    )
+    .all(methodNotAllowed('POST'))
+  const signedOrKeyed: RequestHandler = (request, response, next) => {
+    const { jobId, name } = request.params
+    if (typeof jobId === 'string' && typeof name === 'string' && links.verify(jobId, name, request.query)) return next()
+    return keyed(request, response, next)
+  }
+  app.route('/artifacts/:jobId/:name').get(signedOrKeyed, artifact({ maker, includeCode })).all(methodNotAllowed('GET', 'HEAD'))
+
+  app.use((_request, _response, next) => next(new NaturalCadError('NOT_FOUND', 'there is nothing at this address', { remedy: 'See /openapi.json.' })))
+  app.use(answerError)
+  return app
+}
+
+/** Nothing that the API answers is to be shown or run as a page. */
+const securityHeaders = helmet({
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] } },
+  referrerPolicy: { policy: 'no-referrer' },
+})
+
+/** A connection that is kept would hold up the end, and its next request would be lost. */
+function closeWhenDraining(draining: AbortSignal): RequestHandler {
+  return (_request, response, next) => {
+    if (draining.aborted) response.set('connection', 'close')
+    next()
+  }
+}
