@@ -1,0 +1,6 @@
+export { getAttribute, setAttribute, tryAttribute } from './attributes.ts'
+export { callSpecial } from './special.ts'
+export { isCallable } from './calls.ts'
+export { equals, isLess, isSame, itemEquals, richCompare, richEquals } from './compare.ts'
+export { collect, iterate } from './iterate.ts'
+export { truth } from './truth.ts'
