@@ -1,0 +1,97 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { createRedactor, type Redactor } from '@naturalcad/redaction'
+import ky from 'ky'
+import type { HostCheck } from './allowed-hosts.ts'
+import { startCallTime, type CallTime } from './call-time.ts'
+import { toConnectionError } from './connection-error.ts'
+import { followRedirects, type Hop } from './follow-redirects.ts'
+import type { CreateHttpClientOptions, HttpRequest, HttpResponse } from './http-options.ts'
+import { checkAnnouncedLength, readBody, readText } from './read-body.ts'
+import { listCredentials } from './request-headers.ts'
+import { toResponseError } from './response-error.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import { mayRetry, retryDelayMs } from './retry-policy.ts'
+
+/** More of a failed response tells nothing new. */
+const maxErrorBytes = 65_536
+
+export interface Call extends Hop, Required<Pick<CreateHttpClientOptions, 'fetch' | 'timeoutMs' | 'maxBytes' | 'clock' | 'random'>>, Pick<HttpRequest, 'signal' | 'deadline'> {
+  retry: Required<NonNullable<CreateHttpClientOptions['retry']>>
+  redactor: Redactor
+  isAllowed: HostCheck
+}
+
+/** One call with its retries: resolves with a 2xx answer, rejects with a redacted `NaturalCadError`. */
+export async function sendCall(call: Call): Promise<HttpResponse> {
+  call.deadline?.check()
+  const time = startCallTime(call)
+  const redact = (error: NaturalCadError) => redactError(error, call)
+  try {
+    const { response, url } = await retrying(call, time)
+    await checkAnnouncedLength(response, call.maxBytes, url)
+    const body = readBody(response, { maxBytes: call.maxBytes, time, url, onEnd: () => time.end(), onError: redact })
+    return { status: response.status, url: url.href, headers: response.headers, body }
+  } catch (error) {
+    time.end()
+    throw redact(time.failure() ?? NaturalCadError.from(error))
+  }
+}
+
+/** ky runs the loop and its waits; what is tried again, and when, is decided by our policy on our errors. */
+async function retrying(call: Call, time: CallTime): Promise<{ response: Response; url: URL }> {
+  let url = call.url
+  let waitMs = 0
+  const response = await ky(call.url, {
+    method: call.method,
+    signal: time.signal,
+    timeout: false,
+    throwHttpErrors: false,
+    retry: {
+      limit: call.retry.limit,
+      methods: ['get', 'head', 'post', 'put', 'patch', 'delete'],
+      shouldRetry({ error, retryCount }) {
+        if (!mayRetry(error, call.method, url.hostname) || (error.retryAfterMs ?? 0) > call.retry.maxDelayMs) return false
+        waitMs = retryDelayMs(error, retryCount, call.retry, call.random)
+        return waitMs < time.remainingMs()
+      },
+      delay: () => waitMs,
+    },
+    async fetch() {
+      try {
+        const answer = await followRedirects(call, call.isAllowed, (hop) => {
+          url = hop.url
+          const { method, headers, body } = hop
+          return time.race(call.fetch(hop.url.href, { method, headers, signal: time.signal, redirect: 'manual', ...(body === undefined ? {} : { body }) }))
+        })
+        if (answer.response.ok) return answer.response
+        throw await readFailure(answer.response, answer.url, call, time)
+      } catch (error) {
+        throw toConnectionError(error, url)
+      }
+    },
+  })
+  return { response, url }
+}
+
+async function readFailure(response: Response, url: URL, call: Call, time: CallTime): Promise<NaturalCadError> {
+  const text = await readText(readBody(response, { maxBytes: maxErrorBytes, time, url })).catch(() => '')
+  let body: unknown = text
+  try {
+    body = JSON.parse(text)
+  } catch {
+    // A page or a plain text: the status has to do.
+  }
+  return toResponseError({ status: response.status, url, body, retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), call.clock.now()) })
+}
+
+function redactError(error: NaturalCadError, call: Call): NaturalCadError {
+  const own = createRedactor({ secrets: listCredentials(call.headers), rules: [] })
+  const text = (input: string) => call.redactor.text(own.text(input))
+  return new NaturalCadError(error.code, text(error.message), {
+    cause: error.cause,
+    details: call.redactor.json(own.json(error.details)) as Record<string, unknown>,
+    retryable: error.retryable,
+    ...(error.remedy === undefined ? {} : { remedy: text(error.remedy) }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+  })
+}
