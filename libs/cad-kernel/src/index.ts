@@ -1,1 +1,44 @@
-export {}
+export { compileKernel, loadKernel, type LoadKernelOptions } from './kernel/load-kernel.ts'
+export type { Kernel } from './kernel/kernel.ts'
+export type { CompiledKernel } from './kernel/web-assembly.ts'
+export { shapeTypes, type Shape, type ShapeType } from './shape/shape.ts'
+
+export type { Axis } from './geometry/axis.ts'
+export { directionsOf, frameAt, toLocal, toWorld, worldFrame, type Frame } from './geometry/frame.ts'
+export { identity, isIdentity, matrixOfFrame, multiply, transformPoint, translation, type Matrix } from './geometry/matrix.ts'
+export type { Vec3 } from './geometry/vector.ts'
+
+export { makeBezier } from './make/bezier.ts'
+export { makeCircle, makeCircularArc, makeTangentArc, makeThreePointArc, type ArcOptions } from './make/circle.ts'
+export { makeCompound } from './make/compound.ts'
+export { connectEdges } from './make/connect-edges.ts'
+export { makeEllipse, makeEllipticalArc } from './make/ellipse.ts'
+export { makeFace, makePlaneFace } from './make/face.ts'
+export { makeHelix, type HelixOptions } from './make/helix.ts'
+export { makeLine, makePolyline } from './make/line.ts'
+export { makeShell, makeSolid, sewFaces } from './make/solid.ts'
+export { makeApproximatingSpline, makeSpline, type ApproximationOptions, type SplineOptions } from './make/spline.ts'
+export { makeVertex } from './make/vertex.ts'
+export { makeWire } from './make/wire.ts'
+
+export { makeBox } from './primitives/box.ts'
+export { makeCone, makeCylinder, makeSphere, makeTorus, type SphereArcs, type TorusArcs } from './primitives/round.ts'
+export { makeWedge, type WedgeFarFace } from './primitives/wedge.ts'
+
+export { extrude } from './operations/extrude.ts'
+export { revolve } from './operations/revolve.ts'
+export { copied, located, locationOf, mirrored, moved, rotated, scaled, transformed, translated } from './operations/transform.ts'
+
+export { common, cut, fuse, split, type BooleanOptions } from './booleans/boolean.ts'
+export { clean } from './booleans/clean.ts'
+
+export { children, topLevelShapes } from './explore/children.ts'
+export { duplicate, isEqual, isPartner, isSame, orientationOf, reversed, shapeHash, type Orientation } from './explore/identity.ts'
+export { countSubShapes, subShapes } from './explore/sub-shapes.ts'
+export { isEmpty, unwrapCompound } from './explore/unwrap-compound.ts'
+
+export { boundingBox, type BoundingBox } from './measure/bounding-box.ts'
+export { edgeEnds, isForward } from './measure/curve.ts'
+export { isInside, nearest, nearestToPoint, type Nearest } from './measure/distance.ts'
+export { areaOf, centerOfMass, lengthOfEdges, matrixOfInertia, radiusOfGyration, volumeOf, type Tensor } from './measure/properties.ts'
+export { isClosed, isValid } from './measure/validity.ts'

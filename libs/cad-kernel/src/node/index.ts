@@ -1,0 +1,2 @@
+export { useBaselineCompiler } from './baseline-compiler.ts'
+export { compileInstalledKernel } from './installed-kernel.ts'
