@@ -1,1 +1,9 @@
-export {}
+export { checkOutputFolder, writeOutputFolder, type OutputFolderOptions } from './artifacts/output-folder.ts'
+export type { LocalEngineOptions } from './engine-options.ts'
+export { createEmbeddedExecutor, type EmbeddedExecutorOptions } from './executors/embedded-executor.ts'
+export type { Executor } from './executors/executor.ts'
+export { createLocalEngine, type LocalEngine } from './local-engine.ts'
+export type { RunQuery } from './record/run-query.ts'
+export type { StepContext } from './run/step-context.ts'
+export { createPlannerWriter } from './writers/planner-writer.ts'
+export type { ScriptWriter, WritingTask } from './writers/script-writer.ts'

@@ -1,5 +1,6 @@
 export * from './errors/index.ts'
 export * from './part/index.ts'
+export { schemaByName, toJsonSchema } from './json-schemas.ts'
 export * from './run/index.ts'
 export * from './settings/index.ts'
 export * from './store/index.ts'

@@ -7,6 +7,7 @@ export { Manifest, ManifestEntry } from './manifest.ts'
 export type { Mesh } from './mesh.ts'
 export { ArtifactKind, FileFormat, fileNameByKind, formatsByOutputType, mediaTypeByKind, OutputType, PartMode } from './output-type.ts'
 export type { MakeOptions, PartMaker } from './part-maker.ts'
+export { PartReport } from './part-report.ts'
 export { isTransitionLegal, PartState, partTransitions } from './part-state.ts'
 export {
   LengthUnit,

@@ -1,0 +1,31 @@
+import type { Writable } from 'node:stream'
+
+/** Where a command writes: results on `out`, everything else on `err`. */
+export interface Terminal {
+  out: Writable
+  err: Writable
+  /** Standard error is a screen: progress may rewrite its line. */
+  isInteractive: boolean
+  columns: number
+  color: 'truecolor' | '256' | 'none'
+  unicode: boolean
+}
+
+interface Stream extends Writable {
+  isTTY?: boolean
+  columns?: number
+  getColorDepth?: () => number
+}
+
+export function detectTerminal(out: Stream, err: Stream, variables: NodeJS.ProcessEnv): Terminal {
+  const isScreen = out.isTTY === true
+  const depth = isScreen && !variables['NO_COLOR'] && variables['TERM'] !== 'dumb' ? (out.getColorDepth?.() ?? 1) : 1
+  return {
+    out,
+    err,
+    isInteractive: err.isTTY === true && variables['TERM'] !== 'dumb',
+    columns: out.columns ?? 80,
+    color: depth >= 24 ? 'truecolor' : depth >= 8 ? '256' : 'none',
+    unicode: /utf-?8/i.test(variables['LC_ALL'] || variables['LC_CTYPE'] || variables['LANG'] || '') || process.platform === 'darwin',
+  }
+}

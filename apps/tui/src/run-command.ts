@@ -1,0 +1,44 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { parseArguments, type Command } from './arguments/parse-arguments.ts'
+import { usage } from './arguments/usage.ts'
+import type { CommandContext } from './commands/command-context.ts'
+import { doctor } from './commands/doctor.ts'
+import { make } from './commands/make.ts'
+import { run } from './commands/run.ts'
+import { runs } from './commands/runs.ts'
+import { show } from './commands/show.ts'
+import { printError } from './output/print-error.ts'
+import { version } from './version.ts'
+
+/** Runs one command from its arguments to its exit code. Never throws. */
+export async function runCommand(argv: readonly string[], createContext: () => CommandContext, terminal: CommandContext['terminal']): Promise<number> {
+  try {
+    await dispatch(parseArguments(argv), createContext)
+    return 0
+  } catch (thrown) {
+    const error = NaturalCadError.from(thrown)
+    printError(error, terminal, argv.includes('--json'))
+    return error.exitCode
+  }
+}
+
+async function dispatch(command: Command, createContext: () => CommandContext): Promise<void> {
+  switch (command.name) {
+    case 'help':
+      createContext().terminal.out.write(usage)
+      return
+    case 'version':
+      createContext().terminal.out.write(`${version}\n`)
+      return
+    case 'make':
+      return make(command, createContext())
+    case 'run':
+      return run(command, createContext())
+    case 'runs':
+      return runs(command, createContext())
+    case 'show':
+      return show(command, createContext())
+    case 'doctor':
+      return doctor(command, createContext())
+  }
+}

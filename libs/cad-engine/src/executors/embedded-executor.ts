@@ -1,0 +1,19 @@
+import { createInterpreterHost } from '@naturalcad/build123d-interpreter'
+import type { Executor } from './executor.ts'
+
+export interface EmbeddedExecutorOptions {
+  /** Workers, each with a kernel of its own, that run at the same time. @default 1 */
+  workers?: number
+  /** Steps that a script may take. */
+  fuel?: number
+}
+
+/** Interprets scripts on the embedded kernel: no Python, no file system, no network. The kernel loads with the first script. */
+export function createEmbeddedExecutor(options: EmbeddedExecutorOptions = {}): Executor {
+  const host = createInterpreterHost(options)
+  return {
+    name: 'embedded',
+    execute: (script, job, { signal, deadline, report }) => host.execute(script, job, { signal, deadline, onStep: report }),
+    close: () => host.close(),
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Problem } from './errors/problem.ts'
+import { Manifest } from './part/manifest.ts'
+import { PartReport } from './part/part-report.ts'
+import { PartRequest, ScriptRequest } from './part/request.ts'
+import { PartResult } from './part/result.ts'
+import { StepEvent } from './part/step-event.ts'
+import { RunRecord } from './run/run-record.ts'
+import { Settings } from './settings/settings.ts'
+
+/** What crosses a process or lands on disk, by the name of its file under `schemas/`; requests as their senders write them. */
+export const schemaByName = {
+  'part-request': PartRequest,
+  'script-request': ScriptRequest,
+  'part-result': PartResult,
+  'part-report': PartReport,
+  manifest: Manifest,
+  problem: Problem,
+  'step-event': StepEvent,
+  'run-record': RunRecord,
+  settings: Settings,
+} as const satisfies Record<string, z.ZodType>
+
+/** JSON Schema, draft 2020-12. */
+export function toJsonSchema(name: keyof typeof schemaByName): Record<string, unknown> {
+  return { ...z.toJSONSchema(schemaByName[name], { io: 'input', reused: 'inline' }), title: name }
+}
