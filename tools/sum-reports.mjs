@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 let passed = 0
 let failed = 0
 let skipped = 0
-for (const file of globSync('reports/*.json', { cwd: root })) {
+for (const file of globSync('{libs,apps,tools}/*/reports/tests.json', { cwd: root })) {
   const report = JSON.parse(readFileSync(join(root, file), 'utf8'))
   passed += report.numPassedTests
   failed += report.numFailedTests
