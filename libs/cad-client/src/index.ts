@@ -1,1 +1,1 @@
-export {}
+export { createCadClient, type CadClient, type CreateCadClientOptions } from './cad-client.ts'

@@ -1,0 +1,46 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type * as Net from 'node:net'
+
+export interface AssertConnectsOptions {
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+  /** Stands in for `node:net`. */
+  net?: Pick<typeof Net, 'connect'> | undefined
+}
+
+/**
+ * Rejects with `BACKEND_UNAVAILABLE` when no connection comes about in time: `fetch` would wait ten seconds for an address
+ * that swallows packets. Every other trouble is left to the request itself, which tells it better. In a browser there is
+ * nothing to connect with, and nothing is done.
+ */
+export async function assertConnects(url: URL, { timeoutMs, signal, net = findNet() }: AssertConnectsOptions): Promise<void> {
+  if (net === undefined || signal?.aborted) return
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
+  const isTimely = await new Promise<boolean>((resolve) => {
+    const socket = net.connect({ host: url.hostname.replace(/^\[|\]$/g, ''), port })
+    const timer = setTimeout(() => end(false), timeoutMs)
+    const end = (timely: boolean) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+      socket.destroy()
+      resolve(timely)
+    }
+    const leave = () => end(true)
+    signal?.addEventListener('abort', leave, { once: true })
+    socket.once('connect', leave)
+    // Also after the end: a destroyed socket may still report, and an unheard error would end the program.
+    socket.on('error', leave)
+  })
+  if (!isTimely) {
+    throw new NaturalCadError('BACKEND_UNAVAILABLE', `no connection to ${url.host} within ${timeoutMs / 1000} s`, {
+      details: { host: url.host, phase: 'connect' },
+      retryable: true,
+      remedy: 'check the address, and that the server is running',
+    })
+  }
+}
+
+/** Asked for at run time: an import would keep the package out of browsers. */
+function findNet(): typeof Net | undefined {
+  return (globalThis as { process?: { getBuiltinModule?: (name: string) => typeof Net } }).process?.getBuiltinModule?.('node:net')
+}
