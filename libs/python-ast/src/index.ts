@@ -1,2 +1,6 @@
 export type * from './tree.ts'
-export type * from './parse.ts'
+export type { ParseLimits } from './limits.ts'
+export { parse, type ParsedProgram, type ParseOptions, type ParseResult, type ProgramLayout } from './parse.ts'
+export { type CodePointPosition, codePointPosition } from './positions.ts'
+export type { SyntaxProblem, SyntaxRule } from './problem.ts'
+export { childrenOf, walk } from './walk.ts'

@@ -507,3 +507,21 @@ export interface MatchOr extends Node {
   type: 'MatchOr'
   patterns: Pattern[]
 }
+
+// Every kind of node
+
+export type PythonNode =
+  | Module
+  | Statement
+  | WithItem
+  | MatchCase
+  | ExceptHandler
+  | Alias
+  | Identifier
+  | Expression
+  | Comprehension
+  | Keyword
+  | FormattedValue
+  | Arguments
+  | Parameter
+  | Pattern
