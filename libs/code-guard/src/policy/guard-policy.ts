@@ -34,6 +34,8 @@ export interface LibraryPolicy {
   version: string
   /** All public names: `__all__`. */
   exports: string[]
+  /** The exports that can be called, classes included. */
+  callables: string[]
   /** The exports that are classes. */
   classes: string[]
   /** Public attributes of those classes and their instances, without the refused ones. */
@@ -42,8 +44,13 @@ export interface LibraryPolicy {
   privateAttributes: string[]
   /** What may be assigned on an instance from outside its class. */
   settableAttributes: string[]
-  /** Positional parameter names of the calls that a rule looks into. */
+  /** Parameter names, in order, of the calls that a rule looks into. */
   signatures: Record<string, string[]>
+}
+
+export interface RefusedAttribute {
+  rule: string
+  hint: string
 }
 
 /** Names of the library that touch the world, by what they do. */
@@ -98,8 +105,8 @@ export interface GuardPolicy {
     introspection: string[]
     /** Format templates read attributes by name. */
     formatTemplates: string[]
-    /** Raw kernel objects and other members that are refused although the library has them. */
-    refused: Record<string, string>
+    /** Members that are refused although the library or a value has them, with the rule and what to write instead. */
+    refused: Record<string, RefusedAttribute>
   }
   specialMethods: string[]
   /** Special methods that may be called on `super()`. */
