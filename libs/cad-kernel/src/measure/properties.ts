@@ -17,7 +17,10 @@ export function areaOf(shape: Shape): number {
   return massOf(shape, 'area')
 }
 
-/** Of all edges, each once, in mm. */
+/**
+ * Of all edges, each once, in mm, as OCCT sums them (build123d's `length`): ellipses and splines only to about 1e-3. For
+ * one edge or wire `lengthOfCurve` is exact.
+ */
 export function lengthOfEdges(shape: Shape): number {
   return massOf(shape, 'length')
 }
