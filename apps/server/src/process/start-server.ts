@@ -25,6 +25,9 @@ export interface RunningServer {
 /** How long a canceled run has to answer its client. */
 const farewellMs = 2000
 
+/** How long a connection that has sent no request yet may still do so when the server stops. */
+const silenceMs = 1000
+
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const server = createServer(
     {
@@ -39,9 +42,10 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   )
   server.maxConnections = 1000
   server.on('clientError', answerMalformed)
+  const silent = watchSilentConnections(server)
   await listen(server, options)
   const { port } = server.address() as AddressInfo
-  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: (drainMs) => drain(server, drainMs, options) }
+  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: (drainMs) => drain(server, silent, drainMs, options) }
 }
 
 async function listen(server: Server, { host, port, mayUseAnotherPort }: StartServerOptions): Promise<void> {
@@ -67,10 +71,24 @@ function listenOnce(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-async function drain(server: Server, drainMs: number, { onDraining, onStopped }: StartServerOptions): Promise<void> {
+/** Those that have not sent a request. Node counts them as busy, and watches no timeout once a server is closing. */
+function watchSilentConnections(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
+  return silent
+}
+
+async function drain(server: Server, silent: ReadonlySet<Socket>, drainMs: number, { onDraining, onStopped }: StartServerOptions): Promise<void> {
   onDraining()
   const ended = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
+  setTimeout(() => {
+    for (const socket of silent) socket.destroy()
+  }, silenceMs).unref()
   const within = async (ms: number) => {
     const timer = new AbortController()
     const done = await Promise.race([ended.then(() => true), delay(ms, false, { signal: timer.signal }).catch(() => false)])
