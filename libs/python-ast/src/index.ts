@@ -1,4 +1,8 @@
 export type * from './tree.ts'
+export { applyEdits } from './canonical/apply-edits.ts'
+export { toCanonical } from './canonical/canonical.ts'
+export type { Edit } from './canonical/edit.ts'
+export type { CanonicalText } from './canonical/emitter.ts'
 export type { ParseLimits } from './limits.ts'
 export { parse, type ParsedProgram, type ParseOptions, type ParseResult, type ProgramLayout } from './parse.ts'
 export { type CodePointPosition, codePointPosition } from './positions.ts'

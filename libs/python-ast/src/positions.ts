@@ -43,5 +43,5 @@ export function codePointPosition(source: string, offset: number): CodePointPosi
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1
   let line = 1
   for (let at = source.indexOf('\n'); at >= 0 && at < lineStart; at = source.indexOf('\n', at + 1)) line += 1
-  return { line, column: [...source.slice(lineStart, offset)].length }
+  return { line, column: Array.from(source.slice(lineStart, offset)).length }
 }
