@@ -28,11 +28,12 @@ export interface RuleContext {
   readonly slot: Slot
   /** The nearest enclosing node first: `ancestor(0)` is the parent. */
   ancestor(level: number): AnyNode | undefined
+  /** The part that an ancestor plays in its own parent; level -1 is the node itself. */
+  ancestorSlot(level: number): Slot | undefined
   report(ruleId: RuleId, range: SourceRange, message: string, hint: string, options?: ReportOptions): void
   /** Puts text in place of the node before the script runs, and leaves its children unvisited. Made only if nothing refuses the script. */
   replace(node: AnyNode, text: string): void
   replaceRange(range: SourceRange, text: string): void
-  isReplaced(node: AnyNode): boolean
 }
 
 /** A family of rules: what to look at for each type of node, for each binding, and once at the end. */

@@ -66,7 +66,7 @@ function checkFonts(node: Call, context: RuleContext): void {
 export const files: RuleFamily = {
   ExpressionStatement(node, context) {
     const call = node.value
-    if (call.type !== 'Call' || context.isReplaced(node) || bindsNames(context.source, call)) return
+    if (call.type !== 'Call' || bindsNames(context.source, call)) return
     const names = memberNames(call, context)
     const name = names[0]
     if (name === undefined || names.length > 1 || !context.policy.export.has(name)) return

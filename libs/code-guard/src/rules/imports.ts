@@ -68,14 +68,11 @@ function checkFrom(node: ImportFrom, context: RuleContext): void {
 /** IMP01 to IMP07. Viewer modules have been dropped before these rules see them. */
 export const imports: RuleFamily = {
   Import(node, context) {
-    if (context.isReplaced(node)) return
     checkPlace(node, context)
     for (const alias of node.names) {
       if (alias.name === '__future__') context.report('IMP07', alias.range, '`__future__` as a module', 'Write `from __future__ import annotations`, or delete it.')
       else if (!isAllowed(alias.name, context)) refuseModule(alias.name, alias, context)
     }
   },
-  ImportFrom(node, context) {
-    if (!context.isReplaced(node)) checkFrom(node, context)
-  },
+  ImportFrom: checkFrom,
 }

@@ -54,7 +54,7 @@ export const viewers: RuleFamily = {
   ImportFrom: checkFrom,
   ExpressionStatement(node, context) {
     const call = node.value
-    if (call.type !== 'Call' || context.isReplaced(node) || bindsNames(context.source, call)) return
+    if (call.type !== 'Call' || bindsNames(context.source, call)) return
     if (context.references.ofExpression(call.func, context.scope).some((reference) => reference.kind === 'viewer')) {
       leaveOut(node, 'pass', 'the call of the viewer is left out', context)
     }

@@ -19,18 +19,35 @@ export function buildScopes(module: Module): ScopeTable {
   const bindings: Binding[] = []
 
   function open(node: ScopeNode, kind: Scope['kind'], parent: Scope | null): Scope {
-    const scope: Scope = { kind, node, parent, bindings: new Map(), globals: new Set(), nonlocals: new Set(), starModules: [] }
+    const scope: Scope = {
+      kind,
+      node,
+      parent,
+      bindings: new Map(),
+      globals: new Set(),
+      nonlocals: new Set(),
+      declarations: new Map(),
+      uses: new Map(),
+      annotated: new Map(),
+      starModules: [],
+    }
     scopeOf.set(node, scope)
     return scope
   }
 
   function bind(scope: Scope, name: string, kind: BindingKind, range: Identifier['range'], more: Target = {}): void {
     const holder = holderOf(scope, name)
+    noteUse(scope, name, range)
     const binding: Binding = { name, kind, range, scope: holder, isDeclared: holder !== scope, ...more }
     const known = holder.bindings.get(name)
     if (known === undefined) holder.bindings.set(name, [binding])
     else known.push(binding)
     bindings.push(binding)
+  }
+
+  function noteUse(scope: Scope, name: string, range: Identifier['range']): void {
+    const known = scope.uses.get(name)
+    if (known === undefined || range.start < known.start) scope.uses.set(name, range)
   }
 
   function bindTarget(target: Expression, kind: BindingKind, scope: Scope, value?: Expression): void {
@@ -53,7 +70,10 @@ export function buildScopes(module: Module): ScopeTable {
       case 'AugAssign':
         return bindTarget(node.target, 'augmented', scope)
       case 'AnnAssign':
+        if (node.target.type === 'Name') scope.annotated.set(node.target.name, node.target.range)
         return node.value === null ? bindTarget(node.target, 'annotation', scope) : bindTarget(node.target, 'assign', scope, node.value)
+      case 'Name':
+        return noteUse(scope, node.name, node.range)
       case 'For':
         return bindTarget(node.target, 'for', scope)
       case 'WithItem':
@@ -143,8 +163,14 @@ export function buildScopes(module: Module): ScopeTable {
 /** `global` and `nonlocal` count for the whole block, wherever they stand in it. */
 function declare(body: readonly Statement[], scope: Scope): void {
   const search = (node: AnyNode): void => {
-    if (node.type === 'Global') for (const name of node.names) scope.globals.add(name.name)
-    if (node.type === 'Nonlocal') for (const name of node.names) scope.nonlocals.add(name.name)
+    if (node.type === 'Global' || node.type === 'Nonlocal') {
+      const names = node.type === 'Global' ? scope.globals : scope.nonlocals
+      for (const name of node.names) {
+        names.add(name.name)
+        // The last one counts: what lies between two declarations is a use before the second.
+        scope.declarations.set(name.name, name)
+      }
+    }
     if (node.type === 'FunctionDef' || node.type === 'ClassDef' || !holdsStatements(node)) return
     forEachChild(node, 'part', (child) => search(child))
   }

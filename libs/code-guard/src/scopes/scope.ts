@@ -4,6 +4,7 @@ import type {
   Expression,
   FunctionDef,
   GeneratorExp,
+  Identifier,
   Lambda,
   ListComp,
   Module,
@@ -55,6 +56,10 @@ export interface Scope {
   bindings: Map<string, Binding[]>
   globals: Set<string>
   nonlocals: Set<string>
+  /** The statement that declares a name global or nonlocal; where a name first occurs; where it is annotated. */
+  declarations: Map<string, Identifier>
+  uses: Map<string, SourceRange>
+  annotated: Map<string, SourceRange>
   /** Modules that a star import in this scope names. */
   starModules: string[]
   /** In a method: the name of its first parameter and the class. */
