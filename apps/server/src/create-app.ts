@@ -43,7 +43,7 @@ export interface AppDependencies {
   includeCode?: boolean
   /** @default 15000 */
   heartbeatMs?: number
-  /** Aborted when the server begins to stop: it is no longer ready, and keeps no connection. */
+  /** Aborted when the server begins to stop: it is no longer ready. */
   draining?: AbortSignal
   /** Aborted when the time to finish is over: what still runs is canceled. */
   stopped?: AbortSignal
@@ -65,7 +65,7 @@ export function createApp(dependencies: AppDependencies): Express {
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', access.trustProxy)
-  app.use(requestId, accessLog(log), closeWhenDraining(draining), securityHeaders)
+  app.use(requestId, accessLog(log), securityHeaders)
   app.use(checkHost(access), checkOrigin(access.allowedOrigins), crossOrigin(access.allowedOrigins))
 
   app.route('/livez').get(livez).all(methodNotAllowed('GET', 'HEAD'))
@@ -107,11 +107,3 @@ const securityHeaders = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] } },
   referrerPolicy: { policy: 'no-referrer' },
 })
-
-/** A connection that is kept would hold up the end, and its next request would be lost. */
-function closeWhenDraining(draining: AbortSignal): RequestHandler {
-  return (_request, response, next) => {
-    if (draining.aborted) response.set('connection', 'close')
-    next()
-  }
-}

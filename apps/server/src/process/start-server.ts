@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server, STATUS_CODES } from 'n
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { NaturalCadError, toProblem } from '@naturalcad/contracts/errors'
+import { watchConnections, type ConnectionWatch } from './watch-connections.ts'
 
 export interface StartServerOptions {
   app: RequestListener
@@ -25,9 +26,6 @@ export interface RunningServer {
 /** How long a canceled run has to answer its client. */
 const farewellMs = 2000
 
-/** How long a connection that has sent no request yet may still do so when the server stops. */
-const silenceMs = 1000
-
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const server = createServer(
     {
@@ -42,10 +40,10 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   )
   server.maxConnections = 1000
   server.on('clientError', answerMalformed)
-  const silent = watchSilentConnections(server)
+  const connections = watchConnections(server)
   await listen(server, options)
   const { port } = server.address() as AddressInfo
-  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: (drainMs) => drain(server, silent, drainMs, options) }
+  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: (drainMs) => drain(server, connections, drainMs, options) }
 }
 
 async function listen(server: Server, { host, port, mayUseAnotherPort }: StartServerOptions): Promise<void> {
@@ -71,24 +69,10 @@ function listenOnce(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-/** Those that have not sent a request. Node counts them as busy, and watches no timeout once a server is closing. */
-function watchSilentConnections(server: Server): ReadonlySet<Socket> {
-  const silent = new Set<Socket>()
-  server.on('connection', (socket) => {
-    silent.add(socket)
-    socket.once('close', () => silent.delete(socket))
-  })
-  server.on('request', ({ socket }) => silent.delete(socket))
-  return silent
-}
-
-async function drain(server: Server, silent: ReadonlySet<Socket>, drainMs: number, { onDraining, onStopped }: StartServerOptions): Promise<void> {
+async function drain(server: Server, connections: ConnectionWatch, drainMs: number, { onDraining, onStopped }: StartServerOptions): Promise<void> {
   onDraining()
   const ended = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  setTimeout(() => {
-    for (const socket of silent) socket.destroy()
-  }, silenceMs).unref()
+  connections.letEnd()
   const within = async (ms: number) => {
     const timer = new AbortController()
     const done = await Promise.race([ended.then(() => true), delay(ms, false, { signal: timer.signal }).catch(() => false)])

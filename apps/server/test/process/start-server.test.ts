@@ -31,10 +31,11 @@ describe('a stopping server', () => {
     expect(draining.aborted).toBe(true)
     await expect(post(server.url)).rejects.toThrow('fetch failed')
     const finishing = setInterval(() => maker.finish(), 5)
-    const statuses = (await Promise.all(answers)).map(({ status }) => status)
+    const received = await Promise.all(answers)
     clearInterval(finishing)
     await closed
-    expect(statuses).toEqual(Array.from({ length: 8 }, () => 200))
+    expect(received.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
+    expect(received.map(({ headers }) => headers.get('connection'))).toEqual(Array.from({ length: 8 }, () => 'close'))
     expect(maker.peak).toBe(2)
   })
 
