@@ -36,6 +36,7 @@ export class Signature {
   /** One value a parameter, in their order. */
   bind(context: Context, positional: readonly Value[], keywords: Keywords): Value[] {
     const count = this.#positional.length
+    if (keywords.size === 0 && positional.length === count && this.parameters.length === count) return [...positional]
     const slots: (Value | undefined)[] = this.parameters.map((_, index) => (index < count ? positional[index] : undefined))
     if (this.#variadic >= 0) slots[this.#variadic] = new PyTuple(positional.slice(count))
     const rest = this.#keywords < 0 ? undefined : new PyDict()

@@ -5,6 +5,9 @@ import type { Context } from '../runtime/context.ts'
 /** Makes the whole value, for classes whose instances are not plain objects (`int('3')`) or that choose one (`Color(1)` of an enum). */
 export type Construct = (context: Context, cls: PyClass, positional: readonly Value[], keywords: Keywords) => Value
 
+/** Annotated names of a class body, in order, and what their annotation makes of them in a dataclass. */
+export type Annotations = ReadonlyMap<string, 'field' | 'class-variable' | 'init-only' | 'keyword-only-marker'>
+
 export interface PyClassOptions {
   name: string
   bases?: readonly PyClass[]
@@ -14,6 +17,9 @@ export interface PyClassOptions {
   construct?: Construct
   /** The class of the class; inherited. Only enumerations have one of their own. */
   metaclass?: PyClass
+  /** Runs once the body of a script's subclass has run, and may change its attributes; inherited. Enumerations make their members here. */
+  onSubclass?: (context: Context, cls: PyClass) => void
+  annotations?: Annotations
   /** Defined by the host: scripts can't assign to its attributes. */
   isNative?: boolean
   qualifiedName?: string
@@ -31,6 +37,8 @@ export class PyClass extends PyObject {
   readonly allocate: ((cls: PyClass) => PyObject) | undefined
   readonly construct: Construct | undefined
   readonly metaclass: PyClass | undefined
+  readonly onSubclass: ((context: Context, cls: PyClass) => void) | undefined
+  readonly annotations: Annotations
   readonly isNative: boolean
 
   constructor(options: PyClassOptions) {
@@ -43,6 +51,8 @@ export class PyClass extends PyObject {
     this.attributes = new Map(options.attributes)
     this.isNative = options.isNative ?? false
     this.mro = linearize(this, bases)
+    this.annotations = options.annotations ?? new Map()
+    this.onSubclass = options.onSubclass ?? this.mro.find((ancestor) => ancestor !== this && ancestor.onSubclass !== undefined)?.onSubclass
     this.allocate = options.allocate ?? this.mro.find((ancestor) => ancestor !== this && ancestor.allocate !== undefined)?.allocate
     this.construct = options.construct ?? this.mro.find((ancestor) => ancestor !== this && ancestor.construct !== undefined)?.construct
     this.metaclass = options.metaclass ?? bases.find((base) => base.metaclass !== undefined)?.metaclass

@@ -1,0 +1,46 @@
+import { formatValue } from '../protocol/format.ts'
+import { repr, toText } from '../protocol/repr.ts'
+import { asciiOnly } from '../text/string-repr.ts'
+import { constantValue } from './constants.ts'
+import type { FormattedValue, JoinedStr } from '@naturalcad/python-ast'
+import type { Compiler, Evaluate } from './compiler.ts'
+import type { Scope } from './scope.ts'
+
+/** An f-string. */
+export function compileJoinedString(compiler: Compiler, node: JoinedStr, scope: Scope): Evaluate {
+  const { runtime } = compiler
+  const parts = node.values.map((part): Evaluate => {
+    if (part.type === 'FormattedValue') return compileField(compiler, part, scope)
+    const text = constantValue(part)
+    return () => text
+  })
+  return (frame) => {
+    let text = ''
+    for (const part of parts) text += String(part(frame))
+    runtime.spend(1)
+    runtime.allocate(text.length)
+    return text
+  }
+}
+
+function compileField(compiler: Compiler, node: FormattedValue, scope: Scope): Evaluate {
+  const { runtime } = compiler
+  const value = compiler.expression(node.value, scope)
+  const spec = node.formatSpec === null ? () => '' : compileJoinedString(compiler, node.formatSpec, scope)
+  // `{value=}` alone shows the repr, with a format specification the formatted value.
+  const conversion = node.conversion ?? (node.debugText !== null && node.formatSpec === null ? 'r' : null)
+  return (frame) => {
+    const result = value(frame)
+    const format = String(spec(frame))
+    switch (conversion) {
+      case 'r':
+        return formatValue(runtime, repr(runtime, result), format)
+      case 's':
+        return formatValue(runtime, toText(runtime, result), format)
+      case 'a':
+        return formatValue(runtime, asciiOnly(repr(runtime, result)), format)
+      case null:
+        return formatValue(runtime, result, format)
+    }
+  }
+}
