@@ -1,6 +1,6 @@
 import type { MakeOptions, PartRequestInput, PartResult } from '@naturalcad/contracts/part'
 import type { HttpClient, HttpRequest } from '@naturalcad/http'
-import { assertConnects } from './node/assert-connects.ts'
+import { assertConnects } from './assert-connects.ts'
 import { readAnswer } from './read-answer.ts'
 
 export interface RemoteMakerOptions {

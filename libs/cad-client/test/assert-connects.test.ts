@@ -1,13 +1,12 @@
 import { EventEmitter } from 'node:events'
-import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { assertConnects } from '../src/node/assert-connects.ts'
+import { assertConnects, type ConnectorSocket } from '../src/assert-connects.ts'
 
 /** A socket of which the test says what becomes of it. */
 function createNet() {
   const socket = Object.assign(new EventEmitter(), { destroy: vi.fn<() => void>() })
-  const connect = vi.fn<() => Socket>(() => socket as unknown as Socket)
-  return { socket, net: { connect } as unknown as NonNullable<Parameters<typeof assertConnects>[1]['net']>, connect }
+  const connect = vi.fn<() => ConnectorSocket>(() => socket)
+  return { socket, net: { connect }, connect }
 }
 
 const url = new URL('http://example.test/')

@@ -1,11 +1,20 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type * as Net from 'node:net'
+
+/** The little of `node:net` that is needed; its types would keep this file out of browsers. */
+export interface Connector {
+  connect(target: { host: string; port: number }): ConnectorSocket
+}
+
+export interface ConnectorSocket {
+  on(event: 'connect' | 'error', listener: () => void): unknown
+  destroy(): unknown
+}
 
 export interface AssertConnectsOptions {
   timeoutMs: number
   signal?: AbortSignal | undefined
   /** Stands in for `node:net`. */
-  net?: Pick<typeof Net, 'connect'> | undefined
+  net?: Connector | undefined
 }
 
 /**
@@ -27,7 +36,7 @@ export async function assertConnects(url: URL, { timeoutMs, signal, net = findNe
     }
     const leave = () => end(true)
     signal?.addEventListener('abort', leave, { once: true })
-    socket.once('connect', leave)
+    socket.on('connect', leave)
     // Also after the end: a destroyed socket may still report, and an unheard error would end the program.
     socket.on('error', leave)
   })
@@ -41,6 +50,6 @@ export async function assertConnects(url: URL, { timeoutMs, signal, net = findNe
 }
 
 /** Asked for at run time: an import would keep the package out of browsers. */
-function findNet(): typeof Net | undefined {
-  return (globalThis as { process?: { getBuiltinModule?: (name: string) => typeof Net } }).process?.getBuiltinModule?.('node:net')
+function findNet(): Connector | undefined {
+  return (globalThis as { process?: { getBuiltinModule?: (name: 'node:net') => Connector } }).process?.getBuiltinModule?.('node:net')
 }
