@@ -10,3 +10,8 @@ export function isValid(shape: Shape): boolean {
 export function isClosed(shape: Shape): boolean {
   return operate(shape.kernel, 'closed', (bench) => bench.occt.BRep_Tool.IsClosed(rawOf(shape)))
 }
+
+/** An edge that is a single point, as at the pole of a sphere or the tip of a cone: it has no curve. */
+export function isDegenerated(edge: Shape): boolean {
+  return operate(edge.kernel, 'degenerated', (bench) => bench.occt.BRep_Tool.Degenerated(bench.edge(edge)))
+}

@@ -1,12 +1,12 @@
 import { orderedEdges } from '../explore/ordered-edges.ts'
 import { reversed } from '../explore/identity.ts'
-import { takeVec3 } from '../geometry/read.ts'
 import { distanceBetween, type Vec3 } from '../geometry/vector.ts'
 import { argumentError, geometryError } from '../kernel/geometry-error.ts'
 import { operate } from '../kernel/operate.ts'
 import { takeEdge } from '../make/edge-of-curve.ts'
 import { makeWire } from '../make/wire.ts'
 import { edgeEnds, isForward, parameterRange } from '../measure/curve.ts'
+import { pointOf } from '../measure/vertex.ts'
 import type { Shape } from '../shape/shape.ts'
 
 /** What takes the place of a corner: how far both edges stay, by their curves' parameters, and the edge between. */
@@ -44,10 +44,6 @@ export function cutCorners(operation: string, wire: Shape, vertices: readonly Sh
     edges.splice(edges.indexOf(after), 1, ...shortened[1])
   }
   return makeWire(edges)
-}
-
-export function pointOf(vertex: Shape): Vec3 {
-  return operate(vertex.kernel, 'vertex', (bench) => takeVec3(bench.occt.BRep_Tool.Pnt(bench.vertex(vertex))))
 }
 
 function keepUpTo(operation: string, edge: Shape, stop: number): Shape[] {

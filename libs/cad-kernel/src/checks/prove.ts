@@ -1,0 +1,91 @@
+import type { CheckResult, Expectations, Measures, Mesh } from '@naturalcad/contracts/part'
+import { subShapes } from '../explore/sub-shapes.ts'
+import { isEmpty } from '../explore/unwrap-compound.ts'
+import { geometryError } from '../kernel/geometry-error.ts'
+import { tessellate, meshTolerance, type MeshTolerance } from '../mesh/tessellate.ts'
+import type { Shape } from '../shape/shape.ts'
+import { writeStep } from '../step/write-step.ts'
+import { checkGenus, checkMeshClosed, checkMeshVolume } from './check-mesh.ts'
+import { checkLength, checkPathConnected } from './check-path.ts'
+import { checkBoundingBox, checkShapeValid, checkSolids, checkVolume } from './check-shape.ts'
+import { checkArea, checkInnerWires, checkSketchClosed } from './check-sketch.ts'
+import { checkStepReadBack } from './check-step.ts'
+import { measureShape } from './measures.ts'
+
+export interface ProveOptions {
+  expectations?: Expectations
+  tolerance?: MeshTolerance
+  /** The part's name in the STEP file. */
+  name?: string
+}
+
+export interface Proof {
+  measures: Measures
+  checks: CheckResult[]
+}
+
+export interface SolidProof extends Proof {
+  /** Of the whole shape. */
+  mesh: Mesh
+  step: Uint8Array
+}
+
+/** Checks 1 to 6 of a part. Mesh and STEP file are those that were checked, so they need not be made again. */
+export function proveSolid(shape: Shape, { expectations = {}, tolerance = {}, name = 'part' }: ProveOptions = {}): SolidProof {
+  requireContent(shape)
+  const full = meshTolerance(shape, tolerance)
+  const measures = measureShape(shape, 'solid')
+  const step = writeStep([{ shape, name }])
+  const solids = subShapes(shape, 'solid')
+  const meshes = solids.map((solid) => tessellate(solid, full))
+  const only = meshes[0]
+  const mesh = meshes.length === 1 && only !== undefined && shape.type === 'solid' ? only : tessellate(shape, full)
+  const { topologies, ...closed } = checkMeshClosed(meshes)
+  const genus = topologies.reduce((sum, topology) => sum + topology.genus, 0)
+  const isClosed = closed.status === 'passed'
+  return {
+    measures: { ...measures, triangles: mesh.triangles.length / 3, ...(isClosed ? { genus } : {}) },
+    checks: [
+      checkShapeValid(shape),
+      checkVolume(measures, expectations),
+      checkBoundingBox(measures, expectations),
+      checkSolids(measures, expectations),
+      closed,
+      isClosed ? checkGenus(genus, expectations) : { id: 'genus', status: 'failed', message: 'holes cannot be counted on a mesh that does not close' },
+      checkMeshVolume(meshes, measures),
+      checkStepReadBack(shape.kernel, step, measures),
+    ],
+    mesh,
+    step,
+  }
+}
+
+/** Of flat faces: valid, closed, area, holes, extents. */
+export function proveSketch(shape: Shape, { expectations = {} }: ProveOptions = {}): Proof {
+  requireContent(shape)
+  const measures = measureShape(shape, 'sketch')
+  return {
+    measures,
+    checks: [
+      checkShapeValid(shape),
+      checkSketchClosed(shape),
+      checkArea(measures, expectations),
+      checkInnerWires(shape, expectations),
+      checkBoundingBox(measures, expectations),
+    ],
+  }
+}
+
+/** Of edges and wires: valid, connected, length, extents. */
+export function provePath(shape: Shape, { expectations = {} }: ProveOptions = {}): Proof {
+  requireContent(shape)
+  const measures = measureShape(shape, 'path')
+  return {
+    measures,
+    checks: [checkShapeValid(shape), checkPathConnected(shape), checkLength(measures, expectations), checkBoundingBox(measures, expectations)],
+  }
+}
+
+function requireContent(shape: Shape): void {
+  if (isEmpty(shape)) throw geometryError('validation', 'the shape is empty', 'check what was cut away, and that intersected shapes overlap')
+}
