@@ -1,3 +1,4 @@
+import { defaultRepr, repr } from './repr.ts'
 import { bindAttribute } from './special.ts'
 import { BoundMethod, NativeFunction, PyClassMethod, PyFunction, PyProperty, PyStaticMethod } from '../values/callables.ts'
 import { classOf } from '../values/class-of.ts'
@@ -96,7 +97,29 @@ function findSuperAttribute(context: Context, proxy: PySuper, name: string): Val
     }
     return bindAttribute(context, found, proxy.self, proxy.objectClass)
   }
-  return undefined
+  return objectMethod(context, proxy.self, name)
+}
+
+/** What `object` itself offers at the end of a chain of `super()` calls. */
+function objectMethod(context: Context, self: Value, name: string): Value | undefined {
+  switch (name) {
+    case '__init__':
+      return new NativeFunction(name, (_context, positional, keywords) => {
+        if (positional.length + keywords.size > 0) throw typeError('object.__init__() takes exactly one argument (the instance to initialize)')
+        return null
+      })
+    case '__str__':
+      return new NativeFunction(name, () => repr(context, self))
+    case '__repr__':
+      return new NativeFunction(name, () => defaultRepr(self))
+    case '__setattr__':
+      return new NativeFunction(name, (_context, [attribute = null, value = null]) => {
+        if (self instanceof PyInstance && typeof attribute === 'string') setOwnAttribute(context, self, attribute, value)
+        return null
+      })
+    default:
+      return undefined
+  }
 }
 
 function builtInAttribute(context: Context, value: Value, name: string): Value | undefined {

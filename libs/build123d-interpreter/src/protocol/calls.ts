@@ -5,7 +5,7 @@ import { PyClass, typeClass } from '../values/py-class.ts'
 import { PyInstance } from '../values/py-instance.ts'
 import { typeError } from '../values/python-error.ts'
 import { PyTuple } from '../values/sequences.ts'
-import { bindAttribute, callSpecial } from './special.ts'
+import { bindAttribute } from './special.ts'
 import { PyObject, type Keywords, type Value } from '../values/value.ts'
 import type { Context } from '../runtime/context.ts'
 
@@ -36,8 +36,7 @@ function instantiate(context: Context, cls: PyClass, positional: readonly Value[
   if (made instanceof PyException) made.args = new PyTuple(positional)
   const initialize = cls.find('__init__')
   if (initialize === undefined) {
-    if (positional.length + keywords.size > 0 && maker === undefined && !(made instanceof PyException)) throw typeError(`${cls.name}() takes no arguments`)
-    if (made instanceof PyException && keywords.size > 0) throw typeError(`${cls.name}() takes no keyword arguments`)
+    if (positional.length + keywords.size > 0 && maker === undefined) throw typeError(`${cls.name}() takes no arguments`)
     return made
   }
   const result = callValue(context, bindAttribute(context, initialize, made, cls), positional, keywords)
@@ -55,6 +54,3 @@ function typeOf(positional: readonly Value[]): Value {
   if (value === undefined || positional.length !== 1) throw typeError('type() takes 1 argument')
   return classOf(value)
 }
-
-/** Calls a method by name, as `value.name(…)` would. Undefined when the class has none. */
-export const callMethod = callSpecial

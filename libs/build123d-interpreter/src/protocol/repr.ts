@@ -74,7 +74,12 @@ function objectRepr(context: Context, value: PyObject): string {
   if (value instanceof PyModule) return `<module '${value.name}'>`
   if (value === ellipsis) return 'Ellipsis'
   if (value === notImplemented) return 'NotImplemented'
-  return `<${qualified(value.cls)} object at ${address(value)}>`
+  return defaultRepr(value)
+}
+
+/** What `object.__repr__` gives. */
+export function defaultRepr(value: Value): string {
+  return value !== null && typeof value === 'object' ? `<${qualified(value.cls)} object at ${address(value)}>` : String(value)
 }
 
 function boundMethodRepr(context: Context, method: BoundMethod): string {

@@ -35,7 +35,8 @@ export class PyClass extends PyObject {
   readonly mro: readonly PyClass[]
   readonly attributes: Map<string, Value>
   readonly allocate: ((cls: PyClass) => PyObject) | undefined
-  readonly construct: Construct | undefined
+  /** Set once, when a built-in class is equipped. */
+  construct: Construct | undefined
   readonly metaclass: PyClass | undefined
   readonly onSubclass: ((context: Context, cls: PyClass) => void) | undefined
   readonly annotations: Annotations
