@@ -21,7 +21,6 @@ const examplePrompt = 'Heavy steel bracket with 4 bolt holes, 90 mm wide, 8 mm t
 const commands = {
   naturalcad: 'apps/tui/src/main.ts',
   server: 'apps/server/src/main.ts',
-  bench: 'tools/bench/src/main.ts',
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']
@@ -35,6 +34,7 @@ const jobs = {
     inRoot(['node', 'tools/check-workspace.mjs']),
     inRoot(['nx', 'run-many', '-t', 'typecheck', 'lint', 'test', 'build', 'check-package', ...rest]),
   ],
+  bench: (rest) => [quietly(build), fromCaller(['node', '--conditions=@naturalcad/source', join(root, 'tools/bench/src/main.ts'), ...rest])],
   python: () => [inRoot(['node', 'tools/python/install.mjs'])],
   setup: () => [],
 }

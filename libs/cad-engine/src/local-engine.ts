@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createDiskStore, createMemoryStore } from '@naturalcad/bucket-store'
-import { build123dPolicy, createGuard } from '@naturalcad/code-guard'
+import { build123dOpenPolicy, createGuard } from '@naturalcad/code-guard'
 import {
   parseInput,
   PartRequest,
@@ -52,7 +52,7 @@ export function createLocalEngine(options: LocalEngineOptions = {}): LocalEngine
   const executor = options.executor ?? createEmbeddedExecutor({ workers: settings.server.maxConcurrentRuns, fuel: settings.execution.fuel })
   const writer = options.writer ?? createPlannerWriter()
   const guard = options.guard ?? createGuard()
-  const ownScriptGuard = options.guard ?? createGuard({ policy: { ...build123dPolicy, resultRequired: false } })
+  const ownScriptGuard = options.guard ?? createGuard({ policy: build123dOpenPolicy })
   const environment: RunEnvironment = {
     settings,
     store,

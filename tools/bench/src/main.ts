@@ -1,1 +1,19 @@
-export {}
+import { parseArgs } from 'node:util'
+import { benchMainJob } from './main-job/bench-main-job.ts'
+import { createReport, formatReport } from './report.ts'
+
+const benches = { 'main-job': benchMainJob }
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
+  allowPositionals: true,
+})
+const [name] = positionals
+const rounds = Number(values.rounds)
+if (name === undefined || !Object.hasOwn(benches, name) || !Number.isInteger(rounds) || rounds < 1) {
+  console.error(`usage: ./dev bench <${Object.keys(benches).join(' | ')}> [--rounds N] [--json]`)
+  process.exit(2)
+}
+const tell = (message: string) => process.stderr.write(`bench: ${message}\n`)
+const report = createReport(name, await benches[name as keyof typeof benches]({ rounds, tell }))
+process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : formatReport(report))
