@@ -10,6 +10,8 @@ export interface StartServerOptions {
   port: number
   /** Takes any free port where `port` is taken. */
   mayUseAnotherPort: boolean
+  /** How long it still accepts when it begins to stop: what a load balancer and the system's own queue have under way is not cut off. @default 250 */
+  lingerMs?: number
   /** Called when the server begins to stop, before anything else. */
   onDraining: () => void
   /** Called when what still runs has to end. */
@@ -19,7 +21,7 @@ export interface StartServerOptions {
 export interface RunningServer {
   readonly url: string
   readonly port: number
-  /** Stops accepting, lets the running requests finish for `drainMs`, cancels what is left, and resolves when no connection is. */
+  /** Stops accepting after a moment, lets the running requests finish for `drainMs`, cancels what is left, and resolves when no connection is. */
   close(drainMs: number): Promise<void>
 }
 
@@ -69,10 +71,12 @@ function listenOnce(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-async function drain(server: Server, connections: ConnectionWatch, drainMs: number, { onDraining, onStopped }: StartServerOptions): Promise<void> {
+async function drain(server: Server, connections: ConnectionWatch, drainMs: number, { onDraining, onStopped, lingerMs = 250 }: StartServerOptions): Promise<void> {
   onDraining()
-  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
   connections.letEnd()
+  if (lingerMs > 0) await delay(lingerMs)
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  connections.endSilent()
   const within = async (ms: number) => {
     const timer = new AbortController()
     const done = await Promise.race([ended.then(() => true), delay(ms, false, { signal: timer.signal }).catch(() => false)])

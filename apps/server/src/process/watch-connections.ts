@@ -2,8 +2,10 @@ import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 export interface ConnectionWatch {
-  /** From now on no connection outlives its answer, and one that asks nothing is closed soon. */
+  /** From now on no connection outlives the answer that is under way on it, or its next one. */
   letEnd(): void
+  /** Closes the connections that ask nothing, in a moment. */
+  endSilent(): void
 }
 
 /** How long a connection that has sent no request yet may still do so. */
@@ -29,14 +31,16 @@ export function watchConnections(server: Server): ConnectionWatch {
     if (isEnding) response.setHeader('connection', 'close')
     response.once('close', () => {
       open.delete(response)
-      if (isEnding) setImmediate(() => server.closeIdleConnections())
+      // A stream had promised to keep its connection before the end was known.
+      if (isEnding) socket.destroySoon()
     })
   })
   return {
     letEnd() {
       isEnding = true
       for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close')
-      server.closeIdleConnections()
+    },
+    endSilent() {
       setTimeout(() => {
         for (const socket of silent) socket.destroy()
       }, silenceMs).unref()

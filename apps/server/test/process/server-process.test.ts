@@ -1,0 +1,63 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startProcess } from '../support/start-process.ts'
+
+const entry = join(import.meta.dirname, '../fixtures/serve-double.ts')
+const post = (url: string) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"prompt":"plate"}' })
+let dataDir: string
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'naturalcad-server-'))
+})
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+
+describe('the process', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends on %s under load with every taken request answered', async (signal) => {
+    const server = await startProcess(entry, {
+      NATURALCAD_DATA_DIR: dataDir,
+      NATURALCAD_PORT: '0',
+      NATURALCAD_MAX_QUEUE_DEPTH: '100',
+      NATURALCAD_RATE_LIMIT_PER_IP: '1000',
+    })
+    expect((await post(server.url)).status).toBe(200)
+    const answers = Array.from({ length: 30 }, () => post(server.url))
+    await Promise.race(answers)
+    server.child.kill(signal)
+    const outcomes = await Promise.all(answers.map((answer) => answer.then(({ status }) => status)))
+    expect(outcomes).toEqual(Array.from({ length: 30 }, () => 200))
+    expect(await server.ended).toBe(0)
+    const events = server.output.stderr.trim().split('\n').map((line) => (JSON.parse(line) as { event: string }).event)
+    expect([events[0], events.at(-1)]).toEqual(['server-started', 'server-stopped'])
+    expect(events.filter((event) => event === 'request-finished')).toHaveLength(31)
+  })
+
+  test('says so when its usual port is taken', async () => {
+    const other = createServer().listen(7860, '127.0.0.1')
+    // Taken by us or by somebody else: both will do.
+    await Promise.race([once(other, 'listening'), once(other, 'error')])
+    const server = await startProcess(entry, { NATURALCAD_DATA_DIR: dataDir })
+    expect(server.output.stdout).toMatch(/^Port 7860 is taken; using \d+\.\n/)
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+    other.close()
+  })
+
+  test.each([
+    ['a port that is none', { NATURALCAD_PORT: 'http' }, 'NATURALCAD_PORT'],
+    ['a key with a line break', { NATURALCAD_API_KEY: 'correct-horse\n' }, 'NATURALCAD_API_KEY'],
+    ['an address of another machine', { NATURALCAD_HOST: '192.0.2.1' }, 'NATURALCAD_HOST'],
+  ])('refuses %s with the exit code 2 and the variable', async (_name, variables, named) => {
+    const server = await startProcess(entry, { NATURALCAD_DATA_DIR: dataDir, NATURALCAD_PORT: '0', ...variables })
+    expect(await server.ended).toBe(2)
+    expect(server.output.stderr).toContain(named)
+    expect(server.output.stderr).not.toMatch(/correct-horse| at .*\.ts/)
+  })
+
+  test('is not ready while its data folder can not be written', async () => {
+    const server = await startProcess(entry, { NATURALCAD_DATA_DIR: join(entry, 'below-a-file'), NATURALCAD_PORT: '0' })
+    await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(503))
+  })
+})
