@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { keyMissingOnServer } from '../access/require-key.ts'
 
 export interface ReadinessOptions {
   /** Aborted when the server has begun to stop. */
@@ -19,7 +20,7 @@ export function readyz({ draining, isKeyMissing, findObstacles }: ReadinessOptio
   return async (_request, response) => {
     const reasons = [
       ...(draining.aborted ? ['the server is stopping'] : []),
-      ...(isKeyMissing ? ['the server is reachable from other machines and has no key'] : []),
+      ...(isKeyMissing ? [keyMissingOnServer().message] : []),
       ...(await findObstacles()),
     ]
     response

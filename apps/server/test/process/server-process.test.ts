@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startProcess } from '../support/start-process.ts'
 
-const entry = join(import.meta.dirname, '../fixtures/serve-double.ts')
+const entry = fileURLToPath(import.meta.resolve('../fixtures/serve-double.ts'))
 const post = (url: string) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"prompt":"plate"}' })
 let dataDir: string
 
