@@ -31,7 +31,7 @@ const farewellMs = 2000
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const server = createServer(
     {
-      headersTimeout: 10_000,
+      headersTimeout: 5000,
       requestTimeout: 30_000,
       keepAliveTimeout: 5000,
       // Node looks at the timeouts above this often; its default of 30 s would make them half a minute late.
