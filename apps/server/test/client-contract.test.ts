@@ -36,7 +36,9 @@ describe('what the server answers, the client understands', () => {
     const { app } = createTestApp({ access: { apiKey } })
     const { url } = await serve(app)
     const fallback = async () => createPartMakerDouble()
-    await expect(createCadClient({ baseUrl: url, apiKey: 'wrong-horse', fallback }).make({ prompt: 'plate' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    await expect(createCadClient({ baseUrl: url, apiKey: 'wrong-horse', fallback }).make({ prompt: 'plate' })).rejects.toMatchObject({
+      code: 'UNAUTHORIZED',
+    })
     await expect(createCadClient({ baseUrl: url, apiKey, fallback }).make({ prompt: ' ' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
     await expect(createCadClient({ baseUrl: url, apiKey }).openArtifact(runId, 'part.glb')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
@@ -52,8 +54,13 @@ describe('what the server answers, the client understands', () => {
   test('a server without a key, which the fallback makes up for', async () => {
     const { app } = createTestApp({ access: { host: '0.0.0.0' } })
     const { url } = await serve(app)
-    await expect(createCadClient({ baseUrl: url }).make({ prompt: 'plate' })).rejects.toMatchObject({ code: 'BACKEND_ERROR', details: { backendCode: 'NOT_CONFIGURED' } })
-    await expect(createCadClient({ baseUrl: url, fallback: async () => createPartMakerDouble() }).make({ prompt: 'plate' })).resolves.toMatchObject({ fallback: 'backend_error' })
+    await expect(createCadClient({ baseUrl: url }).make({ prompt: 'plate' })).rejects.toMatchObject({
+      code: 'BACKEND_ERROR',
+      details: { backendCode: 'NOT_CONFIGURED' },
+    })
+    await expect(createCadClient({ baseUrl: url, fallback: async () => createPartMakerDouble() }).make({ prompt: 'plate' })).resolves.toMatchObject({
+      fallback: 'backend_error',
+    })
   })
 
   test('a canceled run', async () => {

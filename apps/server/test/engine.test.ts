@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createCadClient } from '@naturalcad/cad-client'
 import type { PartStep } from '@naturalcad/contracts/part'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,7 +17,11 @@ describe('the server with the real engine', () => {
   })
   afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-  const start = (): Promise<ServerProcess> => startProcess(join(import.meta.dirname, '../src/main.ts'), { NATURALCAD_DATA_DIR: dataDir, NATURALCAD_PORT: '0' })
+  const start = async (): Promise<ServerProcess> => {
+    const server = await startProcess(fileURLToPath(import.meta.resolve('../src/main.ts')), { NATURALCAD_DATA_DIR: dataDir, NATURALCAD_PORT: '0' })
+    if (server.url === '') throw new Error(server.output.stderr)
+    return server
+  }
 
   test('makes a sentence into a proven part, step by step, and gives its files', async () => {
     const server = await start()

@@ -47,7 +47,10 @@ export function createArtifactReader({ http, baseUrl, maxBytes }: ArtifactReader
       const { files, urls } = await findRun(runId, signal)
       const entry = files.find((file) => file.name === name)
       if (entry === undefined) {
-        throw new NaturalCadError('NOT_FOUND', `run ${runId} has no file ${JSON.stringify(name.slice(0, 80))}`, { details: { runId }, remedy: 'use a name of its manifest' })
+        throw new NaturalCadError('NOT_FOUND', `run ${runId} has no file ${JSON.stringify(name.slice(0, 80))}`, {
+          details: { runId },
+          remedy: 'use a name of its manifest',
+        })
       }
       if (entry.bytes > maxBytes) {
         throw new NaturalCadError('LIMIT_EXCEEDED', `${name} has ${entry.bytes} bytes, more than the ${maxBytes} that are allowed`, {

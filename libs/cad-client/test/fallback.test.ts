@@ -71,7 +71,9 @@ describe('the fallback makes the part', () => {
       response.destroy()
     })
     const client = createCadClient({ baseUrl: server.url, fallback: async () => createLocalMakerDouble() })
-    await expect(client.make(request, { onEvent: () => {} })).resolves.toMatchObject({ fallback: expect.stringMatching(/^backend_(error|unavailable)$/) as string })
+    await expect(client.make(request, { onEvent: () => {} })).resolves.toMatchObject({
+      fallback: expect.stringMatching(/^backend_(error|unavailable)$/) as string,
+    })
   })
 })
 
@@ -97,7 +99,9 @@ describe('the fallback is not asked', () => {
       if (asked === 1) busy(new NaturalCadError('RATE_LIMITED', 'busy', { retryable: true }), '0')(received, response)
       else sendJson(response, 200, samplePart())
     })
-    await expect(createCadClient({ baseUrl: server.url, fallback: async () => createLocalMakerDouble() }).make(request)).resolves.toEqual(samplePart())
+    await expect(createCadClient({ baseUrl: server.url, fallback: async () => createLocalMakerDouble() }).make(request)).resolves.toEqual(
+      samplePart(),
+    )
     expect(server.requests).toHaveLength(2)
   })
 

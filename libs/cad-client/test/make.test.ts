@@ -19,7 +19,9 @@ describe('make', () => {
     const server = await serveFake((_request, response) => sendJson(response, 200, samplePart()))
     const client = createCadClient({ baseUrl: server.url, apiKey: 'correct-horse' })
     await expect(client.make(request)).resolves.toEqual(samplePart())
-    expect(server.requests).toMatchObject([{ method: 'POST', path: '/', headers: { 'x-api-key': 'correct-horse', 'content-type': 'application/json' } }])
+    expect(server.requests).toMatchObject([
+      { method: 'POST', path: '/', headers: { 'x-api-key': 'correct-horse', 'content-type': 'application/json' } },
+    ])
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(request)
   })
 
@@ -68,7 +70,13 @@ describe('make', () => {
     ['an error text under 200', 200, { error: 'Model call failed' }, 'BACKEND_ERROR', 'Model call failed'],
     ['the nested error of the original endpoint', 429, { detail: { error: 'Queue full' } }, 'RATE_LIMITED', 'Queue full'],
     ['the nested error under 401', 401, { detail: { error: 'Invalid API key' } }, 'UNAUTHORIZED', 'Invalid API key'],
-    ['a part without a proof', 200, { job_id: runId, success: true, model: 'm', urls: {}, prompt: 'x', generated_code: '' }, 'BACKEND_ERROR', 'unexpected form'],
+    [
+      'a part without a proof',
+      200,
+      { job_id: runId, success: true, model: 'm', urls: {}, prompt: 'x', generated_code: '' },
+      'BACKEND_ERROR',
+      'unexpected form',
+    ],
     ['an empty object', 200, {}, 'BACKEND_ERROR', 'unexpected form'],
   ] as const)('rejects %s', async (_name, status, body, code, message) => {
     const server = await serveFake((_request, response) => sendJson(response, status, body, { 'retry-after': '3600' }))
@@ -109,7 +117,9 @@ describe('make', () => {
   test('gives up with the deadline of the caller', async () => {
     const server = await serveFake(() => {})
     const deadline = createDeadline({ timeoutMs: 50 })
-    await expect(createCadClient({ baseUrl: server.url }).make(request, { deadline })).rejects.toMatchObject({ code: expect.stringMatching(/DEADLINE_EXCEEDED|BACKEND_TIMEOUT/) as string })
+    await expect(createCadClient({ baseUrl: server.url }).make(request, { deadline })).rejects.toMatchObject({
+      code: expect.stringMatching(/DEADLINE_EXCEEDED|BACKEND_TIMEOUT/) as string,
+    })
   })
 
   test('never shows the key in an error', async () => {
@@ -123,7 +133,13 @@ describe('make', () => {
 })
 
 describe('createCadClient', () => {
-  test.each([['a line break at the end', 'secret\n'], ['a line break inside', 'sec\r\nx-admin: 1'], ['nothing', ''], ['a space', 'se cret'], ['a letter beyond ASCII', 'sécret']])('refuses a key with %s without quoting it', (_name, apiKey) => {
+  test.each([
+    ['a line break at the end', 'secret\n'],
+    ['a line break inside', 'sec\r\nx-admin: 1'],
+    ['nothing', ''],
+    ['a space', 'se cret'],
+    ['a letter beyond ASCII', 'sécret'],
+  ])('refuses a key with %s without quoting it', (_name, apiKey) => {
     const make = () => createCadClient({ baseUrl: 'http://127.0.0.1:1', apiKey })
     expect(make).toThrow(expect.objectContaining({ code: 'INVALID_KEY' }))
     expect(make).not.toThrow(/secret|x-admin/)

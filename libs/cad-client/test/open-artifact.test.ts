@@ -56,7 +56,10 @@ describe('openArtifact', () => {
     const server = await serveSample({ urls: { step: 'http://files.example.test/part.step' } })
     const client = createCadClient({ baseUrl: server.url })
     await client.make(request)
-    await expect(client.openArtifact(runId, 'part.step')).rejects.toMatchObject({ code: 'INVALID_REQUEST', message: expect.stringContaining('files.example.test') as string })
+    await expect(client.openArtifact(runId, 'part.step')).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+      message: expect.stringContaining('files.example.test') as string,
+    })
   })
 
   test('fetches from an allowed host, without the key', async () => {

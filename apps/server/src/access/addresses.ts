@@ -2,11 +2,9 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The host name as browsers and URLs write it: lower case, IPv6 in brackets. Undefined where the text is no host. */
 export function toHostName(host: string): string | undefined {
-  const bracketed = host.includes(':') && !host.includes('[') && host.indexOf(':') !== host.lastIndexOf(':') ? `[${host}]` : host
-  if (!URL.canParse(`http://${bracketed}`)) return undefined
-  const url = new URL(`http://${bracketed}`)
-  const isBareHost = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '' && !/[/?#@\\]/.test(bracketed)
-  return isBareHost ? url.hostname : undefined
+  const isBareIpv6 = /^[^[]*:[^[]*:/.test(host)
+  const address = `http://${isBareIpv6 ? `[${host}]` : host}`
+  return /[/?#@\\\s]/.test(host) || !URL.canParse(address) ? undefined : new URL(address).hostname
 }
 
 /** Only programs of the same machine reach a server that is bound to it. */

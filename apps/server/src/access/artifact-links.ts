@@ -16,7 +16,9 @@ export function createArtifactLinks(key: string | undefined, now: () => number =
   const pathOf = (runId: string, name: string) => `/artifacts/${runId}/${name}`
   if (key === undefined) return { sign: pathOf, verify: () => false }
   const signatureOf = (runId: string, name: string, expires: string) =>
-    createHmac('sha256', `naturalcad artifact link\n${key}`).update(`${pathOf(runId, name)}\n${expires}`).digest('base64url')
+    createHmac('sha256', `naturalcad artifact link\n${key}`)
+      .update(`${pathOf(runId, name)}\n${expires}`)
+      .digest('base64url')
   return {
     sign(runId, name) {
       const expires = String(now() + lifetimeMs)

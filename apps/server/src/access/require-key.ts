@@ -19,9 +19,13 @@ export function requireKey({ host, apiKey }: RequireKeyOptions): RequestHandler 
     if (apiKey.matches(given)) return next()
     response.set('www-authenticate', 'ApiKey realm="naturalcad"')
     next(
-      new NaturalCadError('UNAUTHORIZED', given === undefined ? 'the x-api-key header is missing' : 'the x-api-key header does not hold the key of this server', {
-        remedy: 'Send the value of NATURALCAD_API_KEY of the server as x-api-key.',
-      }),
+      new NaturalCadError(
+        'UNAUTHORIZED',
+        given === undefined ? 'the x-api-key header is missing' : 'the x-api-key header does not hold the key of this server',
+        {
+          remedy: 'Send the value of NATURALCAD_API_KEY of the server as x-api-key.',
+        },
+      ),
     )
   }
 }

@@ -31,13 +31,22 @@ export const answerError: ErrorRequestHandler = (thrown, _request, response, _ne
 
 /** Gives what Express and its body parser throw a code. Their messages quote the body and are left out. */
 export function toServerError(thrown: unknown): NaturalCadError {
-  if (NaturalCadError.is(thrown) || !(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number' || thrown.status >= 500) {
+  if (
+    NaturalCadError.is(thrown) ||
+    !(thrown instanceof Error) ||
+    !('status' in thrown) ||
+    typeof thrown.status !== 'number' ||
+    thrown.status >= 500
+  ) {
     return NaturalCadError.from(thrown)
   }
   const limit = 'limit' in thrown && typeof thrown.limit === 'number' ? thrown.limit : undefined
   switch ('type' in thrown ? thrown.type : undefined) {
     case 'entity.too.large':
-      return new NaturalCadError('PAYLOAD_TOO_LARGE', `the body is larger than ${limit} bytes`, { details: { limit }, remedy: 'Shorten the request.' })
+      return new NaturalCadError('PAYLOAD_TOO_LARGE', `the body is larger than ${limit} bytes`, {
+        details: { limit },
+        remedy: 'Shorten the request.',
+      })
     case 'entity.parse.failed':
       return new NaturalCadError('INVALID_REQUEST', 'the body is not valid JSON', { remedy: 'Send one JSON object.' })
     case 'encoding.unsupported':

@@ -13,9 +13,13 @@ const requireJson: RequestHandler = (request, _response, next) => {
   const [mediaType, ...parameters] = (request.get('content-type') ?? '').split(';').map((part) => part.trim().toLowerCase())
   if (mediaType !== 'application/json') {
     return next(
-      new NaturalCadError('UNSUPPORTED_MEDIA_TYPE', mediaType === '' ? 'the request has no content type' : 'the content type is not application/json', {
-        remedy: 'Send JSON with content-type: application/json.',
-      }),
+      new NaturalCadError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        mediaType === '' ? 'the request has no content type' : 'the content type is not application/json',
+        {
+          remedy: 'Send JSON with content-type: application/json.',
+        },
+      ),
     )
   }
   // JSON between systems is UTF-8 (RFC 8259, 8.1).
@@ -27,7 +31,11 @@ const requireJson: RequestHandler = (request, _response, next) => {
 
 const boundDepth: RequestHandler = (request, _response, next) => {
   if (!isDeeperThan(request.body, maxDepth)) return next()
-  next(new NaturalCadError('INVALID_REQUEST', `the body is nested deeper than ${maxDepth} levels`, { remedy: 'Send the keys of the contract; see /openapi.json.' }))
+  next(
+    new NaturalCadError('INVALID_REQUEST', `the body is nested deeper than ${maxDepth} levels`, {
+      remedy: 'Send the keys of the contract; see /openapi.json.',
+    }),
+  )
 }
 
 function isDeeperThan(value: unknown, depth: number): boolean {

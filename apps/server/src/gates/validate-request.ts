@@ -11,7 +11,9 @@ export function validateRequest(maxPromptChars: number): RequestHandler {
     const body: unknown = request.body
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
       // The original endpoint's one use of 422.
-      sendProblem(response, new NaturalCadError('INVALID_REQUEST', 'the body is not a JSON object', { remedy: 'Send an object with a prompt.' }), { status: 422 })
+      sendProblem(response, new NaturalCadError('INVALID_REQUEST', 'the body is not a JSON object', { remedy: 'Send an object with a prompt.' }), {
+        status: 422,
+      })
       return
     }
     const parsed = PartRequest.safeParse(body)
@@ -21,7 +23,12 @@ export function validateRequest(maxPromptChars: number): RequestHandler {
       return next(new NaturalCadError('INVALID_REQUEST', text, { details: { issues }, remedy: 'Correct the named keys; see /openapi.json.' }))
     }
     if ([...parsed.data.prompt].length > maxPromptChars) {
-      return next(new NaturalCadError('INVALID_REQUEST', `prompt is longer than ${maxPromptChars} characters`, { details: { limit: maxPromptChars }, remedy: 'Shorten the prompt.' }))
+      return next(
+        new NaturalCadError('INVALID_REQUEST', `prompt is longer than ${maxPromptChars} characters`, {
+          details: { limit: maxPromptChars },
+          remedy: 'Shorten the prompt.',
+        }),
+      )
     }
     requests.set(response, parsed.data)
     next()

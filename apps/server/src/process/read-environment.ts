@@ -22,11 +22,18 @@ export function readEnvironment(environment: Environment): ServerEnvironment {
   const text = (name: string) => (environment[name] === undefined || environment[name].trim() === '' ? undefined : environment[name])
   const number = (name: string) => readNumber(name, text(name))
   const host = text('NATURALCAD_HOST') ?? '127.0.0.1'
-  if (!isWildcard(host) && toHostName(host) === undefined) throw invalid('NATURALCAD_HOST', 'is no host name or address', 'Use 127.0.0.1 or 0.0.0.0, for example.')
+  if (!isWildcard(host) && toHostName(host) === undefined)
+    throw invalid('NATURALCAD_HOST', 'is no host name or address', 'Use 127.0.0.1 or 0.0.0.0, for example.')
   const port = number('NATURALCAD_PORT')
-  if (port !== undefined && (!Number.isInteger(port) || port > 65_535)) throw invalid('NATURALCAD_PORT', 'is no port', 'Use a whole number from 0 to 65535; 0 takes a free one.')
+  if (port !== undefined && (!Number.isInteger(port) || port > 65_535))
+    throw invalid('NATURALCAD_PORT', 'is no port', 'Use a whole number from 0 to 65535; 0 takes a free one.')
   return {
-    access: { host, apiKey: readKey(text('NATURALCAD_API_KEY')), allowedOrigins: readOrigins(text('NATURALCAD_ALLOWED_ORIGINS')), trustProxy: parseTrustProxy((text('NATURALCAD_TRUST_PROXY') ?? '').trim()) },
+    access: {
+      host,
+      apiKey: readKey(text('NATURALCAD_API_KEY')),
+      allowedOrigins: readOrigins(text('NATURALCAD_ALLOWED_ORIGINS')),
+      trustProxy: parseTrustProxy((text('NATURALCAD_TRUST_PROXY') ?? '').trim()),
+    },
     port: port ?? 7860,
     isPortDefault: port === undefined,
     dataDir: text('NATURALCAD_DATA_DIR') ?? '.naturalcad',
@@ -57,7 +64,11 @@ function readSettings(number: (name: string) => number | undefined): Settings {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const [name = 'the settings', , , factor = 1] = settingVariables.find(([, group, key]) => issue?.path.join('.') === `${group}.${key}`) ?? []
-  throw invalid(name, `is out of range: ${issue?.message}`, factor === 1 ? 'Use a value within the range.' : 'Use a value within the range; the range is in milliseconds, the variable in seconds.')
+  throw invalid(
+    name,
+    `is out of range: ${issue?.message}`,
+    factor === 1 ? 'Use a value within the range.' : 'Use a value within the range; the range is in milliseconds, the variable in seconds.',
+  )
 }
 
 function readNumber(name: string, text: string | undefined): number | undefined {
@@ -75,16 +86,27 @@ function readFlag(name: string, text: string | undefined): boolean | undefined {
 function readKey(key: string | undefined): string | undefined {
   // What no client can send as a header would lock everyone out.
   if (key === undefined || /^[\x21-\x7E]{4,512}$/.test(key)) return key
-  throw new NaturalCadError('INVALID_KEY', 'NATURALCAD_API_KEY is shorter than 4 or longer than 512 characters, or holds a space, a line break or another character that no header can carry', {
-    remedy: 'Use 4 to 512 printable ASCII characters, without the line break at the end of a file.',
-  })
+  throw new NaturalCadError(
+    'INVALID_KEY',
+    'NATURALCAD_API_KEY is shorter than 4 or longer than 512 characters, or holds a space, a line break or another character that no header can carry',
+    {
+      remedy: 'Use 4 to 512 printable ASCII characters, without the line break at the end of a file.',
+    },
+  )
 }
 
 function readOrigins(text: string | undefined): string[] {
-  const origins = (text ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== '')
+  const origins = (text ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '')
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin.replace(/\/$/, '').toLowerCase()) {
-      throw invalid('NATURALCAD_ALLOWED_ORIGINS', `holds "${origin}", which is no origin`, 'Use scheme, host and port, separated by commas: https://cad.example.com.')
+      throw invalid(
+        'NATURALCAD_ALLOWED_ORIGINS',
+        `holds "${origin}", which is no origin`,
+        'Use scheme, host and port, separated by commas: https://cad.example.com.',
+      )
     }
   }
   return origins

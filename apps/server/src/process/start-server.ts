@@ -45,7 +45,11 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   const connections = watchConnections(server)
   await listen(server, options)
   const { port } = server.address() as AddressInfo
-  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: (drainMs) => drain(server, connections, drainMs, options) }
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    close: (drainMs) => drain(server, connections, drainMs, options),
+  }
 }
 
 async function listen(server: Server, { host, port, mayUseAnotherPort }: StartServerOptions): Promise<void> {
@@ -71,7 +75,12 @@ function listenOnce(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-async function drain(server: Server, connections: ConnectionWatch, drainMs: number, { onDraining, onStopped, lingerMs = 250 }: StartServerOptions): Promise<void> {
+async function drain(
+  server: Server,
+  connections: ConnectionWatch,
+  drainMs: number,
+  { onDraining, onStopped, lingerMs = 250 }: StartServerOptions,
+): Promise<void> {
   onDraining()
   connections.letEnd()
   if (lingerMs > 0) await delay(lingerMs)
@@ -94,7 +103,9 @@ async function drain(server: Server, connections: ConnectionWatch, drainMs: numb
 function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400
-  const problem = toProblem(new NaturalCadError('INVALID_REQUEST', status === 408 ? 'the request took too long to arrive' : 'the request is not valid HTTP'))
+  const problem = toProblem(
+    new NaturalCadError('INVALID_REQUEST', status === 408 ? 'the request took too long to arrive' : 'the request is not valid HTTP'),
+  )
   const body = JSON.stringify({ ...problem, status })
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

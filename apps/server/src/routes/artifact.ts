@@ -67,5 +67,7 @@ async function readManifest(maker: PartMaker, jobId: string): Promise<Manifest> 
 }
 
 function notFound(): NaturalCadError {
-  return new NaturalCadError('NOT_FOUND', 'there is no such file', { remedy: 'Use the urls of a result; files are removed when their manifest says.' })
+  return new NaturalCadError('NOT_FOUND', 'there is no such file', {
+    remedy: 'Use the urls of a result; files are removed when their manifest says.',
+  })
 }

@@ -66,7 +66,8 @@ function wantsEvents(request: Request): boolean {
 function watchForCancel(response: Response, stopped: AbortSignal): { signal: AbortSignal; release(): void } {
   const controller = new AbortController()
   const onClose = () => controller.abort(new NaturalCadError('CANCELED', 'the client closed the connection'))
-  const onStop = () => controller.abort(new NaturalCadError('UNAVAILABLE', 'the server is stopping', { retryable: true, remedy: 'Send the request again in a moment.' }))
+  const onStop = () =>
+    controller.abort(new NaturalCadError('UNAVAILABLE', 'the server is stopping', { retryable: true, remedy: 'Send the request again in a moment.' }))
   if (stopped.aborted) onStop()
   if (response.destroyed) onClose()
   response.once('close', onClose)

@@ -10,6 +10,11 @@ export function methodNotAllowed(...methods: readonly string[]): RequestHandler 
       response.status(204).end()
       return
     }
-    next(new NaturalCadError('METHOD_NOT_ALLOWED', `${request.method} is not a method of this address`, { details: { allow: methods }, remedy: `Use ${methods.join(' or ')}.` }))
+    next(
+      new NaturalCadError('METHOD_NOT_ALLOWED', `${request.method} is not a method of this address`, {
+        details: { allow: methods },
+        remedy: `Use ${methods.join(' or ')}.`,
+      }),
+    )
   }
 }

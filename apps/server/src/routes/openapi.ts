@@ -2,13 +2,21 @@ import { Problem } from '@naturalcad/contracts/errors'
 import { Manifest, PartRequest, PartResult, StepEvent } from '@naturalcad/contracts/part'
 import { z } from 'zod'
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
 
 /** The contract as OpenAPI 3.1, from the schemas that the server parses with. */
 export function describeApi(version: string): Record<string, unknown> {
   return {
     openapi: '3.1.0',
-    info: { title: 'NaturalCAD', version, description: 'A sentence becomes a checked CAD part.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'NaturalCAD',
+      version,
+      description: 'A sentence becomes a checked CAD part.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     security: [{ apiKey: [] }],
     paths: {
@@ -45,11 +53,18 @@ export function describeApi(version: string): Record<string, unknown> {
             { name: 'jobId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
             { name: 'name', in: 'path', required: true, schema: { type: 'string', maxLength: 100 } },
           ],
-          responses: { 200: { description: 'The bytes' }, 304: { description: 'Not changed' }, 401: problem('Neither key nor signed link'), 404: problem('No such file') },
+          responses: {
+            200: { description: 'The bytes' },
+            304: { description: 'Not changed' },
+            401: problem('Neither key nor signed link'),
+            404: problem('No such file'),
+          },
         },
       },
       '/livez': { get: { operationId: 'livez', security: [], responses: { 200: { description: 'The process answers' } } } },
-      '/readyz': { get: { operationId: 'readyz', security: [], responses: { 200: { description: 'Ready' }, 503: { description: 'Not ready, with reasons' } } } },
+      '/readyz': {
+        get: { operationId: 'readyz', security: [], responses: { 200: { description: 'Ready' }, 503: { description: 'Not ready, with reasons' } } },
+      },
     },
     components: {
       securitySchemes: { apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' } },

@@ -56,7 +56,10 @@ describe('NATURALCAD_TRUST_PROXY', () => {
     expect(parseTrustProxy(text)).toEqual(expected)
   })
 
-  test.each(['true', '*', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy.example.test', '10.0.0.1,', '-1', '1.5'])('may not be %j', (text) => {
-    expect(() => parseTrustProxy(text)).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
-  })
+  test.each(['true', '*', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy.example.test', '10.0.0.1,', '-1', '1.5'])(
+    'may not be %j',
+    (text) => {
+      expect(() => parseTrustProxy(text)).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
+    },
+  )
 })

@@ -20,7 +20,10 @@ const body = fc.oneof(
   fc.json(),
   fc.string({ unit: 'binary' }),
 )
-const contentType = fc.oneof({ weight: 8, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: fc.constantFrom('application/json; charset=utf-16', 'text/plain', 'x') })
+const contentType = fc.oneof(
+  { weight: 8, arbitrary: fc.constant('application/json') },
+  { weight: 1, arbitrary: fc.constantFrom('application/json; charset=utf-16', 'text/plain', 'x') },
+)
 
 test('whatever is posted is answered with a part or a documented problem, never with a 5xx', async () => {
   const { app } = createTestApp({ settings: { server: { rateLimitPerAddress: 1_000_000 } } })
@@ -44,7 +47,10 @@ test('whatever is posted is answered with a part or a documented problem, never 
 test('whatever address is asked for is answered without a 5xx', async () => {
   const { app } = createTestApp()
   const { url } = await serve(app)
-  const segment = fc.oneof(fc.webSegment(), fc.constantFrom('artifacts', '..', '%2e%2e', '%00', '%', 'manifest.json', '4b8f1c9e-7a53-4d7e-9c55-0d3f1f6e2a10', '__proto__'))
+  const segment = fc.oneof(
+    fc.webSegment(),
+    fc.constantFrom('artifacts', '..', '%2e%2e', '%00', '%', 'manifest.json', '4b8f1c9e-7a53-4d7e-9c55-0d3f1f6e2a10', '__proto__'),
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(segment, { maxLength: 4 }), fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'DELETE', 'PATCH'), async (segments, method) => {
       const response = await fetch(`${url}/${segments.join('/')}`, { method })

@@ -27,7 +27,10 @@ describe('a bad request', () => {
 
   test('takes 1,200 characters beyond the basic plane', async () => {
     const { app } = createTestApp()
-    await request(app).post('/').send({ prompt: '😀'.repeat(1200) }).expect(200)
+    await request(app)
+      .post('/')
+      .send({ prompt: '😀'.repeat(1200) })
+      .expect(200)
   })
 
   test.each([['[]'], ['"text"'], ['5'], ['null']])('gets 422 for the body %s, which is no object', async (body) => {
@@ -47,7 +50,9 @@ describe('a bad request', () => {
 
   test('of 10 MB gets 413', async () => {
     const { app, maker } = createTestApp()
-    const response = await request(app).post('/').send({ prompt: 'x'.repeat(10 * 1024 * 1024) })
+    const response = await request(app)
+      .post('/')
+      .send({ prompt: 'x'.repeat(10 * 1024 * 1024) })
     expect(response.status).toBe(413)
     expect(Problem.parse(response.body)).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', details: { limit: 65_536 } })
     expect(maker.requests).toEqual([])
@@ -62,18 +67,24 @@ describe('a bad request', () => {
 
   test('nested deeper than any contract gets 400', async () => {
     const { app } = createTestApp()
-    const response = await request(app).post('/').type(json).send(`{"prompt":${'['.repeat(10_000)}${']'.repeat(10_000)}}`)
+    const response = await request(app)
+      .post('/')
+      .type(json)
+      .send(`{"prompt":${'['.repeat(10_000)}${']'.repeat(10_000)}}`)
     expect(response.status).toBe(400)
     expect(response.body.error).toContain('nested')
   })
 
-  test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['multipart/form-data; boundary=x'], ['application/json-patch+json']])('of type %s gets 415', async (type) => {
-    const { app, maker } = createTestApp()
-    const response = await request(app).post('/').set('content-type', type).send('{"prompt":"plate"}')
-    expect(response.status).toBe(415)
-    expect(response.body.code).toBe('UNSUPPORTED_MEDIA_TYPE')
-    expect(maker.requests).toEqual([])
-  })
+  test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['multipart/form-data; boundary=x'], ['application/json-patch+json']])(
+    'of type %s gets 415',
+    async (type) => {
+      const { app, maker } = createTestApp()
+      const response = await request(app).post('/').set('content-type', type).send('{"prompt":"plate"}')
+      expect(response.status).toBe(415)
+      expect(response.body.code).toBe('UNSUPPORTED_MEDIA_TYPE')
+      expect(maker.requests).toEqual([])
+    },
+  )
 
   test('takes JSON with a charset, and refuses another than UTF-8', async () => {
     const { app } = createTestApp()

@@ -19,8 +19,16 @@ describe('the two limits', () => {
     ['what the address limit refused does not count for the key', 1, 3, ['a', 'a', 'a', 'a', 'b', 'c'], 200, undefined],
     ['at the limit all is well', 2, 2, ['a', 'a'], 200, undefined],
   ] as const)('%s', async (_name, perAddress, perKey, clients, status, limitType) => {
-    const { app } = createTestApp({ access: { apiKey, trustProxy: 1 }, settings: { server: { rateLimitPerAddress: perAddress, rateLimitPerKey: perKey } } })
-    const from = (client: string) => request(app).post('/').set('x-api-key', apiKey).set('x-forwarded-for', `192.0.2.${client.charCodeAt(0)}`).send(body)
+    const { app } = createTestApp({
+      access: { apiKey, trustProxy: 1 },
+      settings: { server: { rateLimitPerAddress: perAddress, rateLimitPerKey: perKey } },
+    })
+    const from = (client: string) =>
+      request(app)
+        .post('/')
+        .set('x-api-key', apiKey)
+        .set('x-forwarded-for', `192.0.2.${client.charCodeAt(0)}`)
+        .send(body)
     for (const client of clients.slice(0, -1)) await from(client)
     const last = await from(clients.at(-1) ?? '')
     expect(last.status).toBe(status)

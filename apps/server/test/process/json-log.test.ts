@@ -4,7 +4,11 @@ import { createJsonLog } from '../../src/process/json-log.ts'
 
 test('the log is one JSON object a line, without the key, whatever a stranger typed', () => {
   const lines: string[] = []
-  const log = createJsonLog(createRedactor({ secrets: ['correct-horse'] }), (line) => lines.push(line), () => new Date(0))
+  const log = createJsonLog(
+    createRedactor({ secrets: ['correct-horse'] }),
+    (line) => lines.push(line),
+    () => new Date(0),
+  )
   log({ event: 'request-finished', path: '/x\n{"event":"forged"}/correct-horse', status: 404, runId: undefined })
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(/^\{[^\n]*\}\n$/)

@@ -67,15 +67,19 @@ describe('the environment', () => {
     ['NATURALCAD_ALLOWED_ORIGINS', '*'],
     ['NATURALCAD_ALLOWED_ORIGINS', 'https://a.example.test/path'],
   ])('is refused with the name of the variable: %s=%s', (name, value) => {
-    expect(() => readEnvironment({ [name]: value })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.stringContaining(name) as string }))
+    expect(() => readEnvironment({ [name]: value })).toThrow(
+      expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.stringContaining(name) as string }),
+    )
   })
 
-  test.each([['a line break at the end', 'correct-horse\n'], ['a line break inside', 'correct\r\nhorse'], ['a space', 'correct horse'], ['too little', 'abc']])(
-    'is refused for a key with %s, without quoting it',
-    (_name, key) => {
-      const read = () => readEnvironment({ NATURALCAD_API_KEY: key })
-      expect(read).toThrow(expect.objectContaining({ code: 'INVALID_KEY', message: expect.stringContaining('NATURALCAD_API_KEY') as string }))
-      expect(read).not.toThrow(/correct|abc/)
-    },
-  )
+  test.each([
+    ['a line break at the end', 'correct-horse\n'],
+    ['a line break inside', 'correct\r\nhorse'],
+    ['a space', 'correct horse'],
+    ['too little', 'abc'],
+  ])('is refused for a key with %s, without quoting it', (_name, key) => {
+    const read = () => readEnvironment({ NATURALCAD_API_KEY: key })
+    expect(read).toThrow(expect.objectContaining({ code: 'INVALID_KEY', message: expect.stringContaining('NATURALCAD_API_KEY') as string }))
+    expect(read).not.toThrow(/correct|abc/)
+  })
 })

@@ -31,7 +31,10 @@ describe('the process', () => {
     const outcomes = await Promise.all(answers.map((answer) => answer.then(({ status }) => status)))
     expect(outcomes).toEqual(Array.from({ length: 30 }, () => 200))
     expect(await server.ended).toBe(0)
-    const events = server.output.stderr.trim().split('\n').map((line) => (JSON.parse(line) as { event: string }).event)
+    const events = server.output.stderr
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: string }).event)
     expect([events[0], events.at(-1)]).toEqual(['server-started', 'server-stopped'])
     expect(events.filter((event) => event === 'request-finished')).toHaveLength(31)
   })

@@ -12,7 +12,12 @@ const post = (url: string) => fetch(url, { method: 'POST', headers: { 'content-t
 async function serveStoppable(maker = createPartMakerDouble({ holds: true })) {
   const draining = new AbortController()
   const stopped = new AbortController()
-  const { app } = createTestApp({ maker, draining: draining.signal, stopped: stopped.signal, settings: { server: { maxQueueDepth: 10, queueWaitMs: 60_000 } } })
+  const { app } = createTestApp({
+    maker,
+    draining: draining.signal,
+    stopped: stopped.signal,
+    settings: { server: { maxQueueDepth: 10, queueWaitMs: 60_000 } },
+  })
   const counted = { requests: 0 }
   const listener: RequestListener = (request, response) => {
     counted.requests += 1
@@ -73,15 +78,26 @@ describe('a starting server', () => {
   test('names the port that was asked for and is taken', async () => {
     const { app } = createTestApp()
     const first = await serve(app)
-    await expect(serve(app, { port: first.port })).rejects.toMatchObject({ code: 'INVALID_REQUEST', message: expect.stringContaining(String(first.port)) as string })
+    await expect(serve(app, { port: first.port })).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+      message: expect.stringContaining(String(first.port)) as string,
+    })
   })
 })
 
 describe('what is not HTTP', () => {
   test.each([
     ['gets 400', 'nonsense\r\n\r\n', 'HTTP/1.1 400 Bad Request'],
-    ['with a header that breaks the line gets 400', 'POST / HTTP/1.1\r\nHost: localhost\r\nx-api-key: correct\rhorse\r\n\r\n', 'HTTP/1.1 400 Bad Request'],
-    ['with headers without end gets 431', `GET / HTTP/1.1\r\nHost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 'HTTP/1.1 431 Request Header Fields Too Large'],
+    [
+      'with a header that breaks the line gets 400',
+      'POST / HTTP/1.1\r\nHost: localhost\r\nx-api-key: correct\rhorse\r\n\r\n',
+      'HTTP/1.1 400 Bad Request',
+    ],
+    [
+      'with headers without end gets 431',
+      `GET / HTTP/1.1\r\nHost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      'HTTP/1.1 431 Request Header Fields Too Large',
+    ],
   ])('%s as a problem', async (_name, sent, statusLine) => {
     const { app } = createTestApp()
     const { port } = await serve(app)

@@ -13,7 +13,10 @@ const readText = (stream: NodeJS.ReadableStream, done: (error: Error | null, tex
 
 describe('GET /artifacts', () => {
   test('streams the file with its type, length, hash and name', async () => {
-    const response = await request(createTestApp().app).get(address).buffer().parse(readText as never)
+    const response = await request(createTestApp().app)
+      .get(address)
+      .buffer()
+      .parse(readText as never)
     const hash = createHash('sha256').update(stepText).digest()
     expect(response.status).toBe(200)
     expect(response.body).toBe(stepText)
@@ -76,8 +79,14 @@ describe('GET /artifacts', () => {
     const double = createPartMakerDouble()
     const maker = {
       ...double,
-      openArtifact: async (id: string, name: string) => (name === 'part.step' ? new Blob([stepText.slice(0, 5)]).stream() : double.openArtifact(id, name)),
+      openArtifact: async (id: string, name: string) =>
+        name === 'part.step' ? new Blob([stepText.slice(0, 5)]).stream() : double.openArtifact(id, name),
     }
-    await expect(request(createTestApp({ maker }).app).get(address).buffer().parse(readText as never)).rejects.toThrow(/aborted|hang up|ECONNRESET/)
+    await expect(
+      request(createTestApp({ maker }).app)
+        .get(address)
+        .buffer()
+        .parse(readText as never),
+    ).rejects.toThrow(/aborted|hang up|ECONNRESET/)
   })
 })

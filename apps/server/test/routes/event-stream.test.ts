@@ -8,7 +8,8 @@ import { serve } from '../support/serve.ts'
 import { createTestApp, type CreateTestAppOptions } from '../support/test-app.ts'
 
 const body = { prompt: 'plate' }
-const streamed = (options?: CreateTestAppOptions) => request(createTestApp(options).app).post('/').set('accept', 'text/event-stream').buffer().send(body)
+const streamed = (options?: CreateTestAppOptions) =>
+  request(createTestApp(options).app).post('/').set('accept', 'text/event-stream').buffer().send(body)
 const post = (url: string, signal?: AbortSignal, accept = 'text/event-stream') =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: JSON.stringify(body), signal: signal ?? null })
 
@@ -16,7 +17,11 @@ describe('POST / as an event stream', () => {
   test('tells the steps and ends with the whole result, numbered from 1', async () => {
     const response = await streamed()
     expect(response.status).toBe(200)
-    expect(response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     const frames = readFrames(response.text)
     expect(frames.map(({ id, event }) => [id, event])).toEqual([
       [1, 'step'],

@@ -36,6 +36,8 @@ describe('/openapi.json', () => {
     expect(body.openapi).toBe('3.1.0')
     expect(Object.keys(body.paths)).toEqual(['/', '/artifacts/{jobId}/{name}', '/livez', '/readyz'])
     expect(body.components.schemas.PartRequest).toMatchObject({ type: 'object', required: ['prompt'], additionalProperties: false })
-    expect(Object.keys(body.components.schemas.PartResult.properties)).toEqual(expect.arrayContaining(['job_id', 'success', 'model', 'urls', 'prompt', 'generated_code']))
+    expect(Object.keys(body.components.schemas.PartResult.properties)).toEqual(
+      expect.arrayContaining(['job_id', 'success', 'model', 'urls', 'prompt', 'generated_code']),
+    )
   })
 })

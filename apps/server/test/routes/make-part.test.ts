@@ -24,7 +24,10 @@ describe('POST /', () => {
 
   test('hands the parsed request on: trimmed, with defaults, the legacy alias resolved', async () => {
     const { app, maker } = createTestApp()
-    await request(app).post('/').send({ prompt: `  ${prompt}  `, output_format: '2d_vector' }).expect(200)
+    await request(app)
+      .post('/')
+      .send({ prompt: `  ${prompt}  `, output_format: '2d_vector' })
+      .expect(200)
     expect(maker.requests).toEqual([{ prompt, mode: 'part', output_type: '2d_vector', units: 'mm' }])
   })
 

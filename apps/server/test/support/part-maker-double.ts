@@ -7,7 +7,13 @@ export const stepText = 'ISO-10303-21; a few bytes in place of a part'
 export const scriptText = 'result = Box(10, 20, 30)\n'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-const entry = (name: string, kind: 'step' | 'script', mediaType: string, text: string) => ({ name, kind, mediaType, bytes: text.length, sha256: sha256(text) })
+const entry = (name: string, kind: 'step' | 'script', mediaType: string, text: string) => ({
+  name,
+  kind,
+  mediaType,
+  bytes: text.length,
+  sha256: sha256(text),
+})
 
 export const manifest: Manifest = {
   schemaVersion: 1,

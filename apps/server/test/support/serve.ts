@@ -11,7 +11,10 @@ export interface ServeOptions {
 }
 
 /** A listening server on a port of the system's choice, closed when the test ends. */
-export async function serve(app: RequestListener, { onDraining = () => {}, onStopped = () => {}, host = '127.0.0.1', port = 0, mayUseAnotherPort = false }: ServeOptions = {}): Promise<RunningServer> {
+export async function serve(
+  app: RequestListener,
+  { onDraining = () => {}, onStopped = () => {}, host = '127.0.0.1', port = 0, mayUseAnotherPort = false }: ServeOptions = {},
+): Promise<RunningServer> {
   const server = await startServer({ app, host, port, mayUseAnotherPort, lingerMs: 0, onDraining, onStopped })
   onTestFinished(() => server.close(0))
   return server

@@ -13,7 +13,10 @@ export interface ServerProcess {
 
 /** Starts a server's entry file with nothing but these variables, and waits until it serves or ends. */
 export async function startProcess(entry: string, variables: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--conditions=@naturalcad/source', entry], { env: { PATH: process.env['PATH'], ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--conditions=@naturalcad/source', entry], {
+    env: { PATH: process.env['PATH'], ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = { stdout: '', stderr: '' }
   onTestFinished(() => void child.kill('SIGKILL'))
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string)

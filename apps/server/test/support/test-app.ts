@@ -10,7 +10,9 @@ export interface TestApp {
   log: LogEntry[]
 }
 
-export interface CreateTestAppOptions extends Partial<Pick<AppDependencies, 'includeCode' | 'heartbeatMs' | 'draining' | 'stopped' | 'findObstacles'>> {
+export interface CreateTestAppOptions extends Partial<
+  Pick<AppDependencies, 'includeCode' | 'heartbeatMs' | 'draining' | 'stopped' | 'findObstacles'>
+> {
   maker?: PartMakerDouble
   settings?: SettingsInput
   access?: Partial<AppAccess>
