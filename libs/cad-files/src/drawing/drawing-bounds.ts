@@ -8,7 +8,7 @@ export interface Box2 {
 }
 
 /** Width of a letter as a share of its height, for framing only: no font is at hand. */
-const letterWidth = 0.65
+const letterWidth = 0.7
 
 /** The shape's own extent, without what is written on the drawing. */
 export function measureDrawing(drawing: Drawing): Box2 {

@@ -22,7 +22,7 @@ export function segmentStart(segment: Segment): Point2 {
       return pointAt(segment.center, segment.radius, segment.startAngle)
     case 'circle':
       return pointAt(segment.center, segment.radius, 0)
-    case 'polyline':
+    default:
       return segment.points[0] ?? [NaN, NaN]
   }
 }
@@ -35,7 +35,7 @@ export function segmentEnd(segment: Segment): Point2 {
       return pointAt(segment.center, segment.radius, segment.endAngle)
     case 'circle':
       return pointAt(segment.center, segment.radius, 0)
-    case 'polyline':
+    default:
       return segment.points.at(-1) ?? [NaN, NaN]
   }
 }
@@ -49,7 +49,7 @@ export function reverseSegment(segment: Segment): Segment {
       return { ...segment, startAngle: segment.endAngle, endAngle: segment.startAngle, clockwise: !segment.clockwise }
     case 'circle':
       return segment
-    case 'polyline':
+    default:
       return { kind: 'polyline', points: segment.points.toReversed() }
   }
 }
@@ -63,7 +63,7 @@ export function flattenSegment(segment: Segment, tolerance: number): Point2[] {
       return [...segment.points]
     case 'circle':
       return flattenArc(segment.center, segment.radius, 0, 360, tolerance)
-    case 'arc':
+    default:
       return flattenArc(segment.center, segment.radius, segment.startAngle, arcSweep(segment), tolerance)
   }
 }
@@ -97,7 +97,7 @@ export function segmentLength(segment: Segment): number {
       return 2 * Math.PI * segment.radius
     case 'arc':
       return Math.abs(arcSweep(segment)) * degree * segment.radius
-    case 'polyline':
+    default:
       return segment.points.slice(1).reduce((sum, point, index) => sum + distance(segment.points[index] ?? point, point), 0)
   }
 }
@@ -114,7 +114,7 @@ export function segmentAreaTerm(segment: Segment): number {
       const [start, end] = [segmentStart(segment), segmentEnd(segment)]
       return (segment.radius ** 2 * arcSweep(segment) * degree + x * (end[1] - start[1]) - y * (end[0] - start[0])) / 2
     }
-    case 'polyline':
+    default:
       return segment.points.slice(1).reduce((sum, point, index) => sum + cross(segment.points[index] ?? point, point) / 2, 0)
   }
 }

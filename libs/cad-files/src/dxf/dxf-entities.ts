@@ -62,7 +62,7 @@ function toVertices(segment: Segment): Vertex[] {
         { at: opposite, bulge: 1 },
       ]
     }
-    case 'arc': {
+    default: {
       const sweep = arcSweep(segment)
       if (Math.abs(sweep) <= 270) return [{ at: start, bulge: bulgeOf(sweep) }]
       // Towards a whole turn a bulge grows without bound.

@@ -9,7 +9,7 @@ export interface LinePoint {
 }
 
 /** A line of square dots; dots behind what is already there are left out. Coordinates in samples. */
-export function drawLine(canvas: Canvas, from: LinePoint, to: LinePoint, thickness: number, color: Color): void {
+export function drawLine(canvas: Pick<Canvas, 'width' | 'height' | 'depths' | 'set'>, from: LinePoint, to: LinePoint, thickness: number, color: Color): void {
   const steps = Math.max(1, Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))))
   for (let step = 0; step <= steps; step++) {
     const share = step / steps

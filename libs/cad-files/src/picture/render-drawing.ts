@@ -27,7 +27,7 @@ export function renderDrawing(drawing: Drawing, { width, height, background = '#
   const place = createPlacement(drawing, canvas.width, canvas.height)
   const pixel = Math.max(1, Math.min(width, height) / 512)
   const line = (from: Point2, to: Point2, layer: DrawingLayer) => {
-    const thickness = Math.max(1, Math.round(layerStyles[layer].weight * 4 * pixel * (oversampling / 2)))
+    const thickness = Math.max(1, Math.round(layerStyles[layer].weight * 6 * pixel * (oversampling / 2)))
     for (const [start, end] of dash(place.point(from), place.point(to), layerStyles[layer].dashes, thickness)) drawAt(canvas, start, end, thickness, parseColor(layerStyles[layer].color))
   }
   for (const { outer, inner } of drawing.faces) fillOutlines(canvas, [outer, ...inner].map((wire) => flattenWire(wire, 0.25 / place.scale).map(place.point)), parseColor(fill))
@@ -44,7 +44,7 @@ export function renderDrawing(drawing: Drawing, { width, height, background = '#
 }
 
 /** From millimetres to samples, y turned down, the whole drawing in view. */
-export function createPlacement(drawing: Drawing, width: number, height: number): { scale: number; point(at: Point2): Point2 } {
+export function createPlacement(drawing: Drawing, width: number, height: number): { scale: number; point: (at: Point2) => Point2 } {
   const { min, max } = frameDrawing(drawing)
   const scale = Math.min((width * (1 - 2 * margin)) / Math.max(max[0] - min[0], 1e-9), (height * (1 - 2 * margin)) / Math.max(max[1] - min[1], 1e-9))
   const [middleX, middleY] = [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2]
@@ -60,7 +60,7 @@ export function strokesOf(annotation: Annotation, textHeight: number): [from: Po
       return hatchLines(annotation).map(([from, to]) => [from, to, 'hatch'])
     case 'text':
       return letterStrokes(annotation).map(([from, to]) => [from, to, annotation.layer ?? 'text'])
-    case 'dimension': {
+    default: {
       const layout = layOutDimension(annotation, textHeight)
       if (layout === undefined) return []
       const arrows = layout.arrows.flatMap(([tip, left, right]): [Point2, Point2][] => [

@@ -20,7 +20,7 @@ export interface RenderOptions extends ViewOptions {
 }
 
 /** How far edges are lifted towards the viewer, as a share of the scene: they lie in the faces that they border. */
-const edgeLift = 0.004
+export const edgeLift = 0.004
 const ambient = 0.34
 const headlight = 0.38
 const keyLight = 0.42

@@ -54,7 +54,7 @@ function writeAnnotation(annotation: Annotation, textHeight: number): [DrawingLa
       const lines = hatchLines(annotation).map(([from, to]) => `M${point(from)}L${point(to)}`)
       return [['hatch', `<g class="hatch"><path d="${lines.join('') || `M${point(annotation.boundary[0] ?? [0, 0])}`}"/></g>`]]
     }
-    case 'dimension': {
+    default: {
       const layout = layOutDimension(annotation, textHeight)
       if (layout === undefined) return []
       const color = layerStyles.dimension.color
@@ -91,7 +91,7 @@ function commandOf(segment: Segment): string {
       return segment.points.slice(1).map((corner) => `L${point(corner)}`).join('')
     case 'circle':
       return arcTo(segment.center, segment.radius, 0, 360)
-    case 'arc':
+    default:
       return arcTo(segment.center, segment.radius, segment.startAngle, arcSweep(segment))
   }
 }
