@@ -37,21 +37,32 @@ export type ParseResult = ParsedProgram | { ok: false; problems: SyntaxProblem[]
  * `8 * maxDepth + 2 * maxChain`, so that a recursive reader of the tree is safe with the default limits.
  */
 export function parse(source: string, options: ParseOptions = {}): ParseResult {
+  return parseCounted(source, options).result
+}
+
+/** As `parse`, with the number of tokens and characters that it looked at. */
+export function parseCounted(source: string, options: ParseOptions = {}): { result: ParseResult; steps: number } {
   const limits = resolveLimits(options.limits)
   const { lineStarts, problems } = checkCharacters(source, limits.maxBytes)
-  if (problems.length > 0) return { ok: false, problems }
+  if (problems.length > 0) return { result: { ok: false, problems }, steps: source.length }
 
   const lexerOptions = { maxBrackets: limits.maxBrackets, asciiIdentifiers: options.asciiIdentifiers ?? true }
   const tokens = tokenize(source, lineStarts, lexerOptions)
-  const context: ParserContext = { limits, lexerOptions, nodes: 0, depth: 0, links: 0, mostLinks: 0 }
+  const context: ParserContext = { limits, lexerOptions, nodes: 0, depth: 0, links: 0, mostLinks: 0, steps: source.length }
+  const result = parseTokens(tokens, context)
+  return { result, steps: context.steps }
+}
+
+function parseTokens(tokens: TokenStream, context: ParserContext): ParseResult {
+  const { maxDepth, maxChain } = context.limits
   const parser = new StatementParser(tokens, context)
   try {
     const module = parser.module()
-    const tooDeep = context.mostLinks > limits.maxChain ? findNodeBelow(module, 8 * limits.maxDepth + 2 * limits.maxChain) : undefined
+    const tooDeep = context.mostLinks > maxChain ? findNodeBelow(module, 8 * maxDepth + 2 * maxChain) : undefined
     if (tooDeep !== undefined) {
       return { ok: false, problems: [{ rule: 'LIM02', message: 'chains of operations are nested in one another too deeply; use variables', range: tooDeep.range }] }
     }
-    return { ok: true, module, source, layout: { tokens, inlineBlocks: parser.inlineBlocks } }
+    return { ok: true, module, source: tokens.source, layout: { tokens, inlineBlocks: parser.inlineBlocks } }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problems: [error.problem] }
     throw error

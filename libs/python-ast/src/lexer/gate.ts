@@ -16,12 +16,14 @@ export function checkCharacters(source: string, maxBytes: number): { lineStarts:
   if (source.length > maxBytes) return { lineStarts: [0], problems: [tooLarge(source.length, maxBytes)] }
 
   const lineStarts = lineStartsOf(source)
+  const start = source.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  lineStarts[0] = start
   const report = (rule: SyntaxRule, message: string, start: number, end: number): void => {
     if (problems.length < MOST_PROBLEMS) problems.push({ rule, message, range: rangeBetween(lineStarts, start, end) })
   }
 
   let bytes = source.length
-  for (let at = source.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0; at < source.length; at++) {
+  for (let at = start; at < source.length; at++) {
     const code = source.charCodeAt(at)
     if (code >= SPACE && code < 0x7f) continue
     if (code === LF || code === TAB) continue
@@ -59,7 +61,7 @@ function checkCodingCookie(source: string, lineStarts: readonly number[], report
     const start = lineStarts[line]
     if (start === undefined) return
     const end = (lineStarts[line + 1] ?? source.length + 1) - 1
-    const text = source.slice(start, end).replace(/^\uFEFF/, '')
+    const text = source.slice(start, end)
     const encoding = CODING.exec(text)?.[1]
     if (encoding !== undefined && !UTF8.test(encoding)) report('LEX04', `encoding declaration "${encoding}"; delete the comment`, start, end)
   }

@@ -15,6 +15,8 @@ export interface ParserContext {
   /** Nodes that made the tree deeper without recursion, in the statement at hand and in the one that has most. */
   links: number
   mostLinks: number
+  /** Tokens and characters looked at, repetitions included: what a test of linear time counts. */
+  steps: number
 }
 
 const UNSUPPORTED: Record<number, string> = {
@@ -38,6 +40,7 @@ export abstract class Cursor {
   }
 
   protected advance(): void {
+    this.context.steps += 1
     this.index += 1
     this.kind = this.tokens.kindAt(this.index)
   }

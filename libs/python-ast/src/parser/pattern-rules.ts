@@ -31,10 +31,7 @@ function collectNames(pattern: Pattern, names: Set<string>, faults: PatternFault
     case 'MatchStar':
       return bind(pattern.name)
     case 'MatchAs':
-      if (pattern.pattern !== null) {
-        if (isIrrefutable(pattern.pattern)) faults.push({ message: 'what stands before "as" matches anything', node: pattern.pattern })
-        collectNames(pattern.pattern, names, faults)
-      }
+      if (pattern.pattern !== null) collectNames(pattern.pattern, names, faults)
       return bind(pattern.name)
     case 'MatchSequence': {
       const stars = pattern.patterns.filter((element) => element.type === 'MatchStar')

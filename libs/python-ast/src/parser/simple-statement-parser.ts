@@ -121,6 +121,9 @@ export class SimpleStatementParser extends PatternParser {
     let level = 0
     for (; this.at(Kind.Dot) || this.at(Kind.Ellipsis); this.advance()) level += this.at(Kind.Dot) ? 1 : 3
     const module = level > 0 && this.at(Kind.Import) ? null : this.#dottedName()
+    if (module === '__future__' && level === 0 && this.context.depth > 0) {
+      this.failAt('LEX09', 'imports from __future__ must stand at the top of the program', this.tokens.startAt(start), this.tokens.endAt(this.index - 1))
+    }
     this.expect(Kind.Import, '"import"')
     const names = this.#importedNames()
     return { type: 'ImportFrom', range: this.range(start), module, names, level }

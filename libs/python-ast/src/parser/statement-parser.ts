@@ -1,6 +1,7 @@
 import { Kind } from '../lexer/kind.ts'
 import { Refusal } from '../problem.ts'
 import type { ClassDef, ExceptHandler, Expression, For, FunctionDef, If, Match, MatchCase, Module, Statement, Try, While, With, WithItem } from '../tree.ts'
+import { findFutureFault } from './future-imports.ts'
 import { isIrrefutable } from './pattern-rules.ts'
 import { SimpleStatementParser } from './simple-statement-parser.ts'
 
@@ -15,6 +16,8 @@ export class StatementParser extends SimpleStatementParser {
     const body: Statement[] = []
     while (!this.at(Kind.End)) this.#statement(body)
     this.startStatement()
+    const fault = findFutureFault(body)
+    if (fault !== undefined) this.failRange(fault.message, fault.node.range)
     const { tokens } = this
     const lastLine = tokens.lineStarts.length - 1
     const end = tokens.source.length
@@ -266,6 +269,7 @@ export class StatementParser extends SimpleStatementParser {
     const { tokens } = this
     let end = this.index + 1
     for (let kind = tokens.kindAt(end); kind !== Kind.Newline; kind = tokens.kindAt(++end)) if (kind === Kind.End || kind === Kind.Error) return false
+    this.context.steps += end - this.index
     return tokens.kindAt(end - 1) === Kind.Colon && end - 1 > this.index + 1 && tokens.kindAt(end + 1) === Kind.Indent
   }
 

@@ -26,6 +26,7 @@ export abstract class StringParser extends Cursor {
     const shapes: StringShape[] = []
     let bytesCount = 0
     while (this.at(Kind.String)) {
+      this.context.steps += tokens.endAt(this.index) - tokens.startAt(this.index)
       const shape = shapeOfString(tokens.source, tokens.startAt(this.index), tokens.endAt(this.index))
       if (shape.isBytes) bytesCount += 1
       shapes.push(shape)
@@ -110,6 +111,7 @@ export abstract class StringParser extends Cursor {
     const { source, lineStarts } = this.tokens
     const line = lineIndexAt(lineStarts, field.expressionStart)
     this.enter()
+    this.context.steps += field.end - field.start
     const tokens = tokenizeField(this.tokens, field.expressionStart, field.expressionEnd, line, this.context.lexerOptions)
     if (tokens.kindAt(0) === Kind.End) this.failRange('an empty field in an f-string; write "{{}}" for braces', field)
     const value = this.fieldExpression(tokens)
