@@ -54,6 +54,7 @@ export { children, topLevelShapes } from './explore/children.ts'
 export { duplicate, isEqual, isPartner, isSame, orientationOf, reversed, shapeHash, type Orientation } from './explore/identity.ts'
 export { orderedEdges } from './explore/ordered-edges.ts'
 export { countSubShapes, subShapes } from './explore/sub-shapes.ts'
+export { selectableShapes } from './explore/selectable.ts'
 export { isEmpty, unwrapCompound } from './explore/unwrap-compound.ts'
 export { innerWires, outerWire } from './explore/wires-of-face.ts'
 

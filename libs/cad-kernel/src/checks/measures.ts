@@ -2,7 +2,6 @@ import type { Measures } from '@naturalcad/contracts/part'
 import { countSubShapes, subShapes } from '../explore/sub-shapes.ts'
 import { boundingBox } from '../measure/bounding-box.ts'
 import { lengthOfCurve } from '../measure/curve.ts'
-import { isDegenerated } from '../measure/validity.ts'
 import { areaOf, centerOfMass, volumeOf } from '../measure/properties.ts'
 import { surfaceType } from '../measure/surface.ts'
 import type { Shape } from '../shape/shape.ts'
@@ -19,7 +18,7 @@ export function measureShape(shape: Shape, kind: Measures['kind']): Measures {
     kind,
     volume: kind === 'solid' ? volumeOf(shape) : 0,
     area: areaOf(shape),
-    length: subShapes(shape, 'edge').reduce((sum, edge) => sum + edgeLength(edge), 0),
+    length: subShapes(shape, 'edge').reduce((sum, edge) => sum + lengthOfCurve(edge), 0),
     boundingBox: { min: [...min], max: [...max], size: [...size] },
     centerOfMass: [...centerOfMass(shape)],
     solids: countSubShapes(shape, 'solid'),
@@ -28,9 +27,4 @@ export function measureShape(shape: Shape, kind: Measures['kind']): Measures {
     vertices: countSubShapes(shape, 'vertex'),
     facesByType,
   }
-}
-
-/** The pole of a sphere is an edge without a curve. */
-function edgeLength(edge: Shape): number {
-  return isDegenerated(edge) ? 0 : lengthOfCurve(edge)
 }

@@ -5,25 +5,35 @@ import { enumByType, rawOf, type Shape, type ShapeType } from '../shape/shape.ts
 
 /**
  * Every sub-shape of a kind once (`IsSame`), in the order in which OCCT's `TopExp::MapShapes` meets them, which is that of
- * build123d's `faces()`, `edges()`, `vertices()`. A shape of that kind is its own sub-shape.
+ * build123d's `faces()`, `edges()`, `vertices()`. A shape of that kind is its own sub-shape. Edges that are a point (the
+ * pole of a sphere) are left out, as there.
  */
 export function subShapes(shape: Shape, type: ShapeType): Shape[] {
   return operate(shape.kernel, `${type} list`, (bench) => {
-    const found = new ShapeSet(bench)
-    explore(bench, rawOf(shape), type, (raw) => found.add(raw))
-    return found.takeAll().map((raw) => bench.shape(raw))
+    return distinct(bench, shape, type).map((raw) => bench.shape(raw))
   })
 }
 
 /** How many sub-shapes of a kind there are, each counted once. */
 export function countSubShapes(shape: Shape, type: ShapeType): number {
   return operate(shape.kernel, `${type} count`, (bench) => {
-    const found = new ShapeSet(bench)
-    explore(bench, rawOf(shape), type, (raw) => found.add(raw))
-    const all = found.takeAll()
-    for (const raw of all) raw.delete()
-    return all.length
+    const found = distinct(bench, shape, type)
+    for (const raw of found) raw.delete()
+    return found.length
   })
+}
+
+function distinct(bench: Workbench, shape: Shape, type: ShapeType): TopoDS_Shape[] {
+  const found = new ShapeSet(bench)
+  explore(bench, rawOf(shape), type, (raw) => {
+    if (type === 'edge' && isPoint(bench, raw)) raw.delete()
+    else found.add(raw)
+  })
+  return found.takeAll()
+}
+
+function isPoint(bench: Workbench, raw: TopoDS_Shape): boolean {
+  return bench.occt.BRep_Tool.Degenerated(bench.own(bench.occt.TopoDS.Edge(raw)))
 }
 
 /** Walks all sub-shapes of a kind, shared ones as often as they occur. The visitor owns what it is given. */

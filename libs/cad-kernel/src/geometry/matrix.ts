@@ -1,5 +1,5 @@
 import { directionsOf, type Frame } from './frame.ts'
-import type { Vec3 } from './vector.ts'
+import { cross, dot, lengthOf, type Vec3 } from './vector.ts'
 
 /** Three rows of four, row after row: rotation (and scale) in the left three columns, translation in the fourth. */
 export type Matrix = readonly [
@@ -38,4 +38,16 @@ export function transformPoint(m: Matrix, [x, y, z]: Vec3): Vec3 {
 
 export function isIdentity(m: Matrix): boolean {
   return m.every((value, index) => value === identity[index])
+}
+
+/** The factor by which a matrix scales, negative when it mirrors; undefined when it stretches or shears. */
+export function scaleOfMatrix(m: Matrix): number | undefined {
+  const x: Vec3 = [m[0], m[4], m[8]]
+  const y: Vec3 = [m[1], m[5], m[9]]
+  const z: Vec3 = [m[2], m[6], m[10]]
+  const size = lengthOf(x)
+  const slack = 1e-9 * size * size
+  const isSimilar = [dot(x, y), dot(y, z), dot(z, x), dot(y, y) - size * size, dot(z, z) - size * size].every((error) => Math.abs(error) <= slack)
+  if (!isSimilar || !(size > 0)) return undefined
+  return dot(cross(x, y), z) < 0 ? -size : size
 }

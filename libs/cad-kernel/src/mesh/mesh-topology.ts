@@ -15,21 +15,21 @@ export interface MeshTopology {
 /** What the triangles say about the shape, after welding vertices within 1e-5 mm. */
 export function meshTopology(mesh: Mesh): MeshTopology {
   const { vertexCount, triangles } = weld(mesh)
-  const balance = new Map<number, { forward: number; backward: number }>()
-  const parent = new Map<number, number>()
+  // Vertex numbers are below 2^26, so two of them make an exact key; the value is backward runs × 2^16 + forward runs.
+  const runs = new Map<number, number>()
+  const parent = Uint32Array.from({ length: vertexCount }, (_, vertex) => vertex)
   const root = (vertex: number): number => {
     let at = vertex
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up
-    parent.set(vertex, at)
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!
+      at = parent[at]!
+    }
     return at
   }
-  // Vertex numbers are below 2^26, so two of them make an exact key.
   const count = (from: number, to: number) => {
     const key = Math.min(from, to) * 2 ** 26 + Math.max(from, to)
-    const edge = balance.get(key) ?? { forward: 0, backward: 0 }
-    edge[from < to ? 'forward' : 'backward'] += 1
-    balance.set(key, edge)
-    parent.set(root(from), root(to))
+    runs.set(key, (runs.get(key) ?? 0) + (from < to ? 1 : 2 ** 16))
+    parent[root(from)] = root(to)
   }
   for (let at = 0; at < triangles.length; at += 3) {
     const [a, b, c] = [triangles[at]!, triangles[at + 1]!, triangles[at + 2]!]
@@ -37,10 +37,12 @@ export function meshTopology(mesh: Mesh): MeshTopology {
     count(b, c)
     count(c, a)
   }
+  const onceEachWay = 2 ** 16 + 1
   let badEdges = 0
-  for (const { forward, backward } of balance.values()) if (forward !== 1 || backward !== 1) badEdges += 1
-  const parts = new Set([...parent.keys()].map(root)).size
-  const eulerCharacteristic = vertexCount - balance.size + triangles.length / 3
+  for (const run of runs.values()) if (run !== onceEachWay) badEdges += 1
+  const used = new Set(triangles)
+  const parts = new Set([...used].map(root)).size
+  const eulerCharacteristic = used.size - runs.size + triangles.length / 3
   return { badEdges, parts, eulerCharacteristic, genus: parts - eulerCharacteristic / 2 }
 }
 

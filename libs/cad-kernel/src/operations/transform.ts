@@ -1,6 +1,7 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Axis } from '../geometry/axis.ts'
 import type { Frame } from '../geometry/frame.ts'
-import { isIdentity, translation, type Matrix } from '../geometry/matrix.ts'
+import { isIdentity, scaleOfMatrix, translation, type Matrix } from '../geometry/matrix.ts'
 import { takeMatrix } from '../geometry/read.ts'
 import type { Vec3 } from '../geometry/vector.ts'
 import { argumentError } from '../kernel/geometry-error.ts'
@@ -19,15 +20,15 @@ export function locationOf(shape: Shape): Matrix {
 export function moved(shape: Shape, matrix: Matrix): Shape {
   if (isIdentity(matrix)) return shape
   return operate(shape.kernel, 'move', (bench) => {
-    const location = bench.own(new bench.occt.TopLoc_Location(bench.transformation(matrix)))
+    const location = bench.own(new bench.occt.TopLoc_Location(rigid(bench, matrix)))
     return bench.shape(rawOf(shape).Moved(location, true))
-  }, 'use `scaled` or `mirrored` for what is not a rigid motion')
+  })
 }
 
 /** The shape with this location in place of its own (OCCT's `Located`). */
 export function located(shape: Shape, matrix: Matrix): Shape {
   return operate(shape.kernel, 'locate', (bench) => {
-    const location = isIdentity(matrix) ? new bench.occt.TopLoc_Location() : new bench.occt.TopLoc_Location(bench.transformation(matrix))
+    const location = isIdentity(matrix) ? new bench.occt.TopLoc_Location() : new bench.occt.TopLoc_Location(rigid(bench, matrix))
     return bench.shape(rawOf(shape).Located(bench.own(location), true))
   })
 }
@@ -64,14 +65,29 @@ export function scaled(shape: Shape, factor: number, center: Vec3 = [0, 0, 0]): 
   })
 }
 
-/** Rotation, translation, mirror and uniform scale in one; new geometry. */
+/**
+ * Rotation, translation, mirror and uniform scale in one; new geometry. A matrix with different factors along different
+ * directions throws `UNSUPPORTED_API`.
+ */
 export function transformed(shape: Shape, matrix: Matrix): Shape {
+  if (scaleOfMatrix(matrix) === undefined) {
+    throw new NaturalCadError('UNSUPPORTED_API', 'transform: the matrix stretches or shears', { remedy: 'scale by one factor for all directions' })
+  }
   return operate(shape.kernel, 'transform', (bench) => copyThrough(bench, shape, bench.transformation(matrix)))
 }
 
 /** A deep copy that shares nothing with the shape. */
 export function copied(shape: Shape): Shape {
   return operate(shape.kernel, 'copy', (bench) => copyThrough(bench, shape, bench.own(new bench.occt.gp_Trsf())))
+}
+
+/** OCCT would quietly make the nearest rotation of whatever it is given. */
+function rigid(bench: Workbench, matrix: Matrix): gp_Trsf {
+  const scale = scaleOfMatrix(matrix)
+  if (scale === undefined || Math.abs(scale - 1) > 1e-9) {
+    throw argumentError(bench.operation, 'the matrix is no rigid motion', 'use scaled, mirrored or transformed')
+  }
+  return bench.transformation(matrix)
 }
 
 function copyThrough(bench: Workbench, shape: Shape, transformation: gp_Trsf): Shape {
