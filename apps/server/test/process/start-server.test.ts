@@ -44,14 +44,27 @@ describe('a stopping server', () => {
     expect(maker.peak).toBe(2)
   })
 
-  test('cancels what is not done in time, and says so to its client', async () => {
+  test('finishes a stream that had promised to keep its connection, and closes that', async () => {
     const { server, maker } = await serveStoppable()
-    const answer = post(server.url)
-    await vi.waitFor(() => expect(maker.running.size).toBe(1))
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' }
+    const response = await fetch(server.url, { method: 'POST', headers, body: '{"prompt":"plate"}' })
+    expect(response.headers.get('connection')).toBe('keep-alive')
+    const closed = server.close(60_000)
+    maker.finish()
+    expect(await response.text()).toContain('event: result')
+    await closed
+  })
+
+  test('cancels what is not done in time, running or queued, and says so to its client', async () => {
+    const { server, maker, counted } = await serveStoppable()
+    const answers = [post(server.url), post(server.url), post(server.url)]
+    await vi.waitFor(() => expect([counted.requests, maker.running.size]).toEqual([3, 2]))
     await server.close(0)
-    const response = await answer
-    expect(response.status).toBe(503)
-    expect(await response.json()).toMatchObject({ code: 'UNAVAILABLE', retryable: true })
+    for (const response of await Promise.all(answers)) {
+      expect(response.status).toBe(503)
+      expect(await response.json()).toMatchObject({ code: 'UNAVAILABLE', retryable: true })
+    }
+    expect(maker.requests).toHaveLength(2)
     expect(maker.running.size).toBe(0)
   })
 
