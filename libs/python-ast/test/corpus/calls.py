@@ -1,0 +1,12 @@
+f(); f(1); f(1,); f(a=1); f(1, b=2,); f(*a); f(**b); f(*a, *b, **c, **d)
+f(1, *a, 2, b=3, *c, **d, e=4)
+f(x for x in y)
+f((x for x in y), 1)
+f(a := 1, b)
+f(a=(b := 1))
+f(lambda: 1, lambda x: x, key=lambda *a, **k: (a, k))
+f(1)(2)(3)[4].g(5).h
+f(not a, -b, *c or d, **e if f else g)
+print(*args, sep="", end="\n", file=None)
+f(**{"a": 1}, b=2)
+f(match=1, case=2, type=3, _=4)
