@@ -26,8 +26,8 @@ CHECKED_CALLS = ["GridLocations", "HexLocations", "PolarLocations", "Text", "exp
 
 
 def own_classes(cls):
-    """The class and its bases, as far as they are the library's or those of the tree that its shapes form."""
-    return [base for base in cls.__mro__ if base.__module__.split(".")[0] in {"build123d", "anytree"}]
+    """The class, its bases and metaclasses, as far as they are the library's or those of the tree that its shapes form."""
+    return [base for base in (*cls.__mro__, *type(cls).__mro__) if base.__module__.split(".")[0] in {"build123d", "anytree"}]
 
 
 def instance_names(cls):

@@ -1,11 +1,18 @@
-import type { GuardPolicy } from './guard-policy.ts'
+import type { GuardPolicy, ModulePolicy, RefusedAttribute } from './guard-policy.ts'
 
-/** The policy with sets in place of lists, made once for a guard. */
+/** The policy with sets and maps in place of lists and objects, made once for a guard. Scripts choose the keys, so objects would answer for `constructor`. */
 export interface CompiledPolicy {
   data: GuardPolicy
   exports: ReadonlySet<string>
   callables: ReadonlySet<string>
   classes: ReadonlySet<string>
+  modules: ReadonlyMap<string, ModulePolicy>
+  moduleHints: ReadonlyMap<string, string>
+  builtinHints: ReadonlyMap<string, string>
+  refusedAttributes: ReadonlyMap<string, RefusedAttribute>
+  /** Parameter names of the library's checked calls. */
+  signatures: ReadonlyMap<string, readonly string[]>
+  /** Importable names by module, the library among them. */
   members: ReadonlyMap<string, ReadonlySet<string>>
   allowedBuiltins: ReadonlySet<string>
   restrictedBuiltins: ReadonlySet<string>
@@ -37,6 +44,11 @@ export function compilePolicy(data: GuardPolicy): CompiledPolicy {
     exports: new Set(data.library.exports),
     callables: new Set(data.library.callables),
     classes: new Set(data.library.classes),
+    modules: new Map(Object.entries(data.modules)),
+    moduleHints: new Map(Object.entries(data.moduleHints)),
+    builtinHints: new Map(Object.entries(data.builtins.hints)),
+    refusedAttributes: new Map(Object.entries(data.attributes.refused)),
+    signatures: new Map(Object.entries(data.library.signatures)),
     members,
     allowedBuiltins: new Set(data.builtins.allowed),
     restrictedBuiltins: new Set(data.builtins.restricted),

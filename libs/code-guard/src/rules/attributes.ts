@@ -26,7 +26,7 @@ export function judgeAttribute(name: string, object: Expression, context: RuleCo
   if (policy.formatTemplates.has(name)) {
     return { ruleId: 'ATT06', message: `\`.${name}\` reads attributes by a template`, hint: 'Write an f-string: f"{value:.2f}".' }
   }
-  const refused = Object.hasOwn(policy.data.attributes.refused, name) ? policy.data.attributes.refused[name] : undefined
+  const refused = policy.refusedAttributes.get(name)
   if (refused !== undefined) return { ruleId: refused.rule as RuleId, message: `\`.${name}\` is not available to scripts`, hint: refused.hint }
   if (name.startsWith('_')) return judgePrivate(name, self !== undefined, context)
   if (policy.attributes.has(name) || own.attributes.has(name)) return undefined

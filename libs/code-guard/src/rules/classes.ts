@@ -11,9 +11,9 @@ function isBase(reference: Reference, context: RuleContext): boolean {
       return true
     case 'builtin':
       // Exit exceptions and refused names are reported as names.
-      return reference.name === 'object' || !policy.allowedBuiltins.has(reference.name)
+      return reference.name === 'object' || !(policy.allowedBuiltins.has(reference.name) || policy.restrictedBuiltins.has(reference.name))
     case 'member':
-      if (policy.data.modules[reference.module]?.baseOnly.includes(reference.name) === true) return true
+      if (policy.modules.get(reference.module)?.baseOnly.includes(reference.name) === true) return true
       return reference.module === policy.data.library.module && policy.classes.has(reference.name) && !isCheckedMember(reference, policy)
     default:
       return false

@@ -19,7 +19,7 @@ function memberNames(call: Call, context: RuleContext): string[] {
 
 /** The name of the file that an export call writes, if it is plain: no folder, an ending of a CAD file. */
 function plainFileName(call: Call, name: string, context: RuleContext): string | undefined {
-  const index = context.policy.data.library.signatures[name]?.indexOf('file_path') ?? 1
+  const index = context.policy.signatures.get(name)?.indexOf('file_path') ?? 1
   const argument = argumentOf(call, 'file_path', index)
   const text = argument === undefined || argument === 'unknown' ? undefined : context.folder.text(argument, context.scope)
   const extension = text === undefined ? undefined : plainName.exec(text)?.[1]
@@ -47,7 +47,7 @@ function checkFonts(node: Call, context: RuleContext): void {
   }
   const isMethod = node.func.type === 'Attribute' && node.func.attribute.name === 'make_text'
   if (!isMethod && !memberNames(node, context).includes('Text')) return
-  const parameters = context.policy.data.library.signatures.Text ?? []
+  const parameters = context.policy.signatures.get('Text') ?? []
   for (const parameter of ['font_path', 'font']) {
     const argument = argumentOf(node, parameter, parameters.indexOf(parameter))
     if (argument === undefined) continue

@@ -4,18 +4,18 @@ import { didYouMean } from '../suggest.ts'
 import type { RuleContext, RuleFamily } from './context.ts'
 
 function refuseModule(module: string, alias: Alias | ImportFrom, context: RuleContext): void {
-  const { data } = context.policy
+  const { data, moduleHints } = context.policy
   const root = rootOf(module)
   if (root === data.library.module) {
     return context.report('IMP02', alias.range, `\`${module}\` is a part of the library that scripts do not import`, `Import from the package: \`from ${root} import *\`.`)
   }
   const allowed = [data.library.module, ...Object.keys(data.modules)]
-  const hint = data.moduleHints[module] ?? data.moduleHints[root] ?? didYouMean(module, allowed) ?? `Only these may be imported: ${allowed.join(', ')}.`
+  const hint = moduleHints.get(module) ?? moduleHints.get(root) ?? didYouMean(module, allowed) ?? `Only these may be imported: ${allowed.join(', ')}.`
   context.report('IMP01', alias.range, `the module \`${module}\` may not be imported`, hint)
 }
 
 function isAllowed(module: string, context: RuleContext): boolean {
-  return module === context.policy.data.library.module || context.policy.data.modules[module] !== undefined
+  return module === context.policy.data.library.module || context.policy.modules.has(module)
 }
 
 function checkPlace(node: Import | ImportFrom, context: RuleContext): void {
@@ -25,7 +25,7 @@ function checkPlace(node: Import | ImportFrom, context: RuleContext): void {
 function checkMember(module: string, alias: Alias, context: RuleContext): void {
   const { policy } = context
   const members = policy.members.get(module)
-  if (members?.has(alias.name) === true || policy.data.modules[`${module}.${alias.name}`] !== undefined) return
+  if (members?.has(alias.name) === true || policy.modules.has(`${module}.${alias.name}`)) return
   if (module === policy.data.library.module) {
     const hint = didYouMean(alias.name, policy.exports) ?? `Use a public name of ${module} ${policy.data.library.version}.`
     return context.report('IMP02', alias.range, `${module} does not export \`${alias.name}\``, hint)
@@ -51,15 +51,12 @@ function checkFrom(node: ImportFrom, context: RuleContext): void {
   }
   checkPlace(node, context)
   const isStar = node.names[0]?.name === '*'
-  if (isStar && context.scope.kind !== 'module') {
-    return context.report('IMP05', node.range, 'a star import inside a function or class', 'Move the import to the top of the script.')
-  }
   if (!isAllowed(module, context)) {
-    const submodules = node.names.every((alias) => policy.data.modules[`${module}.${alias.name}`] !== undefined)
+    const submodules = node.names.every((alias) => policy.modules.has(`${module}.${alias.name}`))
     return submodules && !isStar ? undefined : refuseModule(module, node, context)
   }
   if (isStar) {
-    if (module === policy.data.library.module || policy.data.modules[module]?.star === true) return
+    if (module === policy.data.library.module || policy.modules.get(module)?.star === true) return
     return context.report('IMP05', node.range, `a star import from \`${module}\``, `Name what you need: \`from ${module} import …\`.`)
   }
   for (const alias of node.names) checkMember(module, alias, context)

@@ -48,18 +48,18 @@ function checkRebinding(binding: Binding, context: RuleContext): void {
   // In a function the name is a variable of its own; at module level the built-in is met before the assignment.
   if (isUsable || (isRefused && scope.kind === 'module')) return refuse('a built-in')
   const library = policy.data.library
-  if (library.signatures[name] !== undefined || policy.read.has(name) || policy.write.has(name) || policy.network.has(name) || policy.font.has(name)) {
+  if (policy.signatures.has(name) || policy.read.has(name) || policy.write.has(name) || policy.network.has(name) || policy.font.has(name)) {
     return refuse(`a name of ${library.module} that is checked`)
   }
   if (policy.callables.has(name) && (renamed || replacesCallable(binding, context))) return refuse(`a function or class of ${library.module}`)
-  if (renamed && policy.data.modules[name] !== undefined && imported.module !== name) return refuse('the name of a module')
+  if (renamed && policy.modules.has(name) && imported.module !== name) return refuse('the name of a module')
   const others = scope.bindings.get(name) ?? []
   if (imported === undefined && others.some((other) => other.imported !== undefined && other.imported.member === undefined)) return refuse('an imported module')
 }
 
-/** The new value can be called as well: calls further down would no longer mean the library's. A plain variable is fine. */
+/** The new value is a function: calls further down would no longer mean the library's. A variable or a class of one's own is fine. */
 function replacesCallable({ definition, value, scope }: Binding, context: RuleContext): boolean {
-  if (definition !== undefined || value?.type === 'Lambda') return true
+  if (definition?.type === 'FunctionDef' || value?.type === 'Lambda') return true
   if (value?.type !== 'Name' && value?.type !== 'Attribute') return false
   return context.references.ofExpression(value, scope).some((reference) => reference.kind !== 'value' && reference.kind !== 'undefined')
 }

@@ -38,7 +38,7 @@ export const ruleDescriptions = {
   IMP02: 'Only public names of the CAD package are imported, and none of its submodules.',
   IMP03: 'Only listed names of an allowed module are imported.',
   IMP04: 'No relative imports.',
-  IMP05: 'Star imports only at the top, from the CAD library or math.',
+  IMP05: 'Star imports only from the CAD library or math.',
   IMP06: 'No import inside a class body.',
   IMP07: 'From __future__ only annotations.',
   IO01: 'No files are read.',

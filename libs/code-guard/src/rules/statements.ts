@@ -18,6 +18,7 @@ function checkDeclared(name: Identifier, context: RuleContext): void {
   const isProtected =
     name.name.startsWith('__') ||
     policy.callables.has(name.name) ||
+    policy.modules.has(name.name) ||
     policy.allowedBuiltins.has(name.name) ||
     policy.restrictedBuiltins.has(name.name) ||
     policy.refusedBuiltins.has(name.name) ||

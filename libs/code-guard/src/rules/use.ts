@@ -26,7 +26,7 @@ function checkBuiltin(name: string, range: SourceRange, context: RuleContext): v
   const { policy, slot } = context
   if (policy.exitExceptions.has(name)) return checkExitException(name, range, context)
   if (policy.refusedBuiltins.has(name)) {
-    const hint = policy.data.builtins.hints[name] ?? 'Leave it out.'
+    const hint = policy.builtinHints.get(name) ?? 'Leave it out.'
     return context.report('NAM01', range, `the built-in \`${name}\` is not available to scripts`, hint)
   }
   if (!policy.restrictedBuiltins.has(name) || slot === 'callee' || slot === 'annotation') return
@@ -48,7 +48,7 @@ function checkExitException(name: string, range: SourceRange, context: RuleConte
 function checkMember(reference: { module: string; name: string }, written: string, range: SourceRange, context: RuleContext): void {
   const { policy, slot } = context
   if (!isCheckedMember(reference, policy) || slot === 'annotation') return
-  const baseOnly = policy.data.modules[reference.module]?.baseOnly.includes(reference.name) === true
+  const baseOnly = policy.modules.get(reference.module)?.baseOnly.includes(reference.name) === true
   if (baseOnly) {
     if (slot === 'base') return
     return context.report('NAM06', range, `\`${written}\` may only be the base of a class`, `Write a class: \`class Name(${written}):\`.`)
@@ -65,8 +65,8 @@ function hintForUndefined(name: string, context: RuleContext): string {
   const library = policy.data.library.module
   if (policy.exports.has(name)) return `Import it: \`from ${library} import *\`.`
   for (const [module, members] of policy.members) if (members.has(name)) return `Import it: \`from ${module} import ${name}\`.`
-  if (policy.data.modules[name] !== undefined) return `Import it: \`import ${name}\`.`
-  const known = policy.data.builtins.hints[name]
+  if (policy.modules.has(name)) return `Import it: \`import ${name}\`.`
+  const known = policy.builtinHints.get(name)
   if (known !== undefined) return known
   const names = new Set([...policy.exports, ...policy.allowedBuiltins, ...policy.restrictedBuiltins])
   for (const binding of context.scopes.bindings) names.add(binding.name)

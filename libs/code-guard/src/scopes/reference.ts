@@ -129,9 +129,9 @@ export function rootOf(module: string): string {
 export function isCheckedMember(reference: { module: string; name: string }, policy: CompiledPolicy): boolean {
   const { module, name } = reference
   if (module === policy.data.library.module) {
-    return isSink(name, policy) || policy.data.library.signatures[name] !== undefined
+    return isSink(name, policy) || policy.signatures.has(name)
   }
-  return policy.data.modules[module]?.baseOnly.includes(name) === true || (module === 'itertools' && name === 'repeat') || (module === 'math' && name === 'pow')
+  return policy.modules.get(module)?.baseOnly.includes(name) === true || (module === 'itertools' && name === 'repeat')
 }
 
 export function isSink(name: string, policy: CompiledPolicy): boolean {

@@ -26,12 +26,14 @@ function countOf(iterable: Expression, context: RuleContext): number {
 /** Turns of this loop and of all around it in the same function; what is not written down counts as one. */
 function checkNesting(node: For | Comprehensive, context: RuleContext): void {
   const { maxIterations } = context.policy.data.limits
-  let product = ownCount(node, context)
-  if (product <= 1) return
+  const counts = countsOf(node, context)
+  let product = multiply(counts)
+  // A range that is too large by itself is reported where it is called.
+  if (product <= 1 || counts.some((count) => count > maxIterations)) return
   for (let level = 0; ; level++) {
     const around = context.ancestor(level)
     if (around === undefined || around.type === 'FunctionDef' || around.type === 'Lambda') break
-    if (around.type === 'For' || isComprehensive(around)) product *= Math.max(1, ownCount(around, context))
+    if (around.type === 'For' || isComprehensive(around)) product *= Math.max(1, multiply(countsOf(around, context)))
   }
   if (product > maxIterations) context.report('RES03', node.type === 'For' ? node.iter.range : node.range, `more than ${maxIterations} turns of nested loops`, 'Loop less often.')
 }
@@ -40,9 +42,12 @@ function isComprehensive(node: AnyNode): node is Comprehensive {
   return node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'DictComp' || node.type === 'GeneratorExp'
 }
 
-function ownCount(node: For | Comprehensive, context: RuleContext): number {
-  if (node.type === 'For') return countOf(node.iter, context)
-  return node.generators.reduce((product, generator) => product * countOf(generator.iter, context), 1)
+function countsOf(node: For | Comprehensive, context: RuleContext): number[] {
+  return node.type === 'For' ? [countOf(node.iter, context)] : node.generators.map((generator) => countOf(generator.iter, context))
+}
+
+function multiply(counts: readonly number[]): number {
+  return counts.reduce((product, count) => product * count, 1)
 }
 
 /** Something in the body ends the loop: a break of its own, a return or a raise. */

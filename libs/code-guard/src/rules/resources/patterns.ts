@@ -2,21 +2,21 @@ import type { Call, With } from '@naturalcad/python-ast'
 import type { RuleContext, RuleFamily } from '../context.ts'
 import { argumentOf } from '../use.ts'
 
-const counts: Record<string, string[]> = {
-  GridLocations: ['x_count', 'y_count'],
-  HexLocations: ['x_count', 'y_count'],
-  PolarLocations: ['count'],
-}
+const counts: ReadonlyMap<string, readonly string[]> = new Map([
+  ['GridLocations', ['x_count', 'y_count']],
+  ['HexLocations', ['x_count', 'y_count']],
+  ['PolarLocations', ['count']],
+])
 
 /** Instances of a pattern context as far as they are written down; what is not counts as one. */
 function instancesOf(call: Call, context: RuleContext): number {
-  const { module, signatures } = context.policy.data.library
+  const { signatures, data } = context.policy
   let instances = 1
   for (const reference of context.references.ofExpression(call.func, context.scope)) {
-    if (reference.kind !== 'member' || reference.module !== module) continue
+    if (reference.kind !== 'member' || reference.module !== data.library.module) continue
     if (reference.name === 'Locations') instances *= Math.max(1, call.args.length)
-    for (const parameter of counts[reference.name] ?? []) {
-      const argument = argumentOf(call, parameter, signatures[reference.name]?.indexOf(parameter) ?? -1)
+    for (const parameter of counts.get(reference.name) ?? []) {
+      const argument = argumentOf(call, parameter, signatures.get(reference.name)?.indexOf(parameter) ?? -1)
       const value = argument === undefined || argument === 'unknown' ? undefined : context.folder.number(argument, context.scope)
       if (value !== undefined) instances *= Math.max(1, value)
     }
