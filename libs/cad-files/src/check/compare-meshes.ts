@@ -54,7 +54,11 @@ function compareVolume(welded: Triangles, mesh: Mesh): string[] {
 
 /** Points that no triangle names are not written. */
 function usedPositions({ positions, triangles }: Triangles): Float64Array {
-  return Float64Array.from([...triangles].flatMap((index) => [...positions.subarray(index * 3, index * 3 + 3)]))
+  const used = new Float64Array(triangles.length * 3)
+  triangles.forEach((index, at) => {
+    for (let axis = 0; axis < 3; axis++) used[at * 3 + axis] = positions[index * 3 + axis] ?? 0
+  })
+  return used
 }
 
 function describe(triangles: Triangles): string {

@@ -3,7 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { distance, flattenSegment, reverseSegment, segmentAreaTerm, segmentEnd, segmentExtremes, segmentLength, segmentStart } from './segment.ts'
 
 /** Millimetres by which the ends of neighbouring segments may miss each other. */
-export const joinTolerance = 1e-4
+const joinTolerance = 1e-4
 
 /** The segments run through one after the other, each turned to begin where the one before ended. */
 export function orientSegments(segments: readonly Segment[]): Segment[] {

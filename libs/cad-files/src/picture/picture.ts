@@ -1,3 +1,5 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+
 /** Pixels from the top left, three bytes each: red, green, blue. */
 export interface Picture {
   width: number
@@ -5,12 +7,12 @@ export interface Picture {
   pixels: Uint8Array<ArrayBuffer>
 }
 
-export type Color = readonly [red: number, green: number, blue: number]
-
 export const maxPictureSide = 4096
 
-/** `#rrggbb` */
-export function parseColor(hex: string): Color {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
+/** `#rrggbb` as `0xrrggbb`. Throws `INVALID_REQUEST` for anything else. */
+export function parseColor(text: string): number {
+  if (!/^#[0-9a-f]{6}$/i.test(text)) {
+    throw new NaturalCadError('INVALID_REQUEST', `${JSON.stringify(text)} is no colour`, { remedy: 'write colours as #rrggbb' })
+  }
+  return Number.parseInt(text.slice(1), 16)
 }

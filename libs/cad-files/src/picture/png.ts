@@ -14,7 +14,7 @@ export function writePng({ width, height, pixels }: Picture): Uint8Array<ArrayBu
   view.setUint32(0, width)
   view.setUint32(4, height)
   header.set([8, 2, 0, 0, 0], 8)
-  const chunks = [signature, chunk('IHDR', header), chunk('IDAT', zlibSync(rows, { level: 9 })), chunk('IEND', new Uint8Array())]
+  const chunks = [signature, chunk('IHDR', header), chunk('IDAT', zlibSync(rows, { level: 6 })), chunk('IEND', new Uint8Array())]
   const bytes = new Uint8Array(chunks.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of chunks) {

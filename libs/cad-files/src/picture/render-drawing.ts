@@ -7,7 +7,7 @@ import { assertDrawing, flattenWire, listWires } from '../drawing/wire.ts'
 import { createCanvas, oversampling, type Canvas } from './canvas.ts'
 import { drawLine } from './draw-line.ts'
 import { letterStrokes } from './letters.ts'
-import { parseColor, type Color, type Picture } from './picture.ts'
+import { parseColor, type Picture } from './picture.ts'
 
 export interface RenderDrawingOptions {
   width: number
@@ -74,18 +74,19 @@ export function strokesOf(annotation: Annotation, textHeight: number): [from: Po
   }
 }
 
-function fillOutlines(canvas: Canvas, outlines: readonly Point2[][], color: Color): void {
+function fillOutlines(canvas: Canvas, outlines: readonly Point2[][], color: number): void {
   for (let y = 0; y < canvas.height; y++) {
     // Even-odd over all outlines of the face: holes stay empty.
     const crossings = outlines.flatMap((outline) => crossingsAt(outline, y + 0.5)).toSorted((a, b) => a - b)
     for (let at = 0; at + 1 < crossings.length; at += 2) {
       const end = Math.min(canvas.width, Math.round(crossings[at + 1] ?? 0))
-      for (let x = Math.max(0, Math.round(crossings[at] ?? 0)); x < end; x++) canvas.set(x, y, color)
+      const start = Math.max(0, Math.round(crossings[at] ?? 0))
+      if (start < end) canvas.colors.fill(color, y * canvas.width + start, y * canvas.width + end)
     }
   }
 }
 
-function drawAt(canvas: Canvas, [x1, y1]: Point2, [x2, y2]: Point2, thickness: number, color: Color): void {
+function drawAt(canvas: Canvas, [x1, y1]: Point2, [x2, y2]: Point2, thickness: number, color: number): void {
   drawLine(canvas, { x: x1, y: y1, depth: 0 }, { x: x2, y: y2, depth: 0 }, thickness, color)
 }
 

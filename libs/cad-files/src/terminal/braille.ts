@@ -2,7 +2,7 @@ import type { Drawing, Mesh, Point2 } from '@naturalcad/contracts/part'
 import { dimensionTextHeight } from '../drawing/drawing-bounds.ts'
 import { assertDrawing, flattenWire, listWires } from '../drawing/wire.ts'
 import type { ViewOptions } from '../picture/camera.ts'
-import type { Canvas } from '../picture/canvas.ts'
+import type { Surface } from '../picture/canvas.ts'
 import { drawLine } from '../picture/draw-line.ts'
 import { createPlacement, strokesOf } from '../picture/render-drawing.ts'
 import { drawSurface, edgeLift } from '../picture/render-mesh.ts'
@@ -12,7 +12,7 @@ export interface Dots {
   columns: number
   rows: number
   /** 1 where a dot is set, row by row. */
-  set: Uint8Array
+  set: Uint32Array
 }
 
 const dotsAcross = 2
@@ -29,7 +29,7 @@ export function drawMeshDots(mesh: Mesh, columns: number, rows: number, view: Vi
   for (const edge of mesh.edges) {
     const points = camera.project(edge)
     const point = (at: number) => ({ x: points[at] ?? 0, y: points[at + 1] ?? 0, depth: (points[at + 2] ?? 0) + lift })
-    for (let at = 3; at < points.length; at += 3) drawLine(pen, point(at - 3), point(at), 1, [0, 0, 0])
+    for (let at = 3; at < points.length; at += 3) drawLine(pen, point(at - 3), point(at), 1, 1)
   }
   drawSilhouette(dots, canvas.depths, camera.size)
   return dots
@@ -55,7 +55,7 @@ export function drawDrawingDots(drawing: Drawing, columns: number, rows: number)
   const place = createPlacement(drawing, columns * dotsAcross, rows * dotsDown)
   const line = (from: Point2, to: Point2) => {
     const [start, end] = [place.point(from), place.point(to)]
-    drawLine(pen, { x: start[0], y: start[1], depth: 0 }, { x: end[0], y: end[1], depth: 0 }, 1, [0, 0, 0])
+    drawLine(pen, { x: start[0], y: start[1], depth: 0 }, { x: end[0], y: end[1], depth: 0 }, 1, 1)
   }
   for (const { wire } of listWires(drawing)) {
     const points = flattenWire(wire, 0.25 / place.scale)
@@ -90,17 +90,10 @@ export function cells({ columns, rows, set }: Dots, draw: (dots: boolean[]) => s
 }
 
 function createDots(columns: number, rows: number): Dots {
-  return { columns, rows, set: new Uint8Array(columns * dotsAcross * rows * dotsDown) }
+  return { columns, rows, set: new Uint32Array(columns * dotsAcross * rows * dotsDown) }
 }
 
-function createPen({ columns, rows, set }: Dots, depths: Float32Array = new Float32Array(set.length).fill(-Infinity)): Pick<Canvas, 'width' | 'height' | 'depths' | 'set'> {
-  const width = columns * dotsAcross
-  return {
-    width,
-    height: rows * dotsDown,
-    depths,
-    set(x, y) {
-      set[y * width + x] = 1
-    },
-  }
+/** Draws dots as a picture is drawn: a dot is a sample of colour 1. */
+function createPen({ columns, rows, set }: Dots, depths: Float32Array = new Float32Array(set.length).fill(-Infinity)): Surface {
+  return { width: columns * dotsAcross, height: rows * dotsDown, depths, colors: set }
 }

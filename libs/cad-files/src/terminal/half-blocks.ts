@@ -1,4 +1,6 @@
-import type { Color, Picture } from '../picture/picture.ts'
+import type { Picture } from '../picture/picture.ts'
+
+type Color = readonly [red: number, green: number, blue: number]
 
 /** One cell for two pixels above each other: an upper half block in the colour of the first on the colour of the second. Black is the terminal's own background. */
 export function toHalfBlocks(picture: Picture, depth: 'truecolor' | '256'): string {
@@ -36,7 +38,7 @@ function pixelAt({ width, pixels }: Picture, x: number, y: number): Color | unde
 const levels: readonly number[] = [0, 95, 135, 175, 215, 255]
 
 /** The nearest of xterm's 6 × 6 × 6 colours and 24 greys. */
-export function nearestIndex(color: Color): number {
+function nearestIndex(color: Color): number {
   const nearest = (value: number) => levels.reduce((best, level, index) => (Math.abs(level - value) < Math.abs((levels[best] ?? 0) - value) ? index : best), 0)
   const cube = [nearest(color[0]), nearest(color[1]), nearest(color[2])] as const
   const grey = Math.min(23, Math.max(0, Math.round(((color[0] + color[1] + color[2]) / 3 - 8) / 10)))

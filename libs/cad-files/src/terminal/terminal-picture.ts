@@ -21,7 +21,7 @@ const maxCells = 1000
  * Unicode; a drawing is lines. Every line ends with its colours reset.
  */
 export function renderTerminal(source: { mesh: Mesh } | { drawing: Drawing }, options: TerminalOptions): string {
-  const { columns, rows, color, unicode } = options
+  const { columns, rows, color, unicode, ...view } = options
   for (const cells of [columns, rows]) {
     if (!Number.isInteger(cells) || cells < 1 || cells > maxCells) {
       throw new NaturalCadError('INVALID_REQUEST', `a terminal of ${columns} × ${rows} cells cannot be drawn on`, { remedy: `give whole numbers from 1 to ${maxCells}` })
@@ -31,8 +31,8 @@ export function renderTerminal(source: { mesh: Mesh } | { drawing: Drawing }, op
     const dots = drawDrawingDots(source.drawing, columns, rows)
     return unicode ? toBraille(dots) : dotsToRamp(dots)
   }
-  if (unicode && color === 'none') return toBraille(drawMeshDots(source.mesh, columns, rows, options))
+  if (unicode && color === 'none') return toBraille(drawMeshDots(source.mesh, columns, rows, view))
   const colors = { background: '#000000', color: '#d5dfe9', edgeColor: unicode ? '#16324f' : '#ffffff', edgeWidth: 0.5 }
-  const picture = renderMesh(source.mesh, { ...options, ...colors, width: columns, height: rows * 2 })
+  const picture = renderMesh(source.mesh, { ...view, ...colors, width: columns, height: rows * 2 })
   return unicode ? toHalfBlocks(picture, color === '256' ? '256' : 'truecolor') : toRamp(picture)
 }

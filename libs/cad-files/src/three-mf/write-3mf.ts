@@ -4,8 +4,8 @@ import { weldMesh } from '../mesh/weld-mesh.ts'
 import { escapeXml } from '../svg/xml.ts'
 
 export const modelPath = '3D/3dmodel.model'
-/** Decimals of a millimetre. */
-const decimals = 6
+/** Parts of a millimetre that are kept. */
+const precision = 1e6
 
 /** The container's smallest date: zip has no way to leave it out, and a clock would make files differ. Zip dates are local time, and so is this one. */
 const noDate = new Date(1980, 0, 1)
@@ -14,7 +14,7 @@ const noDate = new Date(1980, 0, 1)
 export function write3mf(mesh: Triangles, { name = 'part' }: { name?: string } = {}): Uint8Array<ArrayBuffer> {
   assertTriangles(mesh)
   const welded = weldMesh(mesh)
-  const { positions, triangles } = weldMesh({ positions: welded.positions.map((value) => Number(value.toFixed(decimals))), triangles: welded.triangles })
+  const { positions, triangles } = weldMesh({ positions: welded.positions.map((value) => Math.round(value * precision) / precision), triangles: welded.triangles })
   const model = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<model unit="millimeter" xml:lang="en-US" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02">',
