@@ -1,1 +1,3 @@
-export {}
+export { familyExamples } from './reading/choose-family.ts'
+export { planPart, type PlanRequest } from './plan-part.ts'
+export { plannerVersion } from './version.ts'

@@ -1,0 +1,19 @@
+import type { Meaning } from '../item.ts'
+import { phrases } from '../lexicon.ts'
+
+/** Words that hold a sentence together. */
+export const grammarWords: readonly [string, Meaning][] = [
+  ...phrases('with, plus, featuring, having, has, have, containing, contains, includes, including, incl, and, also, as well as, together with, w', { kind: 'join', tight: true }).filter(([word]) => word !== 'w'),
+  ...phrases('on, at, in, from, into, onto, through the, around, along, to, within', { kind: 'barrier', purpose: false }),
+  ...phrases('for, to hold, to fit, to mount, to support, used for, intended for, suitable for, to take, to accept, that fits, which fits, fitting, sized for', { kind: 'barrier', purpose: true }),
+  ...phrases('a, an, single', { kind: 'article' }).filter(([word]) => word !== 'single'),
+  ...phrases(
+    `the, of, is, are, be, it, its, that, which, this, these, there, please, make, create, design, build, draw, model me, generate, give, me, i, we, need, want, would, like, should, must,
+     can, you, my, our, measuring, measures, sized, size, sizes, sized at, dimension, overall, total, approximately, approx, about, around about, exactly, each, all, both, every, evenly, equally, evenly spaced,
+     equally spaced, regularly spaced, uniform, uniformly, respectively, part, piece, component, object, some, us, let, using, use, made, made from, made of, made out of, cut, shape, shaped, by, x, equal,
+     equals, same, per, as, pattern, pattern of, set of, type, style, thing, hi, hello, thanks, thank, produce, show, want a, quick, form, in total, number of, pcs, times, mm each, long by, kind of,
+     nominal, width and height, place, placed, positioned, located, arranged, drilled into it`,
+    { kind: 'filler' },
+  ),
+  ...phrases(`no, without, not, never, none, except, excluding, instead of, rather than, nor, don't, lacking, minus, omit, remove, skip, free of`, { kind: 'negation' }),
+]

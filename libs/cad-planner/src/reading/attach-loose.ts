@@ -1,0 +1,58 @@
+import { features as featureTable } from '../features/all-features.ts'
+import type { Family } from '../families/family.ts'
+import type { DimensionName } from '../language/item.ts'
+import { assignDimensions } from './assign-dimensions.ts'
+import { diameterOf } from './radius.ts'
+import type { Fact, FeatureReading, PartReading, SizeFact } from './reading.ts'
+
+/** A number in a segment of its own: `…, 8 mm thick`. `feature` is the nearest one before it that could take it. */
+export type LooseFact =
+  | { fact: Fact; feature: FeatureReading | undefined; isTight: boolean }
+  | { size: SizeFact; feature: FeatureReading | undefined }
+
+/** Whether a noun knows the dimension at all. */
+export function accepts(family: Family, subject: PartReading | FeatureReading, dimension: DimensionName): boolean {
+  if ('feature' in subject) return featureTable[subject.feature].dimensions.includes(dimension)
+  if (dimension === 'tolerance') return true
+  const asked = diameterOf(dimension)
+  return family.parameters.some(({ words }) => words[asked] !== undefined)
+}
+
+/**
+ * Gives each loose number to the part or to the feature before it. One that both could take is refused: either answer would
+ * be a guess.
+ */
+export function attachLoose(family: Family, part: PartReading, loose: readonly LooseFact[], refused: string[]): void {
+  const undecided: LooseFact[] = []
+  for (const entry of loose) {
+    const toPart = 'size' in entry ? family.sizes !== undefined : accepts(family, part, entry.fact.dimension)
+    if (toPart && entry.feature !== undefined) undecided.push(entry)
+    else if (toPart) give(part, entry)
+    else if (entry.feature !== undefined) give(entry.feature, entry)
+    else refused.push('size' in entry ? entry.size.words : entry.fact.words)
+  }
+  for (const entry of undecided) {
+    const feature = entry.feature
+    if (feature === undefined) continue
+    if (!hasRoom(family, part, entry)) give(feature, entry)
+    else if ('fact' in entry && entry.isTight) give(feature, entry)
+    else if ('size' in entry && featureHasSize(feature)) give(part, entry)
+    else refused.push(`${'size' in entry ? entry.size.words : entry.fact.words} (of the ${part.words} or of the ${feature.words}?)`)
+  }
+}
+
+function give(subject: PartReading | FeatureReading, entry: LooseFact): void {
+  if ('size' in entry) subject.sizes.push(entry.size)
+  else subject.facts.push(entry.fact)
+}
+
+function featureHasSize({ facts }: FeatureReading): boolean {
+  return facts.some(({ dimension }) => dimension === 'diameter' || dimension === 'side')
+}
+
+/** The part can take the number beside all that it was told already. */
+function hasRoom(family: Family, part: PartReading, entry: LooseFact): boolean {
+  if ('size' in entry) return part.sizes.length === 0
+  const trial: PartReading = { ...part, facts: [...part.facts, entry.fact] }
+  return assignDimensions(family, trial).conflict === undefined
+}

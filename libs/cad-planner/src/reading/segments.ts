@@ -1,0 +1,33 @@
+import type { Item } from '../language/item.ts'
+
+/** The items between two joins, without the words that only hold the sentence together. */
+export interface Segment {
+  items: Item[]
+  /** Joined to what is before it by `with` or `and`, and not by a comma. */
+  isTight: boolean
+}
+
+/** Cuts a sentence at commas, `with` and `and`. */
+export function segmentsOf(items: readonly Item[]): Segment[] {
+  const segments: Segment[] = []
+  let current: Segment = { items: [], isTight: false }
+  let isAfterComma = false
+  for (const item of items) {
+    if (item.kind === 'join') {
+      if (current.items.length > 0) segments.push(current)
+      // `, and` is as loose as a comma.
+      isAfterComma = current.items.length === 0 ? isAfterComma || !item.tight : !item.tight
+      current = { items: [], isTight: !isAfterComma }
+    } else if (item.kind !== 'filler') {
+      current.items.push(item)
+    }
+  }
+  if (current.items.length > 0) segments.push(current)
+  return segments
+}
+
+/** From a word of purpose on (`for M8 bolts`, `for a shelf`), nothing but fasteners describes the part. */
+export function purposeStart({ items }: Segment): number {
+  const start = items.findIndex((item) => item.kind === 'barrier' && item.purpose)
+  return start === -1 ? items.length : start
+}
