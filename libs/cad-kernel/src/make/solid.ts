@@ -1,6 +1,6 @@
 import { argumentError } from '../kernel/geometry-error.ts'
 import { operate } from '../kernel/operate.ts'
-import { subShapes } from '../explore/sub-shapes.ts'
+import { unwrapCompound } from '../explore/unwrap-compound.ts'
 import { rawOf, type Shape } from '../shape/shape.ts'
 
 /** Joins faces along edges that coincide within the tolerance: a shell, a face, or a compound of what stays apart. */
@@ -18,10 +18,8 @@ export function sewFaces(faces: readonly Shape[], tolerance = 1e-6): Shape {
 
 /** The shell of the faces; throws `SCRIPT_FAILED` when they do not all hang together. */
 export function makeShell(faces: readonly Shape[], tolerance = 1e-6): Shape {
-  const sewn = sewFaces(faces, tolerance)
-  const shells = subShapes(sewn, 'shell')
-  const shell = shells[0]
-  if (shell !== undefined && shells.length === 1) return shell
+  const sewn = unwrapCompound(sewFaces(faces, tolerance))
+  if (sewn.type === 'shell') return sewn
   return operate(sewn.kernel, 'shell', (bench) => {
     if (sewn.type !== 'face') bench.fail('the faces do not hang together', 'let each face share an edge with another')
     const builder = bench.own(new bench.occt.TopoDS_Builder())

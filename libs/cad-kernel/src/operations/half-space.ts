@@ -2,7 +2,10 @@ import { operate } from '../kernel/operate.ts'
 import type { Vec3 } from '../geometry/vector.ts'
 import { rawOf, type Shape } from '../shape/shape.ts'
 
-/** Everything on the point's side of a face or shell, as a solid without end: a tool for booleans. */
+/**
+ * Everything on the point's side of a face or shell, as a solid without end: a tool for booleans. The boundary must
+ * reach beyond what it is used on.
+ */
 export function makeHalfSpace(boundary: Shape, point: Vec3): Shape {
   return operate(boundary.kernel, 'half space', (bench) => {
     const { BRepPrimAPI_MakeHalfSpace, TopoDS } = bench.occt

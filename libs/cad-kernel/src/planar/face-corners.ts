@@ -20,6 +20,7 @@ export function chamferFace(face: Shape, vertices: readonly Shape[], length: num
 }
 
 function changeWires(operation: string, face: Shape, vertices: readonly Shape[], change: (wire: Shape, own: Shape[]) => Shape): Shape {
+  if (vertices.length === 0) throw argumentError(operation, 'no vertices', 'select at least one vertex')
   let placed = 0
   const [outer, ...inner] = [outerWire(face), ...innerWires(face)].map((wire) => {
     const corners = subShapes(wire, 'vertex')
