@@ -7,6 +7,7 @@ Which of these names are refused is decided in libs/code-guard/src/policy, not h
 """
 
 import ast
+import functools
 import importlib.metadata
 import inspect
 import json
@@ -30,6 +31,7 @@ def own_classes(cls):
     return [base for base in (*cls.__mro__, *type(cls).__mro__) if base.__module__.split(".")[0] in {"build123d", "anytree"}]
 
 
+@functools.cache
 def instance_names(cls):
     """Names assigned on self or cls inside the class."""
     try:

@@ -8,7 +8,7 @@ import type { RuleId } from './rules/rule-id.ts'
 import { buildScopes } from './scopes/build-scopes.ts'
 import { collectOwnClasses } from './scopes/own-classes.ts'
 import { createReferenceFinder } from './scopes/reference.ts'
-import { opensScope, type Scope } from './scopes/scope.ts'
+import { type Binding, opensScope, type Scope } from './scopes/scope.ts'
 import { toFinding } from './to-finding.ts'
 import { forEachChild } from './tree/children.ts'
 import type { AnyNode, Slot } from './tree/node.ts'
@@ -30,6 +30,7 @@ class Walk implements RuleContext {
   readonly findings: Finding[] = []
   readonly edits: TextEdit[] = []
   readonly folder = createFolder()
+  readonly exporters = new Set<Binding>()
   readonly module: Module
   readonly source: string
   readonly policy: CompiledPolicy

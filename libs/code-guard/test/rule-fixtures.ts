@@ -82,7 +82,7 @@ export const ruleFixtures: RuleFixture[] = [
   fixture('IO01', 'x = import_step("part.step")', 'x = "part.step"'),
   fixture('IO02', 'ok = export_step(Box(1, 1, 1), "part.step")', 'ok = "part.step"'),
   fixture('IO02', 'export_step(Box(1, 1, 1), "../part.step")', 'print("../part.step")'),
-  fixture('IO02', 'e = ExportSVG()', 'e = Box(1, 1, 1)'),
+  fixture('IO02', 'e = ExportSVG()\nprint(e)', 'e = Box(1, 1, 1)'),
   fixture('IO03', 't = Text("a", 10, font_path="a.ttf")', 't = Text("a", 10, font="Arial")'),
   fixture('IO03', 't = Text("a", 10, "Arial", "a.ttf")', 't = Text("a", 10, "Arial", None)'),
   fixture('IO04', 'export_to_pcbway(Box(1, 1, 1))', 'print("pcb")'),

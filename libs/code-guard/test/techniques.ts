@@ -172,7 +172,8 @@ export const techniques: Partial<Record<RuleId, string[]>> = {
   ],
   IO02: [
     'export_step(Box(1, 1, 1), "/tmp/a.step")', 'export_step(Box(1, 1, 1), "../a.step")', 'p = [1]\nexport_step(Box(1, 1, 1), f"{p}.step")',
-    'export_step(Box(1, 1, 1), "a.py")', 'e = ExportSVG()\ne.write("a.svg")', 'Mesher().write("a.3mf")', 'import build123d as bd\nbd.export_stl(1, "/a.stl")',
+    'export_step(Box(1, 1, 1), "a.py")', 'e = ExportSVG()\ne.write("/a.svg")', 'e = ExportSVG()\ne.write("a.svg")\nf = e', 'e = ExportSVG()\nf = e.write("a.svg")',
+    'e = ExportSVG()\ne.add_shape(e.write("/a.svg"))', 'e = ExportSVG()\ne.write("a.svg")\ne = 1', 'Mesher().write("a.3mf")', 'def f(e):\n    e.write("a.svg")\nf(ExportSVG())', 'import build123d as bd\nbd.export_stl(1, "/a.stl")',
     'Box(1, 1, 1).export_step("a.step")', 'x = export_stl(Box(1, 1, 1), "a.stl")', 'export_step(*[Box(1, 1, 1), "a.step"])', 'export_step(Box(1, 1, 1), "a.step" if True else "b")',
     'export_step((y := Box(1, 1, 1)), "a.step")', 'export_step(Box(1, 1, 1), "C:\\\\a.step")', 'export_step(Box(1, 1, 1), ".step")',
   ],

@@ -1,8 +1,9 @@
-import type { GuardPolicy } from './guard-policy.ts'
+import type { RuleId } from '../rules/rule-id.ts'
+import type { GuardPolicy, RefusedAttribute } from './guard-policy.ts'
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
-const refuse = (rule: string, hint: string) => ({ rule, hint })
+const refuse = (rule: RuleId, hint: string): RefusedAttribute => ({ rule, hint })
 
 const rawKernel = refuse('ATT05', 'Use the public API of build123d; raw kernel objects stay inside it.')
 const registry = refuse('ATT05', 'Leave it out: it changes the library for everyone.')

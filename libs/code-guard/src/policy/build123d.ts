@@ -65,6 +65,7 @@ export const build123dPolicy: GuardPolicy = {
     read: ['import_brep', 'import_dxf', 'import_step', 'import_stl', 'import_svg', 'import_svg_as_buildline_code'],
     export: exporters,
     write: ['Export2D', 'ExportDXF', 'ExportSVG', 'GeomEncoder', 'Mesher'],
+    exporterMethods: ['add_code_to_metadata', 'add_layer', 'add_meta_data', 'add_shape', 'write'],
     network: ['export_to_pcbway'],
     font: ['FontManager', 'available_fonts'],
     exportExtensions: ['3mf', 'brep', 'dxf', 'glb', 'gltf', 'obj', 'step', 'stl', 'stp', 'svg'],

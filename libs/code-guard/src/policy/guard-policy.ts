@@ -1,3 +1,5 @@
+import type { RuleId } from '../rules/rule-id.ts'
+
 /** How much a script may hold and ask for. */
 export interface GuardLimits {
   /** Source size in UTF-8 bytes. */
@@ -49,7 +51,7 @@ export interface LibraryPolicy {
 }
 
 export interface RefusedAttribute {
-  rule: string
+  rule: RuleId
   hint: string
 }
 
@@ -61,6 +63,8 @@ export interface SinkPolicy {
   export: string[]
   /** Classes and functions that write files by other ways. */
   write: string[]
+  /** What an exporter object may be asked to do in statements that are dropped with it. */
+  exporterMethods: string[]
   network: string[]
   /** Find font files. */
   font: string[]

@@ -27,7 +27,7 @@ export function judgeAttribute(name: string, object: Expression, context: RuleCo
     return { ruleId: 'ATT06', message: `\`.${name}\` reads attributes by a template`, hint: 'Write an f-string: f"{value:.2f}".' }
   }
   const refused = policy.refusedAttributes.get(name)
-  if (refused !== undefined) return { ruleId: refused.rule as RuleId, message: `\`.${name}\` is not available to scripts`, hint: refused.hint }
+  if (refused !== undefined) return { ruleId: refused.rule, message: `\`.${name}\` is not available to scripts`, hint: refused.hint }
   if (name.startsWith('_')) return judgePrivate(name, self !== undefined, context)
   if (policy.attributes.has(name) || own.attributes.has(name)) return undefined
   return {

@@ -23,6 +23,8 @@ export interface RuleContext {
   readonly own: OwnClasses
   readonly references: ReferenceFinder
   readonly folder: Folder
+  /** Variables whose statements are left out. */
+  readonly exporters: Set<Binding>
   /** The scope that the node is evaluated in, and its part in its parent. */
   readonly scope: Scope
   readonly slot: Slot

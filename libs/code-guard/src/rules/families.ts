@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import type { RuleContext, RuleFamily } from './context.ts'
 import { contract } from './contract.ts'
 import { exceptions } from './exceptions.ts'
+import { exporters } from './exporters.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { names } from './names.ts'
@@ -21,6 +22,7 @@ import type { AnyNode, NodeType } from '../tree/node.ts'
 // What leaves statements out comes first, so that nothing else judges them.
 const families: readonly RuleFamily[] = [
   viewers,
+  exporters,
   files,
   imports,
   symbols,

@@ -10,21 +10,30 @@ export function bindsNames(source: string, node: Expression): boolean {
   return source.slice(node.range.start, node.range.end).includes(':=')
 }
 
-function memberNames(call: Call, context: RuleContext): string[] {
+/** What a call may call in the library. */
+export function memberNames(call: Call, context: RuleContext): string[] {
   const { module } = context.policy.data.library
   return context.references
     .ofExpression(call.func, context.scope)
     .flatMap((reference) => (reference.kind === 'member' && reference.module === module ? [reference.name] : []))
 }
 
-/** The name of the file that an export call writes, if it is plain: no folder, an ending of a CAD file. */
-function plainFileName(call: Call, name: string, context: RuleContext): string | undefined {
-  const index = context.policy.signatures.get(name)?.indexOf('file_path') ?? 1
-  const argument = argumentOf(call, 'file_path', index)
-  const text = argument === undefined || argument === 'unknown' ? undefined : context.folder.text(argument, context.scope)
+/** A plain file name: no folder, the ending of a CAD file. */
+function plainFileName(argument: Expression, context: RuleContext): string | undefined {
+  const text = context.folder.text(argument, context.scope)
   const extension = text === undefined ? undefined : plainName.exec(text)?.[1]
   if (text === undefined || extension === undefined || text.includes('..')) return undefined
   return context.policy.data.sinks.exportExtensions.includes(extension.toLowerCase()) ? text : undefined
+}
+
+export function isPlainFileName(argument: Expression, context: RuleContext): boolean {
+  return plainFileName(argument, context) !== undefined
+}
+
+/** The plain name of the file that an export call writes. */
+function exportedFile(call: Call, name: string, context: RuleContext): string | undefined {
+  const argument = argumentOf(call, 'file_path', context.policy.signatures.get(name)?.indexOf('file_path') ?? 1)
+  return argument === undefined || argument === 'unknown' ? undefined : plainFileName(argument, context)
 }
 
 function checkSinks(node: Call, context: RuleContext): void {
@@ -70,7 +79,7 @@ export const files: RuleFamily = {
     const names = memberNames(call, context)
     const name = names[0]
     if (name === undefined || names.length > 1 || !context.policy.export.has(name)) return
-    const file = plainFileName(call, name, context)
+    const file = exportedFile(call, name, context)
     if (file === undefined) {
       context.report('IO02', call.range, `\`${name}\` writes to a path that is no plain file name`, `Leave it out: the host exports \`result\`. A plain name such as "part.step" is dropped.`)
       return context.replace(node, 'pass')
