@@ -51,7 +51,7 @@ export function toResponseError({ status, url, body, retryAfterMs }: FailedRespo
 }
 
 /** Both shapes of the original endpoint: `{"detail": {"error": "…"}}` and a top-level `error`; also a `detail` or `message` that is text. */
-export function findErrorText(body: unknown): string | undefined {
+function findErrorText(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined
   const fields = body as Record<string, unknown>
   const detail = fields['detail']

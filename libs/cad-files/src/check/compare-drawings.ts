@@ -1,3 +1,4 @@
+import { countOf } from '../count-of.ts'
 import type { DrawingContents } from '../drawing/drawing-contents.ts'
 import type { Comparison } from './comparison.ts'
 
@@ -20,6 +21,6 @@ export function compareDrawings(read: DrawingContents, wanted: DrawingContents):
   const corners = (contents: DrawingContents) => [...contents.box.min, ...contents.box.max]
   if (!corners(read).every((value, index) => isNear(value, corners(wanted)[index] ?? NaN))) faults.push('its bounding box is another')
   if (read.texts.length !== wanted.texts.length) faults.push(`it has ${read.texts.length} texts, not ${wanted.texts.length}`)
-  const shape = wanted.loops > 0 ? `${read.loops} closed loops, ${Number(read.area.toPrecision(9))} mm²` : `${read.paths} connected paths, ${Number(read.pathLength.toPrecision(9))} mm`
+  const shape = wanted.loops > 0 ? `${countOf(read.loops, 'closed loop')}, ${Number(read.area.toPrecision(9))} mm²` : `${countOf(read.paths, 'connected path')}, ${Number(read.pathLength.toPrecision(9))} mm`
   return { found: shape, faults }
 }

@@ -1,5 +1,5 @@
 import type { Point2, Segment, Wire } from '@naturalcad/contracts/part'
-import { badFile } from '../check/bad-file.ts'
+import { badFile } from '../bad-file.ts'
 import type { DrawingFile } from '../drawing/drawing-contents.ts'
 import { readText } from './group-codes.ts'
 

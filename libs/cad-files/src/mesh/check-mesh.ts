@@ -1,4 +1,5 @@
 import type { CheckResult, Mesh } from '@naturalcad/contracts/part'
+import { countOf } from '../count-of.ts'
 import { meshArea, meshVolume } from './mesh-measures.ts'
 import { meshTopology, type MeshTopology } from './mesh-topology.ts'
 import { assertTriangles, type Triangles } from './triangles.ts'
@@ -30,16 +31,16 @@ function checkClosed(topology: MeshTopology, { solids = 1 }: MeshExpectations): 
   const mayTouch = solids > 1
   const isClosed = isWatertight(topology) && (mayTouch || sharedEdges === 0)
   const message = isClosed
-    ? `${triangles} triangles close in ${shells} ${shells === 1 ? 'shell' : 'shells'}`
+    ? `${triangles} triangles close in ${countOf(shells, 'shell')}`
     : `${openEdges} open edges, ${flippedEdges} flipped, ${sharedEdges} shared by more than two triangles; make the shape again without faces that cross or touch`
   return { id: 'mesh-closed', status: isClosed ? 'passed' : 'failed', expected: 0, actual: openEdges + flippedEdges + (mayTouch ? 0 : sharedEdges), message }
 }
 
 function checkGenus({ genus, euler, shells }: MeshTopology, expectations: MeshExpectations): CheckResult {
   const measured = genus === undefined ? {} : { actual: genus }
-  if (expectations.genus === undefined) return { id: 'genus', status: 'not-checked', ...measured, message: genus === undefined ? 'not a closed surface' : `${genus} through holes` }
+  if (expectations.genus === undefined) return { id: 'genus', status: 'not-checked', ...measured, message: genus === undefined ? 'not a closed surface' : countOf(genus, 'through hole') }
   const isEqual = genus === expectations.genus
-  const found = genus === undefined ? 'the surface is not closed, so its holes cannot be counted' : `${genus} through holes (${shells} shells, Euler characteristic ${euler})`
+  const found = genus === undefined ? 'the surface is not closed, so its holes cannot be counted' : `${countOf(genus, 'through hole')} (${countOf(shells, 'shell')}, Euler characteristic ${euler})`
   return {
     id: 'genus',
     status: isEqual ? 'passed' : 'failed',

@@ -69,7 +69,7 @@ const strokes: Readonly<Record<string, string>> = {
 const unknown = '0006464000'
 
 /** From one letter to the next, as a share of the height. */
-export const letterAdvance = 0.65
+const letterAdvance = 0.65
 
 export interface LetteringOptions {
   at: Point2

@@ -1,5 +1,5 @@
 import { unzlibSync, zlibSync } from 'fflate'
-import { badFile } from '../check/bad-file.ts'
+import { badFile } from '../bad-file.ts'
 import { maxPictureSide, type Picture } from './picture.ts'
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)

@@ -1,4 +1,4 @@
-import { badFile } from '../check/bad-file.ts'
+import { badFile } from '../bad-file.ts'
 import type { Triangles } from '../mesh/triangles.ts'
 import { stlHeaderBytes, stlTriangleBytes } from './write-stl.ts'
 

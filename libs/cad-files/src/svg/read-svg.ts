@@ -1,7 +1,7 @@
 import type { Point2, Segment, Wire } from '@naturalcad/contracts/part'
-import { badFile } from '../check/bad-file.ts'
+import { badFile } from '../bad-file.ts'
 import type { DrawingFile } from '../drawing/drawing-contents.ts'
-import { scanXml } from './xml.ts'
+import { scanXml } from '../xml.ts'
 
 /** Reads an SVG as `writeSvg` writes it: straight lines and circular arcs, in groups by layer. Throws `INVALID_REQUEST` for other commands. */
 export function readSvg(bytes: Uint8Array): DrawingFile {

@@ -5,7 +5,7 @@ import { hatchLines } from '../drawing/hatch-lines.ts'
 import { layerNames, layerStyles } from '../drawing/layers.ts'
 import { arcSweep, pointAt, segmentStart } from '../drawing/segment.ts'
 import { assertDrawing, listWires, orientSegments } from '../drawing/wire.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../xml.ts'
 
 /**
  * SVG 1.1 at true size: one user unit is a millimetre, y points down as SVG has it. One group a layer (`id` and

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { badFile } from '../check/bad-file.ts'
+import { badFile } from '../bad-file.ts'
 import type { Triangles } from '../mesh/triangles.ts'
-import { scanXml } from '../svg/xml.ts'
+import { scanXml } from '../xml.ts'
 import { modelPath } from './write-3mf.ts'
 
 /** A part unpacks to a few megabytes; more is no part of ours. */

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { assertTriangles, type Triangles } from '../mesh/triangles.ts'
 import { weldMesh } from '../mesh/weld-mesh.ts'
-import { escapeXml } from '../svg/xml.ts'
+import { escapeXml } from '../xml.ts'
 
 export const modelPath = '3D/3dmodel.model'
 /** Parts of a millimetre that are kept. */

@@ -8,7 +8,7 @@ export function escapeXml(text: string): string {
   return text.replace(forbidden, '\uFFFD').replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 }
 
-export function unescapeXml(text: string): string {
+function unescapeXml(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => Object.keys(escapes).find((character) => escapes[character] === entity) ?? entity)
 }
 

@@ -1,0 +1,4 @@
+/** `1 hole`, `2 holes`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
