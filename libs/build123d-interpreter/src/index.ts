@@ -1,1 +1,2 @@
-export {}
+export { runScript, type ScriptEnvironment, type ScriptRun } from './script/run-script.ts'
+export type { ExecutionLimits } from './runtime/limits.ts'

@@ -51,6 +51,7 @@ function createBuiltins(): ReadonlyMap<string, Value> {
     ['__name__', '__main__'],
     ['NotImplemented', notImplemented],
     ['Ellipsis', ellipsis],
+    ['IOError', exceptions.osErrorClass],
   ])
   for (const value of named) if (value instanceof PyClass || value instanceof NativeFunction) entries.set(value.name, value)
   return entries

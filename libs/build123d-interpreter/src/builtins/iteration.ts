@@ -9,7 +9,8 @@ import { lengthOf } from '../protocol/length.ts'
 import { sortValues } from '../protocol/sort.ts'
 import { truth } from '../protocol/truth.ts'
 import { typeName } from '../native/converters.ts'
-import { objectClass, PyClass } from '../values/py-class.ts'
+import { iteratorClass } from '../values/builtin-classes.ts'
+import { PyClass } from '../values/py-class.ts'
 import { PyIterator } from '../values/py-iterator.ts'
 import { PyDict } from '../values/py-dict.ts'
 import { stopIteration, typeError, valueError } from '../values/python-error.ts'
@@ -17,22 +18,21 @@ import { PyList, PyRange, PyTuple } from '../values/sequences.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Value } from '../values/value.ts'
 
-const iteratorClass = (name: string) => new PyClass({ name, bases: [objectClass], isNative: true })
-const plainIterator = iteratorClass('iterator')
-const enumerateClass = iteratorClass('enumerate')
-const zipClass = iteratorClass('zip')
-const mapClass = iteratorClass('map')
-const filterClass = iteratorClass('filter')
-const reversedClass = iteratorClass('reversed')
+const define = (name: string) => new PyClass({ name, bases: [iteratorClass], isNative: true })
+const enumerateClass = define('enumerate')
+const zipClass = define('zip')
+const mapClass = define('map')
+const filterClass = define('filter')
+const reversedClass = define('reversed')
 
 export function iterationBuiltins(): Value[] {
   setConstructor(enumerateClass, 'enumerate(iterable, start=0)', (args, context) => new PyIterator(enumerateClass, enumerated(iterate(context, args.get('iterable')), args)))
   setConstructor(zipClass, 'zip(*iterables, strict=False)', (args, context) => {
-    const sources = args.variadic('iterables').map((iterable) => toIterator(context, iterable, plainIterator))
+    const sources = args.variadic('iterables').map((iterable) => toIterator(context, iterable, iteratorClass))
     return new PyIterator(zipClass, zipped(context, sources, truth(context, args.get('strict'))))
   })
   setConstructor(mapClass, 'map(function, /, *iterables)', (args, context) => {
-    const sources = args.variadic('iterables').map((iterable) => toIterator(context, iterable, plainIterator))
+    const sources = args.variadic('iterables').map((iterable) => toIterator(context, iterable, iteratorClass))
     if (sources.length === 0) throw typeError('map() must have at least two arguments.')
     return new PyIterator(mapClass, mapped(context, args.get('function'), sources))
   })
@@ -48,9 +48,9 @@ export function iterationBuiltins(): Value[] {
     reversedClass,
     defineFunction('iter(object, /, *sentinel)', (args, context) => {
       const [sentinel] = args.variadic('sentinel')
-      if (sentinel === undefined) return toIterator(context, args.get('object'), plainIterator)
+      if (sentinel === undefined) return toIterator(context, args.get('object'), iteratorClass)
       if (!isCallable(args.get('object'))) throw typeError('iter(v, w): v must be callable')
-      return new PyIterator(plainIterator, untilSentinel(context, args.get('object'), sentinel))
+      return new PyIterator(iteratorClass, untilSentinel(context, args.get('object'), sentinel))
     }),
     defineFunction('next(iterator, /, *default)', (args, context) => {
       const value = nextValue(context, args.get('iterator'))

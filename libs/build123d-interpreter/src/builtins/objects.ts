@@ -1,9 +1,8 @@
 import { defineFunction } from '../native/define-function.ts'
-import { getAttribute, setAttribute, tryAttribute } from '../protocol/attributes.ts'
+import { getAttribute, tryAttribute } from '../protocol/attributes.ts'
 import { isCallable } from '../protocol/calls.ts'
-import { formatValue } from '../protocol/format.ts'
-import { objectIdentity } from '../protocol/identity.ts'
 import { repr, toText } from '../protocol/repr.ts'
+import { unsupportedComplex } from '../numbers/complex.ts'
 import { asciiOnly } from '../text/string-repr.ts'
 import { classOf } from '../values/class-of.ts'
 import { PyClass } from '../values/py-class.ts'
@@ -29,14 +28,9 @@ export function objectBuiltins(): Value[] {
       if (byDefault === undefined) return getAttribute(context, args.get('object'), args.string('name'))
       return tryAttribute(context, args.get('object'), args.string('name')) ?? byDefault
     }),
-    defineFunction('setattr(obj, name, value, /)', (args, context) => setAttribute(context, args.get('obj'), args.string('name'), args.get('value'))),
     defineFunction('repr(obj, /)', (args, context) => repr(context, args.get('obj'))),
     defineFunction('ascii(obj, /)', (args, context) => asciiOnly(repr(context, args.get('obj')))),
-    defineFunction("format(value, format_spec='', /)", (args, context) => formatValue(context, args.get('value'), args.string('format_spec'))),
-    defineFunction('id(obj, /)', (args) => {
-      const value = args.get('obj')
-      return value !== null && typeof value === 'object' ? BigInt(objectIdentity(value)) : 0n
-    }),
+    defineFunction('complex(*args)', (_args, context) => unsupportedComplex(context.line)),
     defineFunction("print(*values, sep=' ', end='\\n', file=None, flush=False)", (args, context) => {
       const separator = args.optionalString('sep') ?? ' '
       const texts = args.variadic('values').map((value) => toText(context, value))
@@ -48,7 +42,7 @@ export function objectBuiltins(): Value[] {
 }
 
 function isSubclassOfAny(cls: PyClass, classInfo: Value, message: string): boolean {
-  if (classInfo instanceof PyClass) return cls.isSubclassOf(classInfo)
+  if (classInfo instanceof PyClass) return cls.isSubclassOf(classInfo) || classInfo.accepts?.(cls) === true
   if (classInfo instanceof PyTuple) return classInfo.items.some((item) => isSubclassOfAny(cls, item, message))
   if (classInfo instanceof PyUnion) {
     return classInfo.members.some((member) => (member === null ? cls.name === 'NoneType' : isSubclassOfAny(cls, member, message)))

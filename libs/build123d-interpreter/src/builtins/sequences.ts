@@ -7,9 +7,9 @@ import { repr } from '../protocol/repr.ts'
 import { asIndex, sliceBounds } from '../protocol/slices.ts'
 import { sortValues } from '../protocol/sort.ts'
 import { typeName } from '../native/converters.ts'
-import { bytesClass, listClass, rangeClass, sliceClass, tupleClass } from '../values/builtin-classes.ts'
+import { listClass, rangeClass, sliceClass, tupleClass } from '../values/builtin-classes.ts'
 import { indexError, typeError, valueError } from '../values/python-error.ts'
-import { PyBytes, PyList, PyRange, PySlice, PyTuple } from '../values/sequences.ts'
+import { PyList, PyRange, PySlice, PyTuple } from '../values/sequences.ts'
 import type { BoundArguments } from '../native/bound-arguments.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Value } from '../values/value.ts'
@@ -20,7 +20,6 @@ export function equipSequences(): void {
     const iterable = args.get('iterable')
     return iterable instanceof PyTuple && iterable.cls === tupleClass ? iterable : new PyTuple(collect(context, iterable))
   })
-  setConstructor(bytesClass, 'bytes(source=(), /)', (args, context) => new PyBytes(Uint8Array.from(collect(context, args.get('source')).map(Number))))
   equipRange()
   addMethods<PyList>(listClass, {
     'append(object, /)': (self, args, context) => {

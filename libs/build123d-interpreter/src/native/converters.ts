@@ -1,4 +1,5 @@
 import { classOf } from '../values/class-of.ts'
+import { EnumMember } from '../values/enum-member.ts'
 import { overflowError, typeError } from '../values/python-error.ts'
 import type { Value } from '../values/value.ts'
 
@@ -7,8 +8,12 @@ export const typeName = (value: Value) => classOf(value).name
 
 const wrongType = (what: string, expected: string, value: Value) => typeError(`${what} must be ${expected}, not ${typeName(value)}`)
 
+/** A member of an IntEnum stands for its number. */
+const plain = (value: Value) => (value instanceof EnumMember ? value.value : value)
+
 /** An int, float or bool as a double. `what` begins the message: `extrude() argument 'amount'`. */
-export function asFloat(value: Value, what: string): number {
+export function asFloat(given: Value, what: string): number {
+  const value = plain(given)
   switch (typeof value) {
     case 'number':
       return value
@@ -25,7 +30,8 @@ export function asFloat(value: Value, what: string): number {
 }
 
 /** An int or bool as a JavaScript integer. */
-export function asInteger(value: Value, what: string): number {
+export function asInteger(given: Value, what: string): number {
+  const value = plain(given)
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value !== 'bigint') throw wrongType(what, 'an integer', value)
   const number = Number(value)

@@ -1,6 +1,7 @@
 import { callSpecial } from './special.ts'
 import { classOf } from '../values/class-of.ts'
 import { Bucket, type HashKey } from '../values/hash-key.ts'
+import { EnumMember } from '../values/enum-member.ts'
 import { PyDict } from '../values/py-dict.ts'
 import { PySet } from '../values/py-set.ts'
 import { typeError } from '../values/python-error.ts'
@@ -27,6 +28,7 @@ export function hashKey(context: Context, value: Value): HashKey {
 function hashObject(context: Context, value: PyObject): HashKey {
   const unhashable = () => typeError(`unhashable type: '${classOf(value).name}'`)
   if (value instanceof PyTuple) return new Bucket(`tuple(${value.items.map((item) => nameOf(context, hashKey(context, item))).join(',')})`)
+  if (value instanceof EnumMember) return value.cls.find('__eq__') === undefined ? value : hashKey(context, value.value)
   const custom = value.cls.find('__hash__')
   if (custom === null) throw unhashable()
   if (custom !== undefined) {
@@ -46,6 +48,11 @@ function hashObject(context: Context, value: PyObject): HashKey {
   const owner = value.cls.mro.find((ancestor) => ancestor.attributes.has('__eq__'))
   if (owner !== undefined) throw unhashable()
   return value
+}
+
+/** A text that equal values share. */
+export function nameOfKey(context: Context, value: Value): string {
+  return nameOf(context, hashKey(context, value))
 }
 
 function nameOf(context: Context, key: HashKey): string {

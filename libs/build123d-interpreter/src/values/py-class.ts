@@ -20,6 +20,8 @@ export interface PyClassOptions {
   /** Runs once the body of a script's subclass has run, and may change its attributes; inherited. Enumerations make their members here. */
   onSubclass?: (context: Context, cls: PyClass) => void
   annotations?: Annotations
+  /** Further classes that count as subclasses: abstract ones go by what a class can do. Not inherited. */
+  accepts?: (cls: PyClass) => boolean
   /** Defined by the host: scripts can't assign to its attributes. */
   isNative?: boolean
   qualifiedName?: string
@@ -40,6 +42,7 @@ export class PyClass extends PyObject {
   readonly metaclass: PyClass | undefined
   readonly onSubclass: ((context: Context, cls: PyClass) => void) | undefined
   readonly annotations: Annotations
+  readonly accepts: ((cls: PyClass) => boolean) | undefined
   readonly isNative: boolean
 
   constructor(options: PyClassOptions) {
@@ -52,6 +55,7 @@ export class PyClass extends PyObject {
     this.attributes = new Map(options.attributes)
     this.isNative = options.isNative ?? false
     this.mro = linearize(this, bases)
+    this.accepts = options.accepts
     this.annotations = options.annotations ?? new Map()
     this.onSubclass = options.onSubclass ?? this.mro.find((ancestor) => ancestor !== this && ancestor.onSubclass !== undefined)?.onSubclass
     this.allocate = options.allocate ?? this.mro.find((ancestor) => ancestor !== this && ancestor.allocate !== undefined)?.allocate

@@ -1,0 +1,227 @@
+import { defineFunction } from '../native/define-function.ts'
+import { collect, iterate, nextValue, toIterator } from '../protocol/iterate.ts'
+import { itemEquals } from '../protocol/compare.ts'
+import { binaryOperation } from '../protocol/operators.ts'
+import { truth } from '../protocol/truth.ts'
+import { generatorClass } from '../values/builtin-classes.ts'
+import { PyIterator } from '../values/py-iterator.ts'
+import { PyModule } from '../values/py-module.ts'
+import { NativeFunction, PyStaticMethod } from '../values/callables.ts'
+import { objectClass, PyClass } from '../values/py-class.ts'
+import { typeError, valueError } from '../values/python-error.ts'
+import { PyTuple } from '../values/sequences.ts'
+import type { BoundArguments } from '../native/bound-arguments.ts'
+import type { Context } from '../runtime/context.ts'
+import type { Value } from '../values/value.ts'
+
+type Produce = (args: BoundArguments, context: Context) => Iterable<Value>
+
+function lazy(signature: string, produce: Produce): NativeFunction {
+  return defineFunction(signature, (args, context) => new PyIterator(generatorClass, produce(args, context)))
+}
+
+export function createItertoolsModule(): PyModule {
+  const functions = [
+    lazy('accumulate(iterable, func=None, *, initial=None)', accumulate),
+    lazy('combinations(iterable, r)', (args, context) => combinations(context, collect(context, args.get('iterable')), size(args, 'r'))),
+    lazy('combinations_with_replacement(iterable, r)', (args, context) => combinations(context, collect(context, args.get('iterable')), size(args, 'r'), true)),
+    lazy('permutations(iterable, r=None)', (args, context) => {
+      const pool = collect(context, args.get('iterable'))
+      return permutations(context, pool, args.get('r') === null ? pool.length : size(args, 'r'))
+    }),
+    lazy('product(*iterables, repeat=1)', (args, context) => {
+      const pools = args.variadic('iterables').map((iterable) => collect(context, iterable))
+      return product(context, Array.from({ length: size(args, 'repeat') }, () => pools).flat(), 0, [])
+    }),
+    lazy('compress(data, selectors)', compress),
+    lazy('dropwhile(predicate, iterable, /)', function* (args, context) {
+      let isDropping = true
+      for (const value of iterate(context, args.get('iterable'))) {
+        isDropping &&= truth(context, context.call(args.get('predicate'), [value]))
+        if (!isDropping) yield value
+      }
+    }),
+    lazy('takewhile(predicate, iterable, /)', function* (args, context) {
+      for (const value of iterate(context, args.get('iterable'))) {
+        if (!truth(context, context.call(args.get('predicate'), [value]))) return
+        yield value
+      }
+    }),
+    lazy('filterfalse(predicate, iterable, /)', function* (args, context) {
+      const predicate = args.get('predicate')
+      for (const value of iterate(context, args.get('iterable'))) if (!truth(context, predicate === null ? value : context.call(predicate, [value]))) yield value
+    }),
+    lazy('groupby(iterable, key=None)', groupBy),
+    lazy('islice(iterable, *bounds)', slice),
+    lazy('pairwise(iterable, /)', function* (args, context) {
+      let previous: Value | undefined
+      for (const value of iterate(context, args.get('iterable'))) {
+        if (previous !== undefined) yield new PyTuple([previous, value])
+        previous = value
+      }
+    }),
+    lazy('repeat(object, times=None)', function* (args, context) {
+      const times = args.optionalInteger('times')
+      for (let index = 0; times === undefined || index < times; index += 1) {
+        context.spend(1)
+        yield args.get('object')
+      }
+    }),
+    lazy('starmap(function, iterable, /)', function* (args, context) {
+      for (const values of iterate(context, args.get('iterable'))) yield context.call(args.get('function'), collect(context, values))
+    }),
+    lazy('zip_longest(*iterables, fillvalue=None)', zipLongest),
+    lazy('count(start=0, step=1)', function* (args, context) {
+      for (let value = args.get('start'); ; value = binaryOperation(context, '+', value, args.get('step'))) {
+        context.spend(1)
+        yield value
+      }
+    }),
+    lazy('cycle(iterable, /)', function* (args, context) {
+      const values = collect(context, args.get('iterable'))
+      while (values.length > 0) {
+        context.spend(values.length)
+        yield* values
+      }
+    }),
+  ]
+  const members = new Map<string, Value>(functions.map((each) => [each.name, each]))
+  members.set('chain', createChain())
+  return new PyModule('itertools', members)
+}
+
+function createChain(): PyClass {
+  const chained = function* (context: Context, sources: Iterable<Value>): Generator<Value> {
+    for (const source of sources) yield* iterate(context, source)
+  }
+  const fromIterable = lazy('from_iterable(iterable, /)', (args, context) => chained(context, iterate(context, args.get('iterable'))))
+  return new PyClass({
+    name: 'chain',
+    bases: [objectClass],
+    isNative: true,
+    attributes: [['from_iterable', new PyStaticMethod(fromIterable)]],
+    construct: (context, cls, positional) => new PyIterator(cls, chained(context, positional)),
+  })
+}
+
+function size(args: BoundArguments, name: string): number {
+  const value = args.integer(name)
+  if (value < 0) throw valueError(name === 'repeat' ? 'repeat argument cannot be negative' : `${name} must be non-negative`)
+  return value
+}
+
+function* accumulate(args: BoundArguments, context: Context): Generator<Value> {
+  const [callable, initial] = [args.get('func'), args.get('initial')]
+  let total: Value | undefined = initial === null ? undefined : initial
+  if (total !== undefined) yield total
+  for (const value of iterate(context, args.get('iterable'))) {
+    if (total === undefined) total = value
+    else total = callable === null ? binaryOperation(context, '+', total, value) : context.call(callable, [total, value])
+    yield total
+  }
+}
+
+/** In lexicographic order of positions. */
+function* combinations(context: Context, pool: readonly Value[], count: number, withRepeats = false): Generator<Value> {
+  const choose = function* (start: number, chosen: readonly Value[]): Generator<Value> {
+    if (chosen.length === count) {
+      context.spend(1 + count)
+      yield new PyTuple(chosen)
+      return
+    }
+    const last = withRepeats ? pool.length : pool.length - (count - chosen.length) + 1
+    for (let index = start; index < last; index += 1) yield* choose(withRepeats ? index : index + 1, [...chosen, pool[index] ?? null])
+  }
+  yield* choose(0, [])
+}
+
+function* permutations(context: Context, pool: readonly Value[], count: number): Generator<Value> {
+  const used = new Set<number>()
+  const choose = function* (chosen: readonly Value[]): Generator<Value> {
+    if (chosen.length === count) {
+      context.spend(1 + count)
+      yield new PyTuple(chosen)
+      return
+    }
+    for (const [index, value] of pool.entries()) {
+      if (used.has(index)) continue
+      used.add(index)
+      yield* choose([...chosen, value])
+      used.delete(index)
+    }
+  }
+  if (count <= pool.length) yield* choose([])
+}
+
+function* product(context: Context, pools: readonly (readonly Value[])[], level: number, chosen: readonly Value[]): Generator<Value> {
+  const pool = pools[level]
+  if (pool === undefined) {
+    context.spend(1 + chosen.length)
+    yield new PyTuple(chosen)
+    return
+  }
+  for (const value of pool) yield* product(context, pools, level + 1, [...chosen, value])
+}
+
+function* compress(args: BoundArguments, context: Context): Generator<Value> {
+  const selectors = toIterator(context, args.get('selectors'), generatorClass)
+  for (const value of iterate(context, args.get('data'))) {
+    const selector = nextValue(context, selectors)
+    if (selector === undefined) return
+    if (truth(context, selector)) yield value
+  }
+}
+
+function* groupBy(args: BoundArguments, context: Context): Generator<Value> {
+  const key = args.get('key')
+  const source = toIterator(context, args.get('iterable'), generatorClass)
+  let current = nextValue(context, source)
+  const rank = (value: Value) => (key === null ? value : context.call(key, [value]))
+  let currentKey: Value = current === undefined ? null : rank(current)
+  const advance = () => {
+    current = nextValue(context, source)
+    if (current !== undefined) currentKey = rank(current)
+  }
+  while (current !== undefined) {
+    const groupKey: Value = currentKey
+    const isInGroup = () => current !== undefined && itemEquals(context, currentKey, groupKey)
+    const members = function* (): Generator<Value> {
+      while (current !== undefined && isInGroup()) {
+        const value: Value = current
+        advance()
+        yield value
+      }
+    }
+    yield new PyTuple([groupKey, new PyIterator(generatorClass, members())])
+    while (isInGroup()) advance()
+  }
+}
+
+function* slice(args: BoundArguments, context: Context): Generator<Value> {
+  const bounds = args.variadic('bounds').map((value) => {
+    if (value === null) return undefined
+    if (typeof value !== 'bigint' || value < 0n) throw valueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+    return Number(value)
+  })
+  if (bounds.length === 0 || bounds.length > 3) throw typeError(`islice expected at least 2 arguments, got ${bounds.length + 1}`)
+  const [start = 0, stop = Infinity, step = 1] = bounds.length === 1 ? [0, bounds[0]] : bounds
+  if (step === 0) throw valueError('Step for islice() must be a positive integer or None.')
+  const source = toIterator(context, args.get('iterable'), generatorClass)
+  for (let index = 0, wanted = start; index < stop; index += 1) {
+    const value = nextValue(context, source)
+    if (value === undefined) return
+    if (index === wanted) {
+      yield value
+      wanted += step
+    }
+  }
+}
+
+function* zipLongest(args: BoundArguments, context: Context): Generator<Value> {
+  const sources = args.variadic('iterables').map((iterable) => toIterator(context, iterable, generatorClass))
+  for (;;) {
+    const values = sources.map((source) => nextValue(context, source))
+    if (values.every((value) => value === undefined)) return
+    yield new PyTuple(values.map((value) => value ?? (value === null ? null : args.get('fillvalue'))))
+  }
+}
