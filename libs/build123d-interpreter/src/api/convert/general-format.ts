@@ -1,0 +1,26 @@
+import { roundTo, type Vec } from '../geometry/vec.ts'
+
+/** Python's `format(value, '.{digits}g')`. */
+export function formatGeneral(value: number, digits: number): string {
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0'
+  const [mantissa = '0', exponentText = '0'] = value.toExponential(digits - 1).split('e')
+  const exponent = Number(exponentText)
+  if (exponent < -4 || exponent >= digits) {
+    const size = String(Math.abs(exponent)).padStart(2, '0')
+    return `${stripZeros(mantissa)}e${exponent < 0 ? '-' : '+'}${size}`
+  }
+  return stripZeros(value.toFixed(Math.max(0, digits - 1 - exponent)))
+}
+
+function stripZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+}
+
+/** How build123d shows the three numbers of a vector: what is below a millionth is shown as 0. */
+export function formatVec(vec: Vec, digits: number): string {
+  return `(${vec.map((value) => formatGeneral(trim(value, digits), digits)).join(', ')})`
+}
+
+export function trim(value: number, digits: number): number {
+  return Math.abs(value) > 1e-6 ? roundTo(value, digits) : 0
+}
