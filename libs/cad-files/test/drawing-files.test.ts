@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { circle, plate, plateArea, polygon, route, routeLength, slot } from './sample-drawings.ts'
 
 const formats = ['svg', 'dxf'] as const
-const read = { svg: (drawing: Drawing) => measureFile(readSvg(writeSvg(drawing))), dxf: (drawing: Drawing) => measureFile(readDxf(writeDxf(drawing))) }
+const read = {
+  svg: (drawing: Drawing) => measureFile(readSvg(writeSvg(drawing))),
+  dxf: (drawing: Drawing) => measureFile(readDxf(writeDxf(drawing))),
+}
 const text = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes)
 const sketch = (outer: Wire, ...inner: Wire[]): Drawing => ({ faces: [{ outer, inner }], paths: [], annotations: [] })
 
@@ -35,16 +38,31 @@ describe.each(formats)('%s', (format) => {
 
   test('holds loops of arcs of any turn, in either direction', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.1, max: 5000, noNaN: true }), fc.double({ min: -720, max: 720, noNaN: true }), fc.double({ min: 1, max: 359, noNaN: true }), fc.boolean(), (radius, start, turn, clockwise) => {
-        const arc: Segment = { kind: 'arc', center: [7, -3], radius, startAngle: start, endAngle: clockwise ? start - turn : start + turn, clockwise }
-        const ends = [start, arc.endAngle].map((angle) => [7 + radius * Math.cos((angle * Math.PI) / 180), -3 + radius * Math.sin((angle * Math.PI) / 180)] as const)
-        const drawing = sketch({ closed: true, segments: [arc, { kind: 'line', from: ends[1] ?? [0, 0], to: ends[0] ?? [0, 0] }] })
-        // A circle's segment: the sector less the triangle (Bronstein, 3.2.2).
-        const radians = (turn * Math.PI) / 180
-        const area = (radius ** 2 / 2) * (radians - Math.sin(radians))
-        expect(read[format](drawing).area).toBeCloseTo(area, area < 1e4 ? 2 : -1)
-        expect(checkFile(format, exportDrawing(format, drawing), { drawing })).toMatchObject([{ status: 'passed' }])
-      }),
+      fc.property(
+        fc.double({ min: 0.1, max: 5000, noNaN: true }),
+        fc.double({ min: -720, max: 720, noNaN: true }),
+        fc.double({ min: 1, max: 359, noNaN: true }),
+        fc.boolean(),
+        (radius, start, turn, clockwise) => {
+          const arc: Segment = {
+            kind: 'arc',
+            center: [7, -3],
+            radius,
+            startAngle: start,
+            endAngle: clockwise ? start - turn : start + turn,
+            clockwise,
+          }
+          const ends = [start, arc.endAngle].map(
+            (angle) => [7 + radius * Math.cos((angle * Math.PI) / 180), -3 + radius * Math.sin((angle * Math.PI) / 180)] as const,
+          )
+          const drawing = sketch({ closed: true, segments: [arc, { kind: 'line', from: ends[1] ?? [0, 0], to: ends[0] ?? [0, 0] }] })
+          // A circle's segment: the sector less the triangle (Bronstein, 3.2.2).
+          const radians = (turn * Math.PI) / 180
+          const area = (radius ** 2 / 2) * (radians - Math.sin(radians))
+          expect(read[format](drawing).area).toBeCloseTo(area, area < 1e4 ? 2 : -1)
+          expect(checkFile(format, exportDrawing(format, drawing), { drawing })).toMatchObject([{ status: 'passed' }])
+        },
+      ),
     )
   })
 
@@ -65,15 +83,29 @@ describe.each(formats)('%s', (format) => {
     ['a hole that moved', sketch(polygon([0, 0], [120, 0], [120, 71], [0, 71]), circle([20, 20], 5))],
     ['one hole less', sketch(polygon([0, 0], [120, 0], [120, 70], [0, 70]))],
     ['another radius', sketch(polygon([0, 0], [120, 0], [120, 70], [0, 70]), circle([20, 20], 5.01))],
-    ['a note more', { ...sketch(polygon([0, 0], [120, 0], [120, 70], [0, 70]), circle([20, 20], 5)), annotations: [{ kind: 'center-line', from: [0, 0], to: [1, 1] }] }],
+    [
+      'a note more',
+      {
+        ...sketch(polygon([0, 0], [120, 0], [120, 70], [0, 70]), circle([20, 20], 5)),
+        annotations: [{ kind: 'center-line', from: [0, 0], to: [1, 1] }],
+      },
+    ],
   ])('fails its check against a drawing with %s', (_name, drawing) => {
     const bytes = exportDrawing(format, sketch(polygon([0, 0], [120, 0], [120, 70], [0, 70]), circle([20, 20], 5)))
     expect(checkFile(format, bytes, { drawing })).toMatchObject([{ status: 'failed' }])
   })
 
   test('fails its check for an outline that does not close', () => {
-    const open = sketch({ closed: true, segments: [{ kind: 'line', from: [0, 0], to: [9, 0] }, { kind: 'line', from: [9, 1], to: [0, 0] }] })
-    expect(checkFile(format, exportDrawing(format, open), { drawing: open })).toMatchObject([{ status: 'failed', message: expect.stringContaining('do not close') }])
+    const open = sketch({
+      closed: true,
+      segments: [
+        { kind: 'line', from: [0, 0], to: [9, 0] },
+        { kind: 'line', from: [9, 1], to: [0, 0] },
+      ],
+    })
+    expect(checkFile(format, exportDrawing(format, open), { drawing: open })).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('do not close') },
+    ])
   })
 
   test.each<[string, Drawing]>([
@@ -107,7 +139,9 @@ describe('SVG', () => {
     const svg = text(writeSvg(sketch(slot([0, 0], 80, 10))))
     expect(svg).toMatch(/width="106mm" height="26mm" viewBox="-53 -13 106 26"/)
     expect(svg.match(/<g id="\w+"/g)).toEqual(['<g id="outline"'])
-    expect(text(writeSvg(plate)).match(/<g id="\w+"/g)).toEqual(['outline', 'hole', 'center', 'dimension', 'text', 'hatch'].map((layer) => `<g id="${layer}"`))
+    expect(text(writeSvg(plate)).match(/<g id="\w+"/g)).toEqual(
+      ['outline', 'hole', 'center', 'dimension', 'text', 'hatch'].map((layer) => `<g id="${layer}"`),
+    )
   })
 
   test('lets no text break out of its element', () => {
@@ -126,7 +160,13 @@ describe('SVG', () => {
 })
 
 describe('DXF', () => {
-  const entities = (drawing: Drawing) => [...text(writeDxf(drawing)).split('ENTITIES')[1]?.split('ENDSEC')[0]?.matchAll(/\r\n {2}0\r\n(\w+)\r\n/g) ?? []].map((match) => match[1])
+  const entities = (drawing: Drawing) =>
+    [
+      ...(text(writeDxf(drawing))
+        .split('ENTITIES')[1]
+        ?.split('ENDSEC')[0]
+        ?.matchAll(/\r\n {2}0\r\n(\w+)\r\n/g) ?? []),
+    ].map((match) => match[1])
 
   test('has a circle, line or arc where a wire is one, and a polyline where it is more', () => {
     expect(entities(route)).toEqual(['LWPOLYLINE', 'ARC', 'LINE'])

@@ -1,6 +1,19 @@
 import { unzipSync, zipSync } from 'fflate'
 import { validateBytes } from 'gltf-validator'
-import { checkFile, exportMesh, meshTopology, meshVolume, read3mf, readGlb, readStl, weldMesh, write3mf, writeGlb, writeStl, type MeshFormat } from '@naturalcad/cad-files'
+import {
+  checkFile,
+  exportMesh,
+  meshTopology,
+  meshVolume,
+  read3mf,
+  readGlb,
+  readStl,
+  weldMesh,
+  write3mf,
+  writeGlb,
+  writeStl,
+  type MeshFormat,
+} from '@naturalcad/cad-files'
 import type { Mesh } from '@naturalcad/contracts/part'
 import { describe, expect, test } from 'vitest'
 import { boxMesh, joinMeshes, ringMesh, ringVolume, sphereMesh } from './sample-meshes.ts'
@@ -39,14 +52,22 @@ describe('every file', () => {
 
   test.each(formats)('as %s fails against another mesh', (format) => {
     const bytes = exportMesh(format, ring)
-    expect(checkFile(format, bytes, { mesh: ringMesh(8, 14, 30, 50) })).toMatchObject([{ status: 'failed', message: expect.stringContaining('triangles') }])
-    expect(checkFile(format, bytes, { mesh: ringMesh(8.01, 14, 30) })).toMatchObject([{ status: 'failed', message: expect.stringContaining('volume') }])
-    expect(checkFile(format, bytes, { mesh: ringMesh(8, 14, 30.001) })).toMatchObject([{ status: 'failed', message: expect.stringContaining('bounding box') }])
+    expect(checkFile(format, bytes, { mesh: ringMesh(8, 14, 30, 50) })).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('triangles') },
+    ])
+    expect(checkFile(format, bytes, { mesh: ringMesh(8.01, 14, 30) })).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('volume') },
+    ])
+    expect(checkFile(format, bytes, { mesh: ringMesh(8, 14, 30.001) })).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('bounding box') },
+    ])
   })
 
   test.each(formats)('as %s of an open mesh fails', (format) => {
     const open = { ...ring, triangles: ring.triangles.slice(3) }
-    expect(checkFile(format, exportMesh(format, open), { mesh: open })).toMatchObject([{ status: 'failed', message: expect.stringContaining('does not close') }])
+    expect(checkFile(format, exportMesh(format, open), { mesh: open })).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('does not close') },
+    ])
   })
 
   test.each(formats)('as %s without anything to compare it with is not checked', (format) => {
@@ -100,7 +121,9 @@ describe('GLB', () => {
   test('fails its check when its bounds are not those of its points', () => {
     const bytes = writeGlb(samples['box'] ?? ring)
     const changed = Buffer.from(Buffer.from(bytes).toString('latin1').replace('"max":[60,', '"max":[61,'), 'latin1')
-    expect(checkFile('glb', changed, { mesh: samples['box'] ?? ring })).toMatchObject([{ status: 'failed', message: expect.stringContaining('bounds') }])
+    expect(checkFile('glb', changed, { mesh: samples['box'] ?? ring })).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('bounds') },
+    ])
   })
 })
 

@@ -14,7 +14,8 @@ describe('welding', () => {
   test('joins points up to the tolerance apart, wherever the grid lies, and none further', () => {
     fc.assert(
       fc.property(fc.double({ min: -9000, max: 9000, noNaN: true }), fc.double({ min: -0.9, max: 0.9, noNaN: true }), (at, share) => {
-        const count = (x: number) => weldMesh({ positions: Float64Array.of(at, at, at, x, at, at), triangles: new Uint32Array() }).positions.length / 3
+        const count = (x: number) =>
+          weldMesh({ positions: Float64Array.of(at, at, at, x, at, at), triangles: new Uint32Array() }).positions.length / 3
         expect(count(at + share * weldTolerance)).toBe(1)
         expect(count(at + (share < 0 ? share - 1.2 : share + 1.2) * weldTolerance)).toBe(2)
       }),
@@ -51,12 +52,17 @@ describe('measures', () => {
 })
 
 describe('the checks of a mesh', () => {
-  const status = (mesh: Triangles, expectations: MeshExpectations) => Object.fromEntries(checkMesh(mesh, expectations).map((check: CheckResult) => [check.id, check.status]))
+  const status = (mesh: Triangles, expectations: MeshExpectations) =>
+    Object.fromEntries(checkMesh(mesh, expectations).map((check: CheckResult) => [check.id, check.status]))
   const box = boxMesh([4, 5, 6])
   const ring = ringMesh(8, 14, 30)
 
   test('pass for what was expected', () => {
-    expect(status(ring, { genus: 1, volume: Math.PI * (14 ** 2 - 8 ** 2) * 30 })).toEqual({ 'mesh-closed': 'passed', genus: 'passed', 'mesh-volume': 'passed' })
+    expect(status(ring, { genus: 1, volume: Math.PI * (14 ** 2 - 8 ** 2) * 30 })).toEqual({
+      'mesh-closed': 'passed',
+      genus: 'passed',
+      'mesh-volume': 'passed',
+    })
   })
 
   test('say not-checked where nothing was expected, with what was measured', () => {
@@ -81,7 +87,10 @@ describe('the checks of a mesh', () => {
   })
 
   test('fail for a mesh that is inside out as a whole', () => {
-    expect(status({ ...box, triangles: box.triangles.toReversed() }, { volume: 120 })).toMatchObject({ 'mesh-closed': 'passed', 'mesh-volume': 'failed' })
+    expect(status({ ...box, triangles: box.triangles.toReversed() }, { volume: 120 })).toMatchObject({
+      'mesh-closed': 'passed',
+      'mesh-volume': 'failed',
+    })
   })
 
   test('fail for two bodies that touch along an edge, unless several solids are expected', () => {

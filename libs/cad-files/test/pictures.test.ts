@@ -1,4 +1,14 @@
-import { checkFile, exportDrawing, exportMesh, readPng, renderDrawing, renderMesh, renderTerminal, writePng, type Picture } from '@naturalcad/cad-files'
+import {
+  checkFile,
+  exportDrawing,
+  exportMesh,
+  readPng,
+  renderDrawing,
+  renderMesh,
+  renderTerminal,
+  writePng,
+  type Picture,
+} from '@naturalcad/cad-files'
 import type { Mesh } from '@naturalcad/contracts/part'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -14,7 +24,8 @@ function pixel({ width, pixels }: Picture, x: number, y: number): string {
 
 function coverage({ pixels }: Picture): number {
   let covered = 0
-  for (let at = 0; at < pixels.length; at += 3) if (pixels[at] !== pixels[0] || pixels[at + 1] !== pixels[1] || pixels[at + 2] !== pixels[2]) covered++
+  for (let at = 0; at < pixels.length; at += 3)
+    if (pixels[at] !== pixels[0] || pixels[at + 1] !== pixels[1] || pixels[at + 2] !== pixels[2]) covered++
   return covered / (pixels.length / 3)
 }
 
@@ -28,7 +39,10 @@ describe('a picture of a mesh', () => {
   })
 
   test('shows the near face in front of the far one, whichever comes first', () => {
-    const backwards = { ...cube, triangles: Uint32Array.from(Array.from({ length: 12 }, (_, index) => [...cube.triangles.subarray((11 - index) * 3, (12 - index) * 3)]).flat()) }
+    const backwards = {
+      ...cube,
+      triangles: Uint32Array.from(Array.from({ length: 12 }, (_, index) => [...cube.triangles.subarray((11 - index) * 3, (12 - index) * 3)]).flat()),
+    }
     expect(renderMesh(backwards, { width: 80, height: 60 })).toEqual(renderMesh(cube, { width: 80, height: 60 }))
   })
 
@@ -65,7 +79,11 @@ describe('a picture of a mesh', () => {
 
 describe('a picture of a drawing', () => {
   test('fills faces and leaves holes empty', () => {
-    const frame = { faces: [{ outer: polygon([0, 0], [100, 0], [100, 100], [0, 100]), inner: [polygon([30, 30], [70, 30], [70, 70], [30, 70])] }], paths: [], annotations: [] }
+    const frame = {
+      faces: [{ outer: polygon([0, 0], [100, 0], [100, 100], [0, 100]), inner: [polygon([30, 30], [70, 30], [70, 70], [30, 70])] }],
+      paths: [],
+      annotations: [],
+    }
     const picture = renderDrawing(frame, { width: 100, height: 100 })
     expect([pixel(picture, 50, 50), pixel(picture, 20, 20), pixel(picture, 1, 1)]).toEqual(['#ffffff', '#e4eaf1', '#ffffff'])
   })
@@ -99,7 +117,9 @@ describe('PNG', () => {
   })
 
   test('that is blank fails its check', () => {
-    expect(checkFile('png', writePng({ width: 4, height: 4, pixels: new Uint8Array(48).fill(7) }), {})).toMatchObject([{ status: 'failed', message: expect.stringContaining('blank') }])
+    expect(checkFile('png', writePng({ width: 4, height: 4, pixels: new Uint8Array(48).fill(7) }), {})).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('blank') },
+    ])
   })
 
   test('with any byte changed fails its check', () => {
@@ -178,6 +198,8 @@ describe('a terminal picture', () => {
     [2.5, 10],
     [1001, 10],
   ])('of %d × %d cells is refused', (columns, rows) => {
-    expect(() => renderTerminal({ mesh: cube }, { columns, rows, color: 'none', unicode: true })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
+    expect(() => renderTerminal({ mesh: cube }, { columns, rows, color: 'none', unicode: true })).toThrow(
+      expect.objectContaining({ code: 'INVALID_REQUEST' }),
+    )
   })
 })

@@ -31,7 +31,14 @@ export const plate: Drawing = {
           { kind: 'arc', center: [110, 60], radius: 10, startAngle: 0, endAngle: 90, clockwise: false },
           { kind: 'line', from: [110, 70], to: [60, 70] },
           { kind: 'arc', center: [50, 70], radius: 10, startAngle: 0, endAngle: 180, clockwise: true },
-          { kind: 'polyline', points: [[40, 70], [20, 68], [0, 70]] },
+          {
+            kind: 'polyline',
+            points: [
+              [40, 70],
+              [20, 68],
+              [0, 70],
+            ],
+          },
           { kind: 'line', from: [0, 70], to: [0, 0] },
         ],
       },
@@ -44,7 +51,17 @@ export const plate: Drawing = {
     { kind: 'center-line', from: [0, 35], to: [120, 35] },
     { kind: 'dimension', from: [0, 0], to: [120, 0], offset: -15, text: '120' },
     { kind: 'dimension', from: [0, 70], to: [0, 0], offset: -12, text: '70' },
-    { kind: 'hatch', boundary: [[80, 10], [100, 10], [100, 30], [80, 30]], angle: 45, spacing: 2 },
+    {
+      kind: 'hatch',
+      boundary: [
+        [80, 10],
+        [100, 10],
+        [100, 30],
+        [80, 30],
+      ],
+      angle: 45,
+      spacing: 2,
+    },
   ],
 }
 

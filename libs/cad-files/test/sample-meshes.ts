@@ -16,11 +16,21 @@ function createBuilder() {
   return {
     /** Corners counter-clockwise from outside, a normal each. */
     quad(corners: readonly [Vector, Vector, Vector, Vector], cornerNormals: readonly [Vector, Vector, Vector, Vector]) {
-      const [a, b, c, d] = [0, 1, 2, 3].map((at) => vertex(corners[at] ?? corners[0], cornerNormals[at] ?? cornerNormals[0])) as [number, number, number, number]
+      const [a, b, c, d] = [0, 1, 2, 3].map((at) => vertex(corners[at] ?? corners[0], cornerNormals[at] ?? cornerNormals[0])) as [
+        number,
+        number,
+        number,
+        number,
+      ]
       triangles.push(a, b, c, a, c, d)
     },
     edge: (...points: Vector[]) => edges.push(Float64Array.from(points.flat())),
-    build: (): Mesh => ({ positions: Float64Array.from(positions), normals: Float64Array.from(normals), triangles: Uint32Array.from(triangles), edges }),
+    build: (): Mesh => ({
+      positions: Float64Array.from(positions),
+      normals: Float64Array.from(normals),
+      triangles: Uint32Array.from(triangles),
+      edges,
+    }),
   }
 }
 
@@ -64,7 +74,12 @@ export function ringMesh(inner: number, outer: number, height: number, sides = 4
       [direction(side, -1), direction(side, -1), direction(next, -1), direction(next, -1)],
     )
   }
-  for (const [radius, z] of [[inner, 0], [outer, 0], [inner, height], [outer, height]] as const) {
+  for (const [radius, z] of [
+    [inner, 0],
+    [outer, 0],
+    [inner, height],
+    [outer, height],
+  ] as const) {
     builder.edge(...Array.from({ length: sides + 1 }, (_, side) => point(radius, side, z)))
   }
   return builder.build()

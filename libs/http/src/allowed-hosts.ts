@@ -20,7 +20,9 @@ function toMatcher(entry: string): (url: URL) => boolean {
   // Parsed as a URL would be, so that case, punycode and IPv6 are compared in one form.
   const parsed = parseUrl(`http://${host}`)
   if (parsed === null || host === '' || /[/?#@*\s]/.test(host)) {
-    throw new NaturalCadError('INVALID_REQUEST', `${JSON.stringify(entry)} is no host`, { remedy: 'write hosts as example.test, example.test:8080 or *.example.test' })
+    throw new NaturalCadError('INVALID_REQUEST', `${JSON.stringify(entry)} is no host`, {
+      remedy: 'write hosts as example.test, example.test:8080 or *.example.test',
+    })
   }
   const port = /:(\d+)$/.exec(host)?.[1]
   return (url) => {

@@ -27,7 +27,10 @@ export function startCallTime({ timeoutMs, deadline, signal, clock, url }: CallT
     if (!own.signal.aborted) return undefined
     // Distinguishes "the backend was slow" from "the whole work is out of time" and "the user canceled".
     if (outer.aborted) return own.signal.reason as NaturalCadError
-    return new NaturalCadError('BACKEND_TIMEOUT', `${url.host} did not answer within ${timeoutMs / 1000} s`, { details: { host: url.host, timeoutMs }, retryable: true })
+    return new NaturalCadError('BACKEND_TIMEOUT', `${url.host} did not answer within ${timeoutMs / 1000} s`, {
+      details: { host: url.host, timeoutMs },
+      retryable: true,
+    })
   }
   return {
     signal: own.signal,

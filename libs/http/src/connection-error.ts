@@ -20,9 +20,14 @@ export function toConnectionError(thrown: unknown, url: URL): NaturalCadError {
       remedy: 'check the address, and that the server is running',
     })
   }
-  if (errno !== undefined && timeouts.has(errno)) return new NaturalCadError('BACKEND_TIMEOUT', `${url.host} did not answer in time${because}`, { cause, details, retryable: true })
+  if (errno !== undefined && timeouts.has(errno))
+    return new NaturalCadError('BACKEND_TIMEOUT', `${url.host} did not answer in time${because}`, { cause, details, retryable: true })
   if (errno !== undefined && /CERT|TLS|SSL|ALTNAME/.test(errno)) {
-    return new NaturalCadError('BACKEND_UNAVAILABLE', `no secure connection to ${url.host}${because}`, { cause, details, remedy: 'check the certificate of the server' })
+    return new NaturalCadError('BACKEND_UNAVAILABLE', `no secure connection to ${url.host}${because}`, {
+      cause,
+      details,
+      remedy: 'check the certificate of the server',
+    })
   }
   if (errno === undefined) return new NaturalCadError('BACKEND_UNAVAILABLE', `the request to ${url.host} failed`, { cause, details, retryable: true })
   return new NaturalCadError('BACKEND_ERROR', `the connection to ${url.host} broke${because}`, { cause, details, retryable: true })

@@ -18,7 +18,11 @@ export interface Hop {
  * Sends a request and follows its redirects by hand, so that each host is checked and no credential reaches another origin.
  * Fails with `BACKEND_ERROR` where a redirect leads to a host that is not allowed, from https to http, or in a circle.
  */
-export async function followRedirects(first: Hop, isAllowed: HostCheck, send: (hop: Hop) => Promise<Response>): Promise<{ response: Response; url: URL }> {
+export async function followRedirects(
+  first: Hop,
+  isAllowed: HostCheck,
+  send: (hop: Hop) => Promise<Response>,
+): Promise<{ response: Response; url: URL }> {
   let hop = first
   for (let count = 0; count <= maxRedirects; count++) {
     const response = await send(hop)

@@ -45,10 +45,16 @@ export function createHttpClient(options: CreateHttpClientOptions): HttpClient {
   const open = async (path: string | URL, request: HttpRequest = {}): Promise<HttpResponse> => {
     const url = resolveUrl(path, baseUrl, request.query)
     if (!isAllowed(url)) {
-      throw new NaturalCadError('INVALID_REQUEST', `${url.protocol}//${url.host} is not among the hosts that may be called`, { details: { host: url.host } })
+      throw new NaturalCadError('INVALID_REQUEST', `${url.protocol}//${url.host} is not among the hosts that may be called`, {
+        details: { host: url.host },
+      })
     }
     const isHome = baseUrl === undefined || url.origin === baseUrl.origin
-    const headers = joinHeaders(request.json === undefined ? undefined : { 'content-type': 'application/json' }, isHome ? options.headers : undefined, request.headers)
+    const headers = joinHeaders(
+      request.json === undefined ? undefined : { 'content-type': 'application/json' },
+      isHome ? options.headers : undefined,
+      request.headers,
+    )
     return sendCall({
       url,
       method: request.method ?? 'GET',
@@ -77,7 +83,9 @@ export function createHttpClient(options: CreateHttpClientOptions): HttpClient {
       const result = schema.safeParse(parsed)
       if (result.success) return result.data
       const issues = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'the body'}: ${issue.message}`)
-      throw new NaturalCadError('BACKEND_ERROR', `${showUrl(url)} answered in an unexpected form: ${redactor.text(issues.join('; '))}`, { details: { url: showUrl(url) } })
+      throw new NaturalCadError('BACKEND_ERROR', `${showUrl(url)} answered in an unexpected form: ${redactor.text(issues.join('; '))}`, {
+        details: { url: showUrl(url) },
+      })
     },
     async text(path, request) {
       return readText((await open(path, request)).body)
@@ -87,7 +95,9 @@ export function createHttpClient(options: CreateHttpClientOptions): HttpClient {
       const contentType = headers.get('content-type') ?? 'no content type'
       if (!/^text\/event-stream\b/i.test(contentType)) {
         await body.cancel()
-        throw new NaturalCadError('BACKEND_ERROR', `${showUrl(url)} answered with ${contentType} in place of an event stream`, { details: { url: showUrl(url) } })
+        throw new NaturalCadError('BACKEND_ERROR', `${showUrl(url)} answered with ${contentType} in place of an event stream`, {
+          details: { url: showUrl(url) },
+        })
       }
       yield* readEvents(body)
     },

@@ -14,7 +14,10 @@ export interface ReadBodyOptions {
 }
 
 /** The body of a response, cut off with an error at `maxBytes` and when the call's time is up. */
-export function readBody(response: Response, { maxBytes, time, url, onEnd = () => {}, onError = (error) => error }: ReadBodyOptions): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function readBody(
+  response: Response,
+  { maxBytes, time, url, onEnd = () => {}, onError = (error) => error }: ReadBodyOptions,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   let read = 0
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -78,5 +81,7 @@ export async function* readChunks<T>(stream: ReadableStream<T>): AsyncGenerator<
 }
 
 function tooLarge(url: URL, maxBytes: number): NaturalCadError {
-  return new NaturalCadError('BACKEND_ERROR', `the answer of ${showUrl(url)} is larger than ${maxBytes} bytes`, { details: { url: showUrl(url), maxBytes } })
+  return new NaturalCadError('BACKEND_ERROR', `the answer of ${showUrl(url)} is larger than ${maxBytes} bytes`, {
+    details: { url: showUrl(url), maxBytes },
+  })
 }

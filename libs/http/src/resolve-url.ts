@@ -21,7 +21,8 @@ export function resolveUrl(path: string | URL, baseUrl: URL | undefined, query: 
 }
 
 function joinBelow(path: string, baseUrl: URL | undefined): URL {
-  if (baseUrl === undefined) throw new NaturalCadError('INVALID_REQUEST', 'a path needs a base URL', { remedy: 'give the client a baseUrl, or call a whole URL' })
+  if (baseUrl === undefined)
+    throw new NaturalCadError('INVALID_REQUEST', 'a path needs a base URL', { remedy: 'give the client a baseUrl, or call a whole URL' })
   const folder = `${baseUrl.origin}${baseUrl.pathname.replace(/\/*$/, '/')}`
   const url = parseUrl(`${folder}${path.replace(/^\//, '')}`)
   if (url === null || !url.href.startsWith(folder) || /^[/\\]{2}|\\/.test(path)) {

@@ -18,7 +18,12 @@ export function mayRetry(error: unknown, method: HttpMethod, hostname: string): 
 }
 
 /** How long to wait before try number `attempt` (1 is the first further one). At least what the server asked for. */
-export function retryDelayMs(error: NaturalCadError, attempt: number, { baseDelayMs, maxDelayMs }: Required<RetryOptions>, random: () => number): number {
+export function retryDelayMs(
+  error: NaturalCadError,
+  attempt: number,
+  { baseDelayMs, maxDelayMs }: Required<RetryOptions>,
+  random: () => number,
+): number {
   if (error.retryAfterMs !== undefined) return error.retryAfterMs + baseDelayMs * random()
   const delay = Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1))
   return delay * (1 - random() / 2)

@@ -15,7 +15,10 @@ import { mayRetry, retryDelayMs } from './retry-policy.ts'
 /** More of a failed response tells nothing new. */
 const maxErrorBytes = 65_536
 
-export interface Call extends Hop, Required<Pick<CreateHttpClientOptions, 'fetch' | 'timeoutMs' | 'maxBytes' | 'clock' | 'random'>>, Pick<HttpRequest, 'signal' | 'deadline'> {
+export interface Call
+  extends Hop,
+    Required<Pick<CreateHttpClientOptions, 'fetch' | 'timeoutMs' | 'maxBytes' | 'clock' | 'random'>>,
+    Pick<HttpRequest, 'signal' | 'deadline'> {
   retry: Required<NonNullable<CreateHttpClientOptions['retry']>>
   redactor: Redactor
   isAllowed: HostCheck
@@ -61,7 +64,9 @@ async function retrying(call: Call, time: CallTime): Promise<{ response: Respons
         const answer = await followRedirects(call, call.isAllowed, (hop) => {
           url = hop.url
           const { method, headers, body } = hop
-          return time.race(call.fetch(hop.url.href, { method, headers, signal: time.signal, redirect: 'manual', ...(body === undefined ? {} : { body }) }))
+          return time.race(
+            call.fetch(hop.url.href, { method, headers, signal: time.signal, redirect: 'manual', ...(body === undefined ? {} : { body }) }),
+          )
         })
         if (answer.response.ok) return answer.response
         throw await readFailure(answer.response, answer.url, call, time)

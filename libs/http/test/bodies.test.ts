@@ -18,7 +18,10 @@ describe('a body', () => {
   test('of the largest size passes, one byte more does not', async () => {
     const { origin } = await startServer((_request, response) => void response.end('12345678'))
     expect(await createHttpClient({ baseUrl: origin, maxBytes: 8 }).text('x')).toBe('12345678')
-    await expect(createHttpClient({ baseUrl: origin, maxBytes: 7 }).text('x')).rejects.toMatchObject({ code: 'BACKEND_ERROR', details: { maxBytes: 7 } })
+    await expect(createHttpClient({ baseUrl: origin, maxBytes: 7 }).text('x')).rejects.toMatchObject({
+      code: 'BACKEND_ERROR',
+      details: { maxBytes: 7 },
+    })
   })
 
   test('is counted while it comes, where no length is announced', async () => {
@@ -43,7 +46,11 @@ describe('a body', () => {
   test('goes to a sink as it comes', async () => {
     const { origin } = await startServer(answer(200, 'solid part', { 'content-type': 'model/step' }))
     const { sink, end, text } = createSink()
-    expect(await createHttpClient({ baseUrl: origin }).download('part.step', sink)).toEqual({ bytes: 10, contentType: 'model/step', url: `${origin}/part.step` })
+    expect(await createHttpClient({ baseUrl: origin }).download('part.step', sink)).toEqual({
+      bytes: 10,
+      contentType: 'model/step',
+      url: `${origin}/part.step`,
+    })
     expect([text(), end.state]).toEqual(['solid part', 'closed'])
   })
 

@@ -44,7 +44,9 @@ describe('a call', () => {
 describe('an answer that tells of a failure', () => {
   const fail = async (...args: Parameters<typeof answer>): Promise<NaturalCadError> => {
     const { origin } = await startServer(answer(...args))
-    const error: unknown = await createHttpClient({ baseUrl: origin, retry: { limit: 0 } }).json('x', { schema }).catch((thrown: unknown) => thrown)
+    const error: unknown = await createHttpClient({ baseUrl: origin, retry: { limit: 0 } })
+      .json('x', { schema })
+      .catch((thrown: unknown) => thrown)
     if (!NaturalCadError.is(error)) throw new Error('the call did not fail', { cause: error })
     return error
   }
@@ -122,6 +124,8 @@ describe('an answer that tells of a failure', () => {
 
   test('leaves the query of the URL out: it may be signed', async () => {
     const { origin } = await startServer(answer(404))
-    await expect(createHttpClient({ baseUrl: origin }).text('x', { query: { signature: 'abc' } })).rejects.toMatchObject({ details: { url: `${origin}/x` } })
+    await expect(createHttpClient({ baseUrl: origin }).text('x', { query: { signature: 'abc' } })).rejects.toMatchObject({
+      details: { url: `${origin}/x` },
+    })
   })
 })

@@ -22,7 +22,10 @@ describe('hosts', () => {
     ['file:///etc/passwd', false],
     ['data:text/plain,x', false],
   ])('%s may be called: %j', async (url, isAllowed) => {
-    const client = createHttpClient({ allowedHosts: ['example.test', '*.cdn.test', 'local.test:8080'], fetch: () => Promise.resolve(new Response('done')) })
+    const client = createHttpClient({
+      allowedHosts: ['example.test', '*.cdn.test', 'local.test:8080'],
+      fetch: () => Promise.resolve(new Response('done')),
+    })
     if (isAllowed) expect(await client.text(url)).toBe('done')
     else await expect(client.text(url)).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })
@@ -42,26 +45,37 @@ describe('hosts', () => {
     expect(() => createHttpClient({})).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
   })
 
-  test.each(['../x', '/../x', '//evil.test/x', String.raw`/\evil.test`, String.raw`\\evil.test`, '%2e%2e/x'])('a path such as %s cannot leave the base', async (path) => {
-    const client = createHttpClient({ baseUrl: 'https://example.test/api', fetch: () => Promise.resolve(new Response('done')) })
-    await expect(client.text(path)).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
-  })
+  test.each(['../x', '/../x', '//evil.test/x', String.raw`/\evil.test`, String.raw`\\evil.test`, '%2e%2e/x'])(
+    'a path such as %s cannot leave the base',
+    async (path) => {
+      const client = createHttpClient({ baseUrl: 'https://example.test/api', fetch: () => Promise.resolve(new Response('done')) })
+      await expect(client.text(path)).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+    },
+  )
 
   test('do not get the headers of the base', async () => {
     const other = await startServer(answer(200, 'done'))
-    const client = createHttpClient({ baseUrl: 'https://example.test', allowedHosts: [new URL(other.origin).host], headers: { 'x-api-key': 'k-12345' } })
+    const client = createHttpClient({
+      baseUrl: 'https://example.test',
+      allowedHosts: [new URL(other.origin).host],
+      headers: { 'x-api-key': 'k-12345' },
+    })
     await client.text(other.origin)
     expect(other.requests[0]?.headers).not.toHaveProperty('x-api-key')
   })
 
   test('get no header with a line end in it, and the message does not show its value', async () => {
-    expect(() => createHttpClient({ baseUrl: 'https://example.test', headers: { 'x-api-key': 'hidden\nx: y' } })).toThrow(/^the header "x-api-key" holds characters that HTTP does not allow$/)
+    expect(() => createHttpClient({ baseUrl: 'https://example.test', headers: { 'x-api-key': 'hidden\nx: y' } })).toThrow(
+      /^the header "x-api-key" holds characters that HTTP does not allow$/,
+    )
   })
 })
 
 describe('redirects', () => {
   test('are followed within the origin, with credentials', async () => {
-    const { origin, requests } = await startServer((request, response) => (request.url === '/a' ? redirectTo('/b') : answer(200, 'done'))(request, response))
+    const { origin, requests } = await startServer((request, response) =>
+      (request.url === '/a' ? redirectTo('/b') : answer(200, 'done'))(request, response),
+    )
     const response = await createHttpClient({ baseUrl: origin, headers: { 'x-api-key': 'k-12345' } }).open('a')
     expect(response.url).toBe(`${origin}/b`)
     await response.body.cancel()
@@ -104,7 +118,9 @@ describe('redirects', () => {
     [307, 'POST', 'words'],
     [308, 'POST', 'words'],
   ])('with status %i turn a POST into %s', async (status, method, body) => {
-    const { origin, requests } = await startServer((request, response) => (request.url === '/a' ? redirectTo('/b', status) : answer(200))(request, response))
+    const { origin, requests } = await startServer((request, response) =>
+      (request.url === '/a' ? redirectTo('/b', status) : answer(200))(request, response),
+    )
     await createHttpClient({ baseUrl: origin }).text('a', { method: 'POST', body: 'words' })
     expect(requests[1]).toMatchObject({ method, body })
   })

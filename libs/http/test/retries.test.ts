@@ -47,7 +47,10 @@ describe('a failed call', () => {
     ['POST', 1],
     ['PATCH', 1],
   ])('with method %s and a broken connection is sent %i times', async (method, times) => {
-    const { calls, fetch } = createFetch(new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) }), new Response('done'))
+    const { calls, fetch } = createFetch(
+      new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) }),
+      new Response('done'),
+    )
     await createHttpClient({ baseUrl: 'https://example.test', fetch, retry: quick })
       .text('x', { method })
       .catch(() => {})
@@ -67,7 +70,9 @@ describe('a failed call', () => {
     const limited = await startServer(inTurn(answer(429, '', { 'retry-after': '0' }), answer(200, 'done')))
     expect(await createHttpClient({ baseUrl: limited.origin, retry: quick }).text('x', { method: 'POST' })).toBe('done')
     const broken = await startServer(inTurn(answer(503), answer(200, 'done')))
-    await expect(createHttpClient({ baseUrl: broken.origin, retry: quick }).text('x', { method: 'POST' })).rejects.toMatchObject({ code: 'BACKEND_ERROR' })
+    await expect(createHttpClient({ baseUrl: broken.origin, retry: quick }).text('x', { method: 'POST' })).rejects.toMatchObject({
+      code: 'BACKEND_ERROR',
+    })
     expect(broken.requests).toHaveLength(1)
   })
 
@@ -106,7 +111,9 @@ describe('Retry-After', () => {
 
   test('ends the call where it is longer than the bound', async () => {
     const { origin, requests } = await startServer(answer(429, '', { 'retry-after': '61' }))
-    await expect(createHttpClient({ baseUrl: origin, timeoutMs: 600_000, retry: { maxDelayMs: 60_000 } }).text('x')).rejects.toMatchObject({ retryAfterMs: 61_000 })
+    await expect(createHttpClient({ baseUrl: origin, timeoutMs: 600_000, retry: { maxDelayMs: 60_000 } }).text('x')).rejects.toMatchObject({
+      retryAfterMs: 61_000,
+    })
     expect(requests).toHaveLength(1)
   })
 

@@ -113,7 +113,10 @@ describe('connections', () => {
 
   test('that break are BACKEND_ERROR', async () => {
     const { origin } = await startServer((request) => request.socket.destroy())
-    await expect(createHttpClient({ baseUrl: origin, retry: { limit: 0 } }).text('x')).rejects.toMatchObject({ code: 'BACKEND_ERROR', retryable: true })
+    await expect(createHttpClient({ baseUrl: origin, retry: { limit: 0 } }).text('x')).rejects.toMatchObject({
+      code: 'BACKEND_ERROR',
+      retryable: true,
+    })
   })
 
   test('that break within the body are BACKEND_ERROR', async () => {

@@ -12,7 +12,10 @@ export const secrets: Record<string, [text: string, secret: string]> = {
   openrouter: [join('key sk-or-', 'v1-', hex), join('sk-or-', 'v1-', hex)],
   anthropic: [join('sk-ant-', 'api03-', random), join('sk-ant-', 'api03-', random)],
   sk: [join('"sk-', 'proj-', random, '"'), join('sk-', 'proj-', random)],
-  jwt: ['eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.c2lnbmF0dXJlLXRleHQ', 'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.c2lnbmF0dXJlLXRleHQ'],
+  jwt: [
+    'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.c2lnbmF0dXJlLXRleHQ',
+    'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.c2lnbmF0dXJlLXRleHQ',
+  ],
   'aws-key-id': [join('AKIA', 'Q3EGRTYUIOPASDFG'), join('AKIA', 'Q3EGRTYUIOPASDFG')],
   'aws-secret-key': [join('AWS_SECRET_ACCESS_KEY=', random, 'Kq7/+w9Z'), join(random, 'Kq7/+w9Z')],
   supabase: [join('sb_', 'secret_', 'N7UND0UgjKTVK_Uodkm0Hg'), join('sb_', 'secret_', 'N7UND0UgjKTVK_Uodkm0Hg')],

@@ -12,7 +12,14 @@ async function throughText(chunks: readonly string[], by: Redactor = redactor): 
   return pieces
 }
 
-const line = fc.constantFrom(...Object.values(secrets).map(([text]) => text), ...known, 'a plate 120x70', '', 'two lines', '-----BEGIN PRIVATE KEY-----')
+const line = fc.constantFrom(
+  ...Object.values(secrets).map(([text]) => text),
+  ...known,
+  'a plate 120x70',
+  '',
+  'two lines',
+  '-----BEGIN PRIVATE KEY-----',
+)
 
 describe('streams', () => {
   test('say the same as the whole text, however it is cut', async () => {

@@ -9,7 +9,15 @@ const absoluteTolerance = 1e-3
 /** Whether a drawing file holds what its drawing does. */
 export function compareDrawings(read: DrawingContents, wanted: DrawingContents): Comparison {
   const faults: string[] = []
-  const counts = { loops: 'loops', openLoops: 'open loops', paths: 'paths', brokenPaths: 'broken paths', dimensions: 'dimensions', hatches: 'hatches', centerLines: 'centre lines' } as const
+  const counts = {
+    loops: 'loops',
+    openLoops: 'open loops',
+    paths: 'paths',
+    brokenPaths: 'broken paths',
+    dimensions: 'dimensions',
+    hatches: 'hatches',
+    centerLines: 'centre lines',
+  } as const
   for (const key of Object.keys(counts) as (keyof typeof counts)[]) {
     if (read[key] !== wanted[key]) faults.push(`it has ${read[key]} ${counts[key]}, not ${wanted[key]}`)
   }
@@ -21,6 +29,9 @@ export function compareDrawings(read: DrawingContents, wanted: DrawingContents):
   const corners = (contents: DrawingContents) => [...contents.box.min, ...contents.box.max]
   if (!corners(read).every((value, index) => isNear(value, corners(wanted)[index] ?? NaN))) faults.push('its bounding box is another')
   if (read.texts.length !== wanted.texts.length) faults.push(`it has ${read.texts.length} texts, not ${wanted.texts.length}`)
-  const shape = wanted.loops > 0 ? `${countOf(read.loops, 'closed loop')}, ${Number(read.area.toPrecision(9))} mm²` : `${countOf(read.paths, 'connected path')}, ${Number(read.pathLength.toPrecision(9))} mm`
+  const shape =
+    wanted.loops > 0
+      ? `${countOf(read.loops, 'closed loop')}, ${Number(read.area.toPrecision(9))} mm²`
+      : `${countOf(read.paths, 'connected path')}, ${Number(read.pathLength.toPrecision(9))} mm`
   return { found: shape, faults }
 }

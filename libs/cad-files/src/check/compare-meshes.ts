@@ -26,7 +26,8 @@ export function compareTriangles(read: Triangles, mesh: Mesh, rounding: 'single'
 export function compareGlb(read: GlbContents, mesh: Mesh): Comparison {
   const { found, faults } = compareTriangles(read, mesh, 'single')
   const box = measureBox(read.positions)
-  if (![...read.bounds.min, ...read.bounds.max].every((value, index) => value === [...box.min, ...box.max][index])) faults.push('its stated bounds are not those of its points')
+  if (![...read.bounds.min, ...read.bounds.max].every((value, index) => value === [...box.min, ...box.max][index]))
+    faults.push('its stated bounds are not those of its points')
   for (let at = 0; at < read.normals.length; at += 3) {
     if (Math.abs(Math.hypot(...read.normals.subarray(at, at + 3)) - 1) > 1e-4) {
       faults.push('a normal has not unit length')

@@ -34,7 +34,11 @@ export function frameDrawing(drawing: Drawing): Box2 {
       const [x, y] = layout.textAt
       const reach = (annotation.text.length * textHeight * letterWidth) / 2
       const isSteep = Math.abs(layout.textAngle) > 45
-      points.push(...layout.lines.flat(), isSteep ? [x - textHeight, y - reach] : [x - reach, y], isSteep ? [x, y + reach] : [x + reach, y + textHeight])
+      points.push(
+        ...layout.lines.flat(),
+        isSteep ? [x - textHeight, y - reach] : [x - reach, y],
+        isSteep ? [x, y + reach] : [x + reach, y + textHeight],
+      )
     }
   }
   return boxOf(points)

@@ -32,7 +32,8 @@ export function crossingsAt(outline: readonly Point2[], y: number): number[] {
   const crossings: number[] = []
   let before = outline.at(-1)
   for (const point of outline) {
-    if (before !== undefined && before[1] <= y !== point[1] <= y) crossings.push(before[0] + ((y - before[1]) / (point[1] - before[1])) * (point[0] - before[0]))
+    if (before !== undefined && before[1] <= y !== point[1] <= y)
+      crossings.push(before[0] + ((y - before[1]) / (point[1] - before[1])) * (point[0] - before[0]))
     before = point
   }
   return crossings.toSorted((a, b) => a - b)

@@ -14,8 +14,10 @@ export function orientSegments(segments: readonly Segment[]): Segment[] {
     let next = segment
     if (index === 0) {
       // The first one has nothing before it: it is turned towards the second.
-      if (second !== undefined && gap(segmentEnd(segment), second) > joinTolerance && gap(segmentStart(segment), second) <= joinTolerance) next = reverseSegment(segment)
-    } else if (end !== undefined && distance(end, segmentStart(segment)) > joinTolerance && distance(end, segmentEnd(segment)) <= joinTolerance) next = reverseSegment(segment)
+      if (second !== undefined && gap(segmentEnd(segment), second) > joinTolerance && gap(segmentStart(segment), second) <= joinTolerance)
+        next = reverseSegment(segment)
+    } else if (end !== undefined && distance(end, segmentStart(segment)) > joinTolerance && distance(end, segmentEnd(segment)) <= joinTolerance)
+      next = reverseSegment(segment)
     oriented.push(next)
     end = segmentEnd(next)
   }
@@ -30,7 +32,12 @@ export function isClosed({ segments }: Wire): boolean {
 
 /** Every segment but the first begins where the one before ends. */
 export function isConnected({ segments }: Wire): boolean {
-  return segments.length > 0 && jumps(orientSegments(segments)).slice(1).every((jump) => jump <= joinTolerance)
+  return (
+    segments.length > 0 &&
+    jumps(orientSegments(segments))
+      .slice(1)
+      .every((jump) => jump <= joinTolerance)
+  )
 }
 
 /** In mm², whichever way the wire runs. Meaningful for a closed wire. */

@@ -38,7 +38,16 @@ export function writeLine(from: Point2, to: Point2, place: EntityPlace): Group[]
 /** DXF's arcs run counter-clockwise. */
 function writeArc(arc: Extract<Segment, { kind: 'arc' }>, place: EntityPlace): Group[] {
   const [start, end] = arc.clockwise ? [arc.endAngle, arc.startAngle] : [arc.startAngle, arc.endAngle]
-  return entity('ARC', place, [100, 'AcDbCircle'], ...point(10, ...arc.center), [40, arc.radius], [100, 'AcDbArc'], [50, turn(start)], [51, turn(end)])
+  return entity(
+    'ARC',
+    place,
+    [100, 'AcDbCircle'],
+    ...point(10, ...arc.center),
+    [40, arc.radius],
+    [100, 'AcDbArc'],
+    [50, turn(start)],
+    [51, turn(end)],
+  )
 }
 
 interface Vertex {
@@ -89,7 +98,14 @@ function writeVertex({ at, bulge }: Vertex): Group[] {
 
 const alignments = { start: 0, middle: 1, end: 2 } as const
 
-export function writeTextEntity(at: Point2, text: string, height: number, anchor: keyof typeof alignments, angle: number, place: EntityPlace): Group[] {
+export function writeTextEntity(
+  at: Point2,
+  text: string,
+  height: number,
+  anchor: keyof typeof alignments,
+  angle: number,
+  place: EntityPlace,
+): Group[] {
   const content: Group[] = [...point(10, ...at), [40, height], [1, writeText(text)], [50, turn(angle)], [72, alignments[anchor]]]
   // The second point is the one that counts where the text is not aligned to the left.
   const aligned = anchor === 'start' ? [] : point(11, ...at)
@@ -102,19 +118,48 @@ export function writeArrow([tip, left, right]: DimensionLayout['arrows'][number]
 }
 
 /** An aligned dimension; `block` holds what it looks like. */
-export function writeDimension({ from, to, text }: Extract<Annotation, { kind: 'dimension' }>, layout: DimensionLayout, block: string, place: EntityPlace): Group[] {
+export function writeDimension(
+  { from, to, text }: Extract<Annotation, { kind: 'dimension' }>,
+  layout: DimensionLayout,
+  block: string,
+  place: EntityPlace,
+): Group[] {
   const head: Group[] = [[100, 'AcDbDimension'], [2, block], ...point(10, ...layout.ends[1]), ...point(11, ...layout.textAt)]
-  const style: Group[] = [[70, 1 + 32], [71, 5], [1, text === '' ? '<>' : writeText(text)], [3, 'Standard']]
+  const style: Group[] = [
+    [70, 1 + 32],
+    [71, 5],
+    [1, text === '' ? '<>' : writeText(text)],
+    [3, 'Standard'],
+  ]
   return entity('DIMENSION', place, ...head, ...style, [100, 'AcDbAlignedDimension'], ...point(13, ...from), ...point(14, ...to))
 }
 
 /** A pattern of parallel lines within a polygon. */
 export function writeHatch({ boundary, angle, spacing }: Extract<Annotation, { kind: 'hatch' }>, place: EntityPlace): Group[] {
   const radians = (angle * Math.PI) / 180
-  const polygon: Group[] = [[92, 2], [72, 0], [73, 1], [93, boundary.length], ...boundary.flatMap((corner) => writeVertex({ at: corner, bulge: 0 })), [97, 0]]
-  const pattern: Group[] = [[78, 1], [53, angle], [43, 0], [44, 0], [45, -Math.sin(radians) * spacing], [46, Math.cos(radians) * spacing], [79, 0]]
+  const polygon: Group[] = [
+    [92, 2],
+    [72, 0],
+    [73, 1],
+    [93, boundary.length],
+    ...boundary.flatMap((corner) => writeVertex({ at: corner, bulge: 0 })),
+    [97, 0],
+  ]
+  const pattern: Group[] = [
+    [78, 1],
+    [53, angle],
+    [43, 0],
+    [44, 0],
+    [45, -Math.sin(radians) * spacing],
+    [46, Math.cos(radians) * spacing],
+    [79, 0],
+  ]
   const elevation = point(10, 0, 0)
-  const normal: Group[] = [[210, 0], [220, 0], [230, 1]]
+  const normal: Group[] = [
+    [210, 0],
+    [220, 0],
+    [230, 1],
+  ]
   const head: Group[] = [...elevation, ...normal, [2, '_USER'], [70, 0], [71, 0], [91, 1], ...polygon]
   return entity('HATCH', place, [100, 'AcDbHatch'], ...head, [75, 0], [76, 0], [52, angle], [41, spacing], [77, 0], ...pattern, [98, 0])
 }

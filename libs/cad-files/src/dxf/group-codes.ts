@@ -8,7 +8,12 @@ export function writeGroups(groups: readonly Group[]): string {
 
 /** Codes of integers and handles are told by their range in the specification; the others are reals and keep a decimal point. */
 function writeNumber(code: number, value: number): string {
-  const isReal = (code >= 10 && code <= 59) || (code >= 110 && code <= 149) || (code >= 210 && code <= 239) || (code >= 460 && code <= 469) || (code >= 1010 && code <= 1059)
+  const isReal =
+    (code >= 10 && code <= 59) ||
+    (code >= 110 && code <= 149) ||
+    (code >= 210 && code <= 239) ||
+    (code >= 460 && code <= 469) ||
+    (code >= 1010 && code <= 1059)
   if (!isReal) return String(value)
   const text = String(Number(value.toFixed(9)) + 0)
   return /[.e]/.test(text) ? text : `${text}.0`
@@ -20,10 +25,14 @@ function writeNumber(code: number, value: number): string {
  */
 export function writeText(text: string): string {
   let written = ''
-  for (const character of text.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ').replaceAll('^', '^ ').replaceAll('%%', '%%%%%%')) {
+  for (const character of text
+    .replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ')
+    .replaceAll('^', '^ ')
+    .replaceAll('%%', '%%%%%%')) {
     const point = character.codePointAt(0) ?? 0
     if (point < 0x7f || (point >= 0xa0 && point <= 0xff)) written += character
-    else for (let unit = 0; unit < character.length; unit++) written += `\\U+${character.charCodeAt(unit).toString(16).toUpperCase().padStart(4, '0')}`
+    else
+      for (let unit = 0; unit < character.length; unit++) written += `\\U+${character.charCodeAt(unit).toString(16).toUpperCase().padStart(4, '0')}`
   }
   return written
 }

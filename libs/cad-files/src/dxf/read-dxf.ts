@@ -53,7 +53,14 @@ function toWire(entity: Entity): Wire {
     case 'CIRCLE':
       return { segments: [{ kind: 'circle', center: pointOf(entity, 10), radius: number(entity, 40) }], closed: true }
     case 'ARC': {
-      const arc = { kind: 'arc', center: pointOf(entity, 10), radius: number(entity, 40), startAngle: number(entity, 50), endAngle: number(entity, 51), clockwise: false } as const
+      const arc = {
+        kind: 'arc',
+        center: pointOf(entity, 10),
+        radius: number(entity, 40),
+        startAngle: number(entity, 50),
+        endAngle: number(entity, 51),
+        clockwise: false,
+      } as const
       return { segments: [arc], closed: false }
     }
     case 'LWPOLYLINE':

@@ -3,7 +3,10 @@ import { layOutDimension } from '../drawing/dimension-layout.ts'
 import { dimensionTextHeight, frameDrawing } from '../drawing/drawing-bounds.ts'
 import { assertDrawing, listWires } from '../drawing/wire.ts'
 import { writeArrow, writeDimension, writeHatch, writeLine, writeTextEntity, writeWire } from './dxf-entities.ts'
-import { section, writeBlocks, writeHeader, writeObjects, writeTables, type DxfBlock } from './dxf-structure.ts'
+import { writeBlocks } from './dxf-blocks.ts'
+import { writeObjects } from './dxf-objects.ts'
+import { section, writeHeader, type DxfBlock } from './dxf-structure.ts'
+import { writeTables } from './dxf-tables.ts'
 import { createHandles, encodeDxf, writeGroups, type Group } from './group-codes.ts'
 
 /** DXF R2000 (AC1015) in millimetres with a layer for each kind of line. The same drawing gives the same bytes: no date, no user, no GUID. */

@@ -6,7 +6,13 @@ import { z } from 'zod'
 const Document = z.object({
   asset: z.object({ version: z.literal('2.0') }),
   nodes: z.array(z.object({ mesh: z.number().optional(), scale: z.array(z.number()).optional() })).min(1),
-  meshes: z.array(z.object({ primitives: z.array(z.object({ attributes: z.object({ POSITION: z.number(), NORMAL: z.number() }), indices: z.number() })).length(1) })).length(1),
+  meshes: z
+    .array(
+      z.object({
+        primitives: z.array(z.object({ attributes: z.object({ POSITION: z.number(), NORMAL: z.number() }), indices: z.number() })).length(1),
+      }),
+    )
+    .length(1),
   accessors: z.array(
     z.object({
       bufferView: z.number(),
@@ -49,9 +55,11 @@ function readChunks(bytes: Uint8Array): { document: z.output<typeof Document>; b
   if (view.getUint32(8, true) !== bytes.length) throw badFile('GLB', `it says ${view.getUint32(8, true)} bytes and has ${bytes.length}`)
   const jsonLength = view.getUint32(12, true)
   const binaryStart = 20 + jsonLength
-  if (view.getUint32(16, true) !== jsonChunk || binaryStart + 8 > bytes.length || jsonLength % 4 !== 0) throw badFile('GLB', 'its first chunk is not JSON')
+  if (view.getUint32(16, true) !== jsonChunk || binaryStart + 8 > bytes.length || jsonLength % 4 !== 0)
+    throw badFile('GLB', 'its first chunk is not JSON')
   const binaryLength = view.getUint32(binaryStart, true)
-  if (view.getUint32(binaryStart + 4, true) !== binaryChunk || binaryStart + 8 + binaryLength !== bytes.length) throw badFile('GLB', 'its second chunk is not its data')
+  if (view.getUint32(binaryStart + 4, true) !== binaryChunk || binaryStart + 8 + binaryLength !== bytes.length)
+    throw badFile('GLB', 'its second chunk is not its data')
   const parsed = Document.safeParse(parseJson(bytes.subarray(20, binaryStart)))
   if (!parsed.success) throw badFile('GLB', `its description is of another form (${parsed.error.issues[0]?.path.join('.') ?? ''})`)
   const stated = parsed.data.buffers[0]?.byteLength ?? 0
@@ -72,7 +80,8 @@ function accessor(document: z.output<typeof Document>, binary: DataView, at: num
   const slice = document.bufferViews[found?.bufferView ?? -1]
   if (found?.componentType !== componentType || found.type !== type || slice === undefined) throw badFile('GLB', `accessor ${at} is not ${type}`)
   const count = found.count * (type === 'VEC3' ? 3 : 1)
-  if (slice.byteLength !== count * 4 || slice.byteOffset + slice.byteLength > binary.byteLength) throw badFile('GLB', `accessor ${at} reaches out of the data`)
+  if (slice.byteLength !== count * 4 || slice.byteOffset + slice.byteLength > binary.byteLength)
+    throw badFile('GLB', `accessor ${at} reaches out of the data`)
   const values = new Float64Array(count)
   for (let index = 0; index < count; index++) {
     const offset = slice.byteOffset + index * 4

@@ -63,7 +63,8 @@ function toUnitNormals(normals: Float64Array): Float32Array {
 }
 
 function dropDegenerate(positions: Float32Array, triangles: Uint32Array): Uint32Array {
-  const isSame = (a: number, b: number) => positions[a * 3] === positions[b * 3] && positions[a * 3 + 1] === positions[b * 3 + 1] && positions[a * 3 + 2] === positions[b * 3 + 2]
+  const isSame = (a: number, b: number) =>
+    positions[a * 3] === positions[b * 3] && positions[a * 3 + 1] === positions[b * 3 + 1] && positions[a * 3 + 2] === positions[b * 3 + 2]
   const kept: number[] = []
   for (let at = 0; at < triangles.length; at += 3) {
     const [a = 0, b = 0, c = 0] = triangles.subarray(at, at + 3)

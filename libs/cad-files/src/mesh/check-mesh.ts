@@ -33,14 +33,24 @@ function checkClosed(topology: MeshTopology, { solids = 1 }: MeshExpectations): 
   const message = isClosed
     ? `${triangles} triangles close in ${countOf(shells, 'shell')}`
     : `${openEdges} open edges, ${flippedEdges} flipped, ${sharedEdges} shared by more than two triangles; make the shape again without faces that cross or touch`
-  return { id: 'mesh-closed', status: isClosed ? 'passed' : 'failed', expected: 0, actual: openEdges + flippedEdges + (mayTouch ? 0 : sharedEdges), message }
+  return {
+    id: 'mesh-closed',
+    status: isClosed ? 'passed' : 'failed',
+    expected: 0,
+    actual: openEdges + flippedEdges + (mayTouch ? 0 : sharedEdges),
+    message,
+  }
 }
 
 function checkGenus({ genus, euler, shells }: MeshTopology, expectations: MeshExpectations): CheckResult {
   const measured = genus === undefined ? {} : { actual: genus }
-  if (expectations.genus === undefined) return { id: 'genus', status: 'not-checked', ...measured, message: genus === undefined ? 'not a closed surface' : countOf(genus, 'through hole') }
+  if (expectations.genus === undefined)
+    return { id: 'genus', status: 'not-checked', ...measured, message: genus === undefined ? 'not a closed surface' : countOf(genus, 'through hole') }
   const isEqual = genus === expectations.genus
-  const found = genus === undefined ? 'the surface is not closed, so its holes cannot be counted' : `${countOf(genus, 'through hole')} (${countOf(shells, 'shell')}, Euler characteristic ${euler})`
+  const found =
+    genus === undefined
+      ? 'the surface is not closed, so its holes cannot be counted'
+      : `${countOf(genus, 'through hole')} (${countOf(shells, 'shell')}, Euler characteristic ${euler})`
   return {
     id: 'genus',
     status: isEqual ? 'passed' : 'failed',

@@ -11,7 +11,9 @@ export function meshVolume({ positions, triangles }: Triangles): number {
     const [cx, cy, cz] = corner(positions, triangles[at + 2] ?? 0)
     const [x, y, z] = [ax - ox, ay - oy, az - oz]
     sixfold +=
-      x * ((by - oy) * (cz - oz) - (bz - oz) * (cy - oy)) - y * ((bx - ox) * (cz - oz) - (bz - oz) * (cx - ox)) + z * ((bx - ox) * (cy - oy) - (by - oy) * (cx - ox))
+      x * ((by - oy) * (cz - oz) - (bz - oz) * (cy - oy)) -
+      y * ((bx - ox) * (cz - oz) - (bz - oz) * (cx - ox)) +
+      z * ((bx - ox) * (cy - oy) - (by - oy) * (cx - ox))
   }
   return sixfold / 6
 }

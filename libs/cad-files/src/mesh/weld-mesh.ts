@@ -49,11 +49,14 @@ function joinPoints(positions: Float64Array, tolerance: number) {
   const indexOf = new Uint32Array(points)
   let count = 0
 
-  const slot = (i: number, j: number, k: number) => (Math.imul(i | 0, 73_856_093) ^ Math.imul(j | 0, 19_349_663) ^ Math.imul(k | 0, 83_492_791)) & (size - 1)
+  const slot = (i: number, j: number, k: number) =>
+    (Math.imul(i | 0, 73_856_093) ^ Math.imul(j | 0, 19_349_663) ^ Math.imul(k | 0, 83_492_791)) & (size - 1)
   const isNear = (point: number, x: number, y: number, z: number) => {
     const at = (first[point] ?? 0) * 3
     return (
-      Math.abs((positions[at] ?? 0) - x) <= tolerance && Math.abs((positions[at + 1] ?? 0) - y) <= tolerance && Math.abs((positions[at + 2] ?? 0) - z) <= tolerance
+      Math.abs((positions[at] ?? 0) - x) <= tolerance &&
+      Math.abs((positions[at + 1] ?? 0) - y) <= tolerance &&
+      Math.abs((positions[at + 2] ?? 0) - z) <= tolerance
     )
   }
 

@@ -7,7 +7,6 @@ export interface ViewOptions {
   elevation?: number
 }
 
-
 export interface Camera {
   project(positions: Float64Array): Float64Array
   /** Unit vector towards the viewer. */
@@ -32,7 +31,9 @@ export function createCamera(scene: Float64Array, width: number, height: number,
   const scale = Math.min((width * (1 - 2 * margin)) / Math.max(spanX, 1e-9), (height * (1 - 2 * margin)) / Math.max(spanY, 1e-9))
   const [middleX, middleY] = [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2]
   const light = [0.35, 0.65, 0.67]
-  const toLight = [0, 1, 2].map((axis) => (right[axis] ?? 0) * (light[0] ?? 0) + (up[axis] ?? 0) * (light[1] ?? 0) + (toViewer[axis] ?? 0) * (light[2] ?? 0))
+  const toLight = [0, 1, 2].map(
+    (axis) => (right[axis] ?? 0) * (light[0] ?? 0) + (up[axis] ?? 0) * (light[1] ?? 0) + (toViewer[axis] ?? 0) * (light[2] ?? 0),
+  )
   return {
     toViewer,
     toLight: normalize(toLight),

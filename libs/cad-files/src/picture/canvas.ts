@@ -23,7 +23,9 @@ export interface Canvas extends Surface {
 export function createCanvas(width: number, height: number, background: number): Canvas {
   for (const side of [width, height]) {
     if (!Number.isInteger(side) || side < 1 || side > maxPictureSide) {
-      throw new NaturalCadError('INVALID_REQUEST', `a picture of ${width} × ${height} cannot be drawn`, { remedy: `give whole numbers from 1 to ${maxPictureSide}` })
+      throw new NaturalCadError('INVALID_REQUEST', `a picture of ${width} × ${height} cannot be drawn`, {
+        remedy: `give whole numbers from 1 to ${maxPictureSide}`,
+      })
     }
   }
   const count = width * height * oversampling ** 2

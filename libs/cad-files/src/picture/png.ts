@@ -43,7 +43,8 @@ export function readPng(bytes: Uint8Array): Picture {
   if (header?.length !== 13 || data === undefined || !parts.has('IEND')) throw badFile('PNG', 'a chunk is missing')
   const size = new DataView(header.buffer, header.byteOffset, header.length)
   const [width, height] = [size.getUint32(0), size.getUint32(4)]
-  if (header[8] !== 8 || header[9] !== 2 || width < 1 || height < 1 || width > maxPictureSide || height > maxPictureSide) throw badFile('PNG', 'its form is another')
+  if (header[8] !== 8 || header[9] !== 2 || width < 1 || height < 1 || width > maxPictureSide || height > maxPictureSide)
+    throw badFile('PNG', 'its form is another')
   return { width, height, pixels: unfilter(unpack(data), width, height) }
 }
 

@@ -28,9 +28,15 @@ export function renderDrawing(drawing: Drawing, { width, height, background = '#
   const pixel = Math.max(1, Math.min(width, height) / 512)
   const line = (from: Point2, to: Point2, layer: DrawingLayer) => {
     const thickness = Math.max(1, Math.round(layerStyles[layer].weight * 6 * pixel * (oversampling / 2)))
-    for (const [start, end] of dash(place.point(from), place.point(to), layerStyles[layer].dashes, thickness)) drawAt(canvas, start, end, thickness, parseColor(layerStyles[layer].color))
+    for (const [start, end] of dash(place.point(from), place.point(to), layerStyles[layer].dashes, thickness))
+      drawAt(canvas, start, end, thickness, parseColor(layerStyles[layer].color))
   }
-  for (const { outer, inner } of drawing.faces) fillOutlines(canvas, [outer, ...inner].map((wire) => flattenWire(wire, 0.25 / place.scale).map(place.point)), parseColor(fill))
+  for (const { outer, inner } of drawing.faces)
+    fillOutlines(
+      canvas,
+      [outer, ...inner].map((wire) => flattenWire(wire, 0.25 / place.scale).map(place.point)),
+      parseColor(fill),
+    )
   for (const { wire, layer } of listWires(drawing)) {
     const points = flattenWire(wire, 0.25 / place.scale)
     points.forEach((point, index) => {
@@ -68,7 +74,13 @@ export function strokesOf(annotation: Annotation, textHeight: number): [from: Po
         [tip, right],
         [left, right],
       ])
-      const letters = letterStrokes({ at: layout.textAt, text: annotation.text, height: layout.textHeight, anchor: 'middle', angle: layout.textAngle })
+      const letters = letterStrokes({
+        at: layout.textAt,
+        text: annotation.text,
+        height: layout.textHeight,
+        anchor: 'middle',
+        angle: layout.textAngle,
+      })
       return [...layout.lines, ...arrows, ...letters].map(([from, to]) => [from, to, 'dimension'])
     }
   }

@@ -34,7 +34,10 @@ export function renderMesh(mesh: Mesh, options: RenderOptions): Picture {
 }
 
 /** Faces alone, in samples: what is drawn next is compared with their depths. */
-export function drawSurface(mesh: Mesh, { width, height, background = '#f5f7fa', color = '#a9bacb', ...view }: RenderOptions): { canvas: Canvas; camera: Camera } {
+export function drawSurface(
+  mesh: Mesh,
+  { width, height, background = '#f5f7fa', color = '#a9bacb', ...view }: RenderOptions,
+): { canvas: Canvas; camera: Camera } {
   assertTriangles(mesh)
   const canvas = createCanvas(width, height, parseColor(background))
   const camera = createCamera(mesh.positions, canvas.width, canvas.height, view)

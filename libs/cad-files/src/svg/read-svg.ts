@@ -45,8 +45,15 @@ function readPath(path: string): Wire {
   let start = at
   let closed = false
   for (const [, command = '', rest = ''] of path.matchAll(/([MLAZ])([^MLAZ]*)/g)) {
-    const values = rest.trim() === '' ? [] : rest.trim().split(/[\s,]+/).map(Number)
-    if (!values.every(Number.isFinite) || values.length !== { M: 2, L: 2, A: 7, Z: 0 }[command]) throw badFile('SVG', `a path has a broken ${command}`)
+    const values =
+      rest.trim() === ''
+        ? []
+        : rest
+            .trim()
+            .split(/[\s,]+/)
+            .map(Number)
+    if (!values.every(Number.isFinite) || values.length !== { M: 2, L: 2, A: 7, Z: 0 }[command])
+      throw badFile('SVG', `a path has a broken ${command}`)
     const to: Point2 = [values.at(-2) ?? NaN, -(values.at(-1) ?? NaN)]
     if (command === 'M') start = to
     else if (command === 'L') segments.push({ kind: 'line', from: at, to })

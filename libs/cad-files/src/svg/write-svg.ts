@@ -7,6 +7,8 @@ import { arcSweep, pointAt, segmentStart } from '../drawing/segment.ts'
 import { assertDrawing, listWires, orientSegments } from '../drawing/wire.ts'
 import { escapeXml } from '../xml.ts'
 
+const namespaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+
 /**
  * SVG 1.1 at true size: one user unit is a millimetre, y points down as SVG has it. One group a layer (`id` and
  * `inkscape:label`), so that a laser cutter can tell outlines and holes from notes.
@@ -24,9 +26,10 @@ export function writeSvg(drawing: Drawing): Uint8Array<ArrayBuffer> {
   for (const annotation of drawing.annotations) for (const [layer, element] of writeAnnotation(annotation, textHeight)) put(layer, element)
   const scale = Math.max(0.4, size / 200)
   const groups = [...layers].filter(([, elements]) => elements.length > 0).map(([layer, elements]) => writeGroup(layer, elements, scale))
+  const viewBox = [min[0] - margin, -max[1] - margin, width, height]
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" version="1.1" width="${number(width)}mm" height="${number(height)}mm" viewBox="${[min[0] - margin, -max[1] - margin, width, height].map(number).join(' ')}">`,
+    `<svg ${namespaces} version="1.1" width="${number(width)}mm" height="${number(height)}mm" viewBox="${viewBox.map(number).join(' ')}">`,
     ...groups,
     '</svg>',
     '',
@@ -88,7 +91,10 @@ function commandOf(segment: Segment): string {
     case 'line':
       return `L${point(segment.to)}`
     case 'polyline':
-      return segment.points.slice(1).map((corner) => `L${point(corner)}`).join('')
+      return segment.points
+        .slice(1)
+        .map((corner) => `L${point(corner)}`)
+        .join('')
     case 'circle':
       return arcTo(segment.center, segment.radius, 0, 360)
     default:

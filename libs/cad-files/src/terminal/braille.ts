@@ -84,7 +84,12 @@ export function cells({ columns, rows, set }: Dots, draw: (dots: boolean[]) => s
   const width = columns * dotsAcross
   return Array.from({ length: rows }, (_row, row) =>
     Array.from({ length: columns }, (_column, column) =>
-      draw(Array.from({ length: dotsAcross * dotsDown }, (_dot, dot) => set[(row * dotsDown + Math.floor(dot / dotsAcross)) * width + column * dotsAcross + (dot % dotsAcross)] === 1)),
+      draw(
+        Array.from(
+          { length: dotsAcross * dotsDown },
+          (_dot, dot) => set[(row * dotsDown + Math.floor(dot / dotsAcross)) * width + column * dotsAcross + (dot % dotsAcross)] === 1,
+        ),
+      ),
     ).join(''),
   ).join('\n')
 }

@@ -39,7 +39,8 @@ const levels: readonly number[] = [0, 95, 135, 175, 215, 255]
 
 /** The nearest of xterm's 6 × 6 × 6 colours and 24 greys. */
 function nearestIndex(color: Color): number {
-  const nearest = (value: number) => levels.reduce((best, level, index) => (Math.abs(level - value) < Math.abs((levels[best] ?? 0) - value) ? index : best), 0)
+  const nearest = (value: number) =>
+    levels.reduce((best, level, index) => (Math.abs(level - value) < Math.abs((levels[best] ?? 0) - value) ? index : best), 0)
   const cube = [nearest(color[0]), nearest(color[1]), nearest(color[2])] as const
   const grey = Math.min(23, Math.max(0, Math.round(((color[0] + color[1] + color[2]) / 3 - 8) / 10)))
   const distance = (other: readonly number[]) => color.reduce((sum, value, channel) => sum + (value - (other[channel] ?? 0)) ** 2, 0)

@@ -24,7 +24,9 @@ export function renderTerminal(source: { mesh: Mesh } | { drawing: Drawing }, op
   const { columns, rows, color, unicode, ...view } = options
   for (const cells of [columns, rows]) {
     if (!Number.isInteger(cells) || cells < 1 || cells > maxCells) {
-      throw new NaturalCadError('INVALID_REQUEST', `a terminal of ${columns} × ${rows} cells cannot be drawn on`, { remedy: `give whole numbers from 1 to ${maxCells}` })
+      throw new NaturalCadError('INVALID_REQUEST', `a terminal of ${columns} × ${rows} cells cannot be drawn on`, {
+        remedy: `give whole numbers from 1 to ${maxCells}`,
+      })
     }
   }
   if ('drawing' in source) {

@@ -31,7 +31,8 @@ export function read3mf(bytes: Uint8Array): Triangles {
   if (unit !== 'millimeter') throw badFile('3MF', `its unit is ${unit ?? 'not given'}, not millimeter`)
   if (items !== 1) throw badFile('3MF', `it builds ${items} objects, not 1`)
   if (!positions.every(Number.isFinite)) throw badFile('3MF', 'a coordinate is no number')
-  if (!triangles.every((index) => Number.isInteger(index) && index >= 0 && index < positions.length / 3)) throw badFile('3MF', 'an index is out of range')
+  if (!triangles.every((index) => Number.isInteger(index) && index >= 0 && index < positions.length / 3))
+    throw badFile('3MF', 'an index is out of range')
   return { positions: Float64Array.from(positions), triangles: Uint32Array.from(triangles) }
 }
 

@@ -14,7 +14,10 @@ const noDate = new Date(1980, 0, 1)
 export function write3mf(mesh: Triangles, { name = 'part' }: { name?: string } = {}): Uint8Array<ArrayBuffer> {
   assertTriangles(mesh)
   const welded = weldMesh(mesh)
-  const { positions, triangles } = weldMesh({ positions: welded.positions.map((value) => Math.round(value * precision) / precision), triangles: welded.triangles })
+  const { positions, triangles } = weldMesh({
+    positions: welded.positions.map((value) => Math.round(value * precision) / precision),
+    triangles: welded.triangles,
+  })
   const model = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<model unit="millimeter" xml:lang="en-US" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02">',

@@ -32,8 +32,18 @@ export const secretRules: readonly SecretRule[] = [
     hints: ['aws'],
     accepts: (secret) => entropy(secret) >= 3.5 && isNoPlaceholder(secret),
   },
-  { id: 'supabase', pattern: /(?<!\w)(?:sb_secret_[\w-]{20,}|sbp_(?:oauth_)?[a-f0-9]{40})/g, hints: ['sb_secret_', 'sbp_'], accepts: isNoPlaceholder },
-  { id: 'github', pattern: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,})/g, hints: ['gh', 'github_pat_'], accepts: isNoPlaceholder },
+  {
+    id: 'supabase',
+    pattern: /(?<!\w)(?:sb_secret_[\w-]{20,}|sbp_(?:oauth_)?[a-f0-9]{40})/g,
+    hints: ['sb_secret_', 'sbp_'],
+    accepts: isNoPlaceholder,
+  },
+  {
+    id: 'github',
+    pattern: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,})/g,
+    hints: ['gh', 'github_pat_'],
+    accepts: isNoPlaceholder,
+  },
   { id: 'modal', pattern: /(?<![\w-])a[ks]-[A-Za-z0-9]{22}(?![\w-])/g, hints: ['ak-', 'as-'], accepts: hasDigitAndCapital },
   {
     id: 'vendor',
