@@ -72,7 +72,7 @@ export function interpret(prompt: string, lexicon: Lexicon, defaultUnit: Quantit
       if (quantities.length === 1 && timesSigns.has(tokens[index]?.text ?? '') && tokens[index]?.glued === true) index += 1
       continue
     }
-    items.push(itemOf(token, tokens[index + 1], text))
+    items.push(itemOf(token, tokens[index - 1], tokens[index + 1], text))
     index += 1
   }
   return items
@@ -88,20 +88,20 @@ function refuseGluedWord({ text, tokens }: QuantityContext, quantity: RawQuantit
 const separators = new Set([',', ';', '.', ':', '(', ')', '[', ']', '!', '?', '-', '|', '/'])
 const connectors = new Set(['=', '~', '≈'])
 
-function itemOf(token: Token, next: Token | undefined, text: string): Item {
+function itemOf(token: Token, before: Token | undefined, next: Token | undefined, text: string): Item {
   const span = spanOf(text, token, token)
   if (token.kind === 'metric') return { kind: 'metric', size: token.value, ...span }
   if (token.kind === 'quoted') return { kind: 'quoted', ...span, text: token.text }
   if (token.kind === 'word') return { kind: 'unknown', ...span }
-  if (token.text === 'Ø') return { kind: 'dimension', dimension: 'diameter', ...span }
   if (token.text === '&' || token.text === '+') return { kind: 'join', tight: true, ...span }
   if (token.text === ':' || connectors.has(token.text)) return { kind: 'filler', ...span }
   if (token.text === '-' && token.glued && next?.glued === true && next.kind === 'number') {
-    throw notUnderstood('a range of sizes is no size; give one number', [text.slice(Math.max(0, token.start - 6), next.end).trim()])
+    throw notUnderstood('a range of sizes is no size; give one number', [text.slice(before?.start ?? token.start, next.end)])
   }
   if (token.text === '-' && token.glued && next?.glued === true) return { kind: 'filler', ...span }
   if (separators.has(token.text)) return { kind: 'join', tight: false, ...span }
-  return { kind: 'unknown', ...span }
+  // `#8`, `5 %` and `< 3` change what a number says; a picture does not.
+  return { kind: /\p{Extended_Pictographic}|\p{M}|"/u.test(token.text) ? 'unknown' : 'unsupported', ...span }
 }
 
 function spanOf(text: string, first: Token, last: Token | undefined): { text: string; start: number; end: number } {

@@ -6,7 +6,7 @@ import { notUnderstood } from '../refusal.ts'
  */
 const codeLike: readonly RegExp[] = [
   /```/,
-  /\bimport\s+[a-z_]/i,
+  /\bimport\s+[a-z_]\w*/i,
   /\bfrom\s+\w+\s+import\b/i,
   /\b(?:exec|eval|open|compile|getattr|setattr|system|popen)\s*\(/i,
   /__\w+/,

@@ -73,7 +73,7 @@ function checkRims({ corners, top, bottom }: ReturnType<typeof edgeTreatments>, 
     if (rim === undefined) continue
     if (rim.size * 2 > shortest - leastWall) throw contradiction(`"${rim.words}" (${rim.kind} ${rim.size} mm)`, `a part that is ${Number(shortest.toFixed(3))} mm across`, `Give a smaller ${rim.kind}.`)
     if (corners !== undefined && !isRoundedAllOver && (corners.kind !== 'fillet' || rim.size >= corners.size)) {
-      throw notUnderstood(`a ${rim.kind} of the rim needs corners rounded by more than its size`, [rim.words, corners.words])
+      throw notUnderstood(`a ${rim.kind} of the rim needs corners that are rounded by more than its size`, [...new Set([rim.words, corners.words])])
     }
   }
   const total = (top?.size ?? 0) + (bottom?.size ?? 0)

@@ -37,7 +37,9 @@ function sharesFamily(first: string, second: string): boolean {
 }
 
 /** `round steel plate`: an adjective right before the noun may make another family of it. */
-function shapedBy(family: Family, segments: readonly (readonly Item[])[], noun: Item): Family {
+function shapedBy(family: Family, segments: readonly (readonly Item[])[], noun: ItemOf<'part'>): Family {
+  const named = noun.shape === undefined ? undefined : Object.entries(family.shapes ?? {}).find(([shape]) => shape === noun.shape)?.[1]
+  if (named !== undefined && named !== family.name) return familyNamed(named)
   const segment = segments.find((part) => part.includes(noun)) ?? []
   for (let index = segment.indexOf(noun) - 1; index >= 0; index -= 1) {
     const item = segment[index]

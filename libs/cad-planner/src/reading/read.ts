@@ -3,7 +3,7 @@ import type { Family } from '../families/family.ts'
 import type { FeatureName, Item, ItemOf, Quantity } from '../language/item.ts'
 import { contradiction, notUnderstood } from '../refusal.ts'
 import { accepts, attachLoose, type LooseFact } from './attach-loose.ts'
-import { pairDimensions } from './pair-dimensions.ts'
+import { pairDimensions, type PairedFact } from './pair-dimensions.ts'
 import type { Fact, FeatureReading, NoteReading, PartReading, Reading, SubjectReading } from './reading.ts'
 import { purposeStart, segmentsOf, type Segment } from './segments.ts'
 import { territoriesOf, type Territory } from './territories.ts'
@@ -37,11 +37,10 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
 }
 
 function readSegment(state: State, segment: Segment): void {
-  const { items } = segment
-  const purpose = purposeStart(segment)
+  const denied = readDenial(state, segment.items)
+  const items = segment.items.slice(denied)
+  const purpose = purposeStart({ ...segment, items })
   const { facts, unpaired, used } = pairDimensions(items, purpose)
-  const negation = items.findIndex((item, index) => item.kind === 'negation' && index < purpose)
-  if (negation !== -1 && readDenial(state, items, negation, purpose)) return
   const territories = territoriesOf(items, purpose, facts)
   const byTerritory = territories.map((territory) => ({ territory, subject: openSubject(state, items[territory.subject]) }))
 
@@ -51,6 +50,7 @@ function readSegment(state: State, segment: Segment): void {
     ;(item.adjective === true ? state.leftover : state.refused).push(item.text)
     used.add(index)
   }
+  readCornerRadius(state, items, facts, used)
   for (const fact of facts) {
     const home = byTerritory.find(({ territory }) => fact.indices.every((index) => index >= territory.start && index < territory.end))
     attachFact(state, fact, fact.of, home?.subject, segment.isTight)
@@ -64,13 +64,15 @@ function readSegment(state: State, segment: Segment): void {
   }
 }
 
-/** `without holes`, `no labels`: true where the whole segment says so and nothing else. */
-function readDenial(state: State, items: readonly Item[], negation: number, until: number): boolean {
-  const denied = items.slice(negation + 1, until).filter(({ kind }) => kind !== 'article')
-  const features = denied.filter((item): item is ItemOf<'feature'> => item.kind === 'feature')
-  if (negation !== 0 || features.length === 0 || denied.some((item) => item.kind !== 'feature' && item.kind !== 'place' && item.kind !== 'choice')) return false
+/** `without holes`, `no labels`: how many items at the start of a segment say what the part does not have. */
+function readDenial(state: State, items: readonly Item[]): number {
+  const negation = items.findIndex(({ kind }) => kind === 'negation')
+  const follows = items.slice(negation + 1).findIndex(({ kind }) => kind !== 'article' && kind !== 'feature' && kind !== 'choice' && kind !== 'place')
+  const end = follows === -1 ? items.length : negation + 1 + follows
+  const features = items.slice(negation + 1, end).filter((item): item is ItemOf<'feature'> => item.kind === 'feature')
+  if (negation !== 0 || features.length === 0) return 0
   for (const item of features) state.denied.set(item.feature, `${items[negation]?.text ?? 'no'} ${item.text}`)
-  return true
+  return end
 }
 
 function openSubject(state: State, item: Item | undefined): PartReading | FeatureReading {
@@ -83,6 +85,17 @@ function openSubject(state: State, item: Item | undefined): PartReading | Featur
   if (!state.family.features.includes(item.feature)) state.refused.push(item.text)
   state.features.push(reading)
   return reading
+}
+
+/** `R5 corners` names no feature, and means rounded corners all the same. */
+function readCornerRadius(state: State, items: readonly Item[], facts: PairedFact[], used: Set<number>): void {
+  const at = facts.findIndex(({ dimension }) => dimension === 'radius')
+  const corner = items.findIndex((item) => item.kind === 'place' && item.place === 'corners')
+  const fact = facts[at]
+  if (fact === undefined || corner === -1 || items.some(({ kind }) => kind === 'feature') || !state.family.features.includes('fillet')) return
+  facts.splice(at, 1)
+  used.add(corner)
+  state.features.push({ feature: 'fillet', words: `${fact.words} ${items[corner]?.text ?? ''}`, plural: true, facts: [fact], sizes: [], choices: new Map(), places: new Map([['verticalEdges', items[corner]?.text ?? '']]) })
 }
 
 function isFeature(subject: SubjectReading): subject is FeatureReading {
@@ -125,7 +138,7 @@ function readBare(state: State, subject: PartReading | FeatureReading, quantity:
       subject.count = { value: quantity.value, words: `${quantity.text} ${subject.words}` }
       return
     }
-    const isAmbiguous = (quantity.isMixed && subject.plural && subject.count === undefined) || (quantity.isPlainCount && !isBefore && subject.count === undefined && subject.plural)
+    const isAmbiguous = (quantity.isMixed && subject.plural && subject.count === undefined) || (countable && quantity.isPlainCount && !isBefore && subject.count === undefined && subject.plural)
     const isTaken = subject.facts.some(({ dimension }) => dimension === bare)
     if (bare !== undefined && !isAmbiguous && !isTaken && (quantity.unit !== 'deg' || bare === 'angle')) {
       subject.facts.push({ dimension: bare, quantity, size: quantity.size, words: isBefore ? `${quantity.text} ${subject.words}` : `${subject.words} ${quantity.text}` })
@@ -135,11 +148,15 @@ function readBare(state: State, subject: PartReading | FeatureReading, quantity:
       subject.facts.push({ dimension: 'angle', quantity, size: quantity.size, words: quantity.text })
       return
     }
-  } else if (state.family.bare !== undefined && subject.bare === undefined && quantity.unit !== 'deg' && !(quantity.isPlainCount && isBefore && items.some(({ kind }) => kind === 'feature'))) {
+  } else if (takesBare(state) && subject.bare === undefined && quantity.unit !== 'deg' && !(quantity.isPlainCount && isBefore && items.some(({ kind }) => kind === 'feature'))) {
     subject.bare = { quantity, words: `${quantity.text} ${subject.words}` }
     return
   }
   state.refused.push(quantity.text)
+}
+
+function takesBare({ family, part }: State): boolean {
+  return family.bare !== undefined || (family.square !== undefined && part.choices.has('square'))
 }
 
 function readSize(state: State, subject: PartReading | FeatureReading, item: ItemOf<'size'>): void {
@@ -208,10 +225,10 @@ function readStray(state: State, item: Item, subject: PartReading | FeatureReadi
     }
     case 'choice': {
       const owner = subject !== undefined && isFeature(subject) && featureTable[subject.feature].choices.includes(item.choice) ? subject : undefined
-      const ofPart = state.family.choices?.includes(item.choice) === true || Object.hasOwn(state.family.shapes ?? {}, item.choice)
+      // A shape beside a feature is that of the feature: `hexagonal holes` make no hexagonal plate.
+      const isShapeOfPart = Object.hasOwn(state.family.shapes ?? {}, item.choice) && (subject === undefined || !isFeature(subject))
       if (owner !== undefined) owner.choices.set(item.choice, item.text)
-      else if (ofPart && (subject === undefined || !isFeature(subject))) state.part.choices.set(item.choice, item.text)
-      else if (ofPart) state.part.choices.set(item.choice, item.text)
+      else if (isShapeOfPart || state.family.choices?.includes(item.choice) === true) state.part.choices.set(item.choice, item.text)
       else state.refused.push(item.text)
       return undefined
     }

@@ -7,7 +7,7 @@ export interface Segment {
   isTight: boolean
 }
 
-/** Cuts a sentence at commas, `with` and `and`. */
+/** Cuts a sentence at commas, `with`, `and` and `without`. */
 export function segmentsOf(items: readonly Item[]): Segment[] {
   const segments: Segment[] = []
   let current: Segment = { items: [], isTight: false }
@@ -18,6 +18,9 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       // `, and` is as loose as a comma.
       isAfterComma = current.items.length === 0 ? isAfterComma || !item.tight : !item.tight
       current = { items: [], isTight: !isAfterComma }
+    } else if (item.kind === 'negation' && current.items.length > 0) {
+      segments.push(current)
+      current = { items: [item], isTight: true }
     } else if (item.kind !== 'filler') {
       current.items.push(item)
     }

@@ -12,7 +12,7 @@ export const grammarWords: readonly [string, Meaning][] = [
      can, you, my, our, measuring, measures, sized, size, sizes, sized at, dimension, overall, total, approximately, approx, about, around about, exactly, each, all, both, every, evenly, equally, evenly spaced,
      equally spaced, regularly spaced, uniform, uniformly, respectively, part, piece, component, object, some, us, let, using, use, made, made from, made of, made out of, cut, shape, shaped, by, x, equal,
      equals, same, per, as, pattern, pattern of, set of, type, style, thing, hi, hello, thanks, thank, produce, show, want a, quick, form, in total, number of, pcs, times, mm each, long by, kind of,
-     nominal, width and height, place, placed, positioned, located, arranged, drilled into it`,
+     nominal, place, placed, positioned, located, arranged, drilled into it`,
     { kind: 'filler' },
   ),
   ...phrases(`no, without, not, never, none, except, excluding, instead of, rather than, nor, don't, lacking, minus, omit, remove, skip, free of`, { kind: 'negation' }),
