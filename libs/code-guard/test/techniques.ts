@@ -106,6 +106,11 @@ export const techniques: Partial<Record<RuleId, string[]>> = {
     'import math\ndef f(m=math):\n    pass',
     'e = export_step',
     'import build123d as bd\ne = bd.export_step',
+    'from dataclasses import dataclass, field\nf = field()\n@dataclass\nclass A:\n    x: export_step = f\n    type: int = 0\nf.type(1, "a")',
+    'x: Text = 1',
+
+    '@export_step\ndef f():\n    pass',
+    'class A:\n    export_step = export_step',
     'import math\nm = f"{math}"',
     'import math\nx = math + 1',
     'import math\nmath += 1',

@@ -18,7 +18,7 @@ export const modules: GuardPolicy['modules'] = {
      TYPE_CHECKING cast final`,
     { baseOnly: ['Generic', 'NamedTuple', 'Protocol'] },
   ),
-  dataclasses: members('dataclass field fields asdict astuple replace is_dataclass KW_ONLY InitVar FrozenInstanceError'),
+  dataclasses: members('dataclass field asdict astuple replace is_dataclass KW_ONLY InitVar FrozenInstanceError'),
   enum: members('Enum IntEnum StrEnum Flag IntFlag auto unique', { baseOnly: ['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag'] }),
   'collections.abc': members(
     `Callable Collection Container Generator Hashable ItemsView Iterable Iterator KeysView Mapping MutableMapping MutableSequence MutableSet

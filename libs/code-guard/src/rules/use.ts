@@ -29,7 +29,8 @@ function checkBuiltin(name: string, range: SourceRange, context: RuleContext): v
     const hint = policy.builtinHints.get(name) ?? 'Leave it out.'
     return context.report('NAM01', range, `the built-in \`${name}\` is not available to scripts`, hint)
   }
-  if (!policy.restrictedBuiltins.has(name) || slot === 'callee' || slot === 'annotation') return
+  // An annotation is evaluated and kept; of a dataclass field it can be read back.
+  if (!policy.restrictedBuiltins.has(name) || slot === 'callee' || (slot === 'annotation' && name === 'type')) return
   context.report('NAM02', range, `\`${name}\` may only be called directly`, `Write the call out: \`${name}(…)\`, inside a lambda where a function is needed.`)
 }
 
@@ -47,10 +48,10 @@ function checkExitException(name: string, range: SourceRange, context: RuleConte
 
 function checkMember(reference: { module: string; name: string }, written: string, range: SourceRange, context: RuleContext): void {
   const { policy, slot } = context
-  if (!isCheckedMember(reference, policy) || slot === 'annotation') return
+  if (!isCheckedMember(reference, policy)) return
   const baseOnly = policy.modules.get(reference.module)?.baseOnly.includes(reference.name) === true
   if (baseOnly) {
-    if (slot === 'base') return
+    if (slot === 'base' || slot === 'annotation') return
     return context.report('NAM06', range, `\`${written}\` may only be the base of a class`, `Write a class: \`class Name(${written}):\`.`)
   }
   if (slot === 'callee') return
