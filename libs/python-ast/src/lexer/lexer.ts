@@ -199,18 +199,19 @@ class Lexer {
       if (isStringPrefix(word)) return this.#string(start, end)
       if (isTemplatePrefix(word)) return this.#stop('SYN01', 'template strings are not supported; use an f-string', start, end + 1)
     }
-    if (next >= 0x80) return this.#unicodeWord(start)
+    // Another letter belongs to the word; any other character is judged on its own, after it.
+    if (next >= 0x80 && unicodeWordEnd(source, start) > end) return this.#unicodeWord(start)
     this.#push(kindOfWord(source, start, end), start, end)
     return true
   }
 
   #unicodeWord(start: number): boolean {
-    UNICODE_WORD.lastIndex = start
-    const word = UNICODE_WORD.exec(this.#source)?.[0]
-    const codePoint = this.#source.codePointAt(start) ?? 0
-    const character = String.fromCodePoint(codePoint)
-    if (word === undefined) return this.#stop('LEX09', `"${character}" is not a character of Python programs outside strings`, start, start + character.length)
-    const end = start + word.length
+    const end = unicodeWordEnd(this.#source, start)
+    if (end === start) {
+      const character = String.fromCodePoint(this.#source.codePointAt(start) ?? 0)
+      return this.#stop('LEX09', `"${character}" is not a character of Python programs outside strings`, start, start + character.length)
+    }
+    const word = this.#source.slice(start, end)
     if (this.#options.asciiIdentifiers) return this.#stop('LEX05', `"${word}" is not plain ASCII; spell it with letters a to z`, start, end)
     if (word.normalize('NFKC') !== word) return this.#stop('LEX05', `"${word}" changes under NFKC normalization; spell it in its normal form`, start, end)
     this.#push(Kind.Name, start, end)
@@ -270,4 +271,10 @@ class Lexer {
     this.#tokens.push(Kind.Error, start, end, this.#line, this.#line)
     return false
   }
+}
+
+/** The end of the identifier, in any alphabet, that starts at an offset; the offset itself where none does. */
+function unicodeWordEnd(source: string, start: number): number {
+  UNICODE_WORD.lastIndex = start
+  return UNICODE_WORD.test(source) ? UNICODE_WORD.lastIndex : start
 }

@@ -29,7 +29,7 @@ const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' }
 /**
  * Splits the content of an f-string by the rules of Python 3.11, the strictest of the versions we promise: no backslash and
  * no comment in a field, and one level of fields inside a format specification. Where later versions read the same text
- * differently (a backslash, doubled brace or line end in a specification), it is refused.
+ * differently (a backslash, doubled brace, line end or `=` in a specification), it is refused.
  */
 export function splitFormatString(source: string, shape: StringShape, fail: Fail): FormatPiece[] {
   const pieces: FormatPiece[] = []
@@ -75,6 +75,9 @@ function splitField(source: string, start: number, limit: number, level: number,
     at += 1
     while (at < limit && ' \t\r\n'.includes(source[at] ?? 'x')) at += 1
     debugEnd = at
+    if (level > 0) fail('"=" is not supported in a format specification', expressionEnd, expressionEnd + 1)
+    // Python 3.12 and 3.13 cut the repeated text short at these.
+    if (/#|!=/.test(source.slice(expressionStart, expressionEnd))) fail('a field with "=" cannot hold "#" or "!="', start, at)
   }
   let conversion: FormatField['conversion'] = null
   if (source[at] === '!' && at < limit) {
