@@ -1,5 +1,5 @@
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours count one each. */
-export function editDistance(left: string, right: string): number {
+function editDistance(left: string, right: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {
@@ -17,7 +17,7 @@ export function editDistance(left: string, right: string): number {
 }
 
 /** The known name that was probably meant, or undefined: at most a third of the letters wrong, upper and lower case apart by half. */
-export function findNearest(name: string, known: Iterable<string>): string | undefined {
+function findNearest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3))
   const folded = fold(name)
   let best: { name: string; distance: number } | undefined

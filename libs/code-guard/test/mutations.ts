@@ -16,7 +16,7 @@ const pieces = [
 ]
 
 /** Mulberry32: the same numbers for the same seed everywhere. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

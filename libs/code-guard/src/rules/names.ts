@@ -4,7 +4,7 @@ import type { RuleContext, RuleFamily } from './context.ts'
 import { checkUse } from './use.ts'
 
 /** `__name__ == "__main__"`, exactly: true for a script that is run. */
-export function isMainTest(node: Compare): boolean {
+function isMainTest(node: Compare): boolean {
   const right = node.comparators[0]
   return (
     node.left.type === 'Name' &&
