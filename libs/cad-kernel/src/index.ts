@@ -23,7 +23,8 @@ export { makeVertex } from './make/vertex.ts'
 export { makeWire } from './make/wire.ts'
 
 export { makeBox } from './primitives/box.ts'
-export { makeCone, makeCylinder, makeSphere, makeTorus, type SphereArcs, type TorusArcs } from './primitives/round.ts'
+export { makeCone } from './primitives/cone.ts'
+export { makeCylinder, makeSphere, makeTorus, type SphereArcs, type TorusArcs } from './primitives/round.ts'
 export { makeWedge, type WedgeFarFace } from './primitives/wedge.ts'
 
 export { draft } from './operations/draft.ts'

@@ -23,7 +23,7 @@ export function makeFace(outer: Shape, inner: readonly Shape[] = []): Shape {
       for (const wire of inner) builder.Add(forwardWire(bench, wire))
       if (!builder.IsDone()) bench.fail('the wires do not bound a planar face', 'put all wires into one plane')
       const fix = bench.own(new bench.occt.ShapeFix_Face(bench.own(builder.Face())))
-      fix.FixOrientation()
+      // `FixOrientation` on its own, before this, would turn some concave outlines inside out.
       fix.Perform()
       return bench.shape(fix.Result())
     },

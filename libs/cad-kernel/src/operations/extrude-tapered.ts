@@ -22,6 +22,9 @@ export interface TaperOptions {
  * Extrudes a planar face so that it narrows by degrees to each side (widens when negative). Along the normal, walls of
  * lines and arcs are drafted, so they stay planes and cones; otherwise the wires and their offsets are lofted, as
  * build123d's `extrude_taper` does.
+ *
+ * `LocOpe_DPrism`, which build123d uses along the normal, is not in the binding: it rounds the walls in concave corners,
+ * where these stay sharp.
  */
 export function extrudeTapered(face: Shape, vector: Vec3, taper: number, { flipInner = true }: TaperOptions = {}): Shape {
   if (!(Math.abs(taper) < 90)) throw argumentError('taper', `an angle of ${taper}°`, 'give an angle between -90 and 90')

@@ -1,15 +1,11 @@
 import type { Frame } from '../geometry/frame.ts'
-import { toWorld } from '../geometry/frame.ts'
 import { argumentError, requirePositive } from '../kernel/geometry-error.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { operate } from '../kernel/operate.ts'
 import { radians } from '../make/circle.ts'
-import { makeFace } from '../make/face.ts'
-import { makePolyline } from '../make/line.ts'
 import type { Shape } from '../shape/shape.ts'
-import { revolve } from '../operations/revolve.ts'
 
-function requireAngle(operation: string, angle: number): void {
+export function requireAngle(operation: string, angle: number): void {
   if (!(angle > 0 && angle <= 360)) throw argumentError(operation, `an angle of ${angle}°`, 'give an angle greater than 0 and at most 360')
 }
 
@@ -21,18 +17,6 @@ export function makeCylinder(kernel: Kernel, frame: Frame, radius: number, heigh
     const builder = bench.own(new bench.occt.BRepPrimAPI_MakeCylinder(bench.ax2(frame), radius, height, radians(angle)))
     return bench.shape(bench.occt.TopoDS.Solid(bench.own(builder.Shape())))
   })
-}
-
-/** Stands on the frame's origin; one of the radii may be 0. Equal radii make a cylinder. */
-export function makeCone(kernel: Kernel, frame: Frame, bottomRadius: number, topRadius: number, height: number, angle = 360): Shape {
-  requirePositive('cone', { height, 'greater radius': Math.max(bottomRadius, topRadius), 'sum of radii': bottomRadius + topRadius })
-  if (Math.min(bottomRadius, topRadius) < 0) throw argumentError('cone', 'a radius is negative', 'give radii of at least 0')
-  requireAngle('cone', angle)
-  if (bottomRadius === topRadius) return makeCylinder(kernel, frame, bottomRadius, height, angle)
-  const corners = [[0, 0], [bottomRadius, 0], [topRadius, height], [0, height]] as const
-  const profile = corners.filter(([r, z], index) => index === 0 || index === 3 || r > 0 || (z !== 0 && z !== height))
-  const points = profile.map(([r, z]) => toWorld(frame, [r, 0, z]))
-  return revolve(makeFace(makePolyline(kernel, points, { closed: true })), { origin: frame.origin, direction: frame.z }, angle)
 }
 
 export interface SphereArcs {

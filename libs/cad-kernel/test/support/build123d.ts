@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
+export type Point = [number, number, number]
+
 export interface PeerMeasure {
   volume: number
   area: number
@@ -10,6 +12,10 @@ export interface PeerMeasure {
   vertices: number
   /** Sorted. */
   faceTypes: string[]
+  /** Centres of mass of the faces and middles of the edges, in build123d's order. */
+  faceCenters: Point[]
+  edgeMiddles: Point[]
+  vertexPoints: Point[]
 }
 
 const runner = `
@@ -20,6 +26,9 @@ def measure(shape):
     return {
         "volume": shape.volume, "area": shape.area, "size": [box.size.X, box.size.Y, box.size.Z],
         "solids": len(shape.solids()), "faces": len(shape.faces()), "edges": len(shape.edges()), "vertices": len(shape.vertices()),
+        "faceCenters": [tuple(f.center(CenterOf.MASS)) for f in shape.faces()],
+        "edgeMiddles": [tuple(e.center(CenterOf.MASS)) for e in shape.edges()],
+        "vertexPoints": [tuple(Vector(v)) for v in shape.vertices()],
         "faceTypes": sorted(f.geom_type.name.lower() for f in shape.faces()),
     }
 answers = {}
