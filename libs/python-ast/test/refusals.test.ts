@@ -148,20 +148,20 @@ describe('strings', () => {
 
 describe('grammar', () => {
   test.each([
-    ...['1 = x', 'f() = 1', 'a + b = c', 'None = 1', '(a, b) += 1', '*a = b', '(*a) = b', 'a, *b, *c = d', '[x for x in y] = 1', 'f"{x}" = 1', 'x = 1 = y', '"a" += 1'],
-    ...['(a, b): int', '[a]: int', 'a, b: int', 'x: int: str', 'x := 1', 'x = *a', 'return 1', 'break', 'continue', 'class A:\n  return 1', 'for x in y:\n  def f(): break'],
-    ...['del f()', 'del *a', 'del a + b', 'del', 'del (a, 1)', 'f(a=1, b)', 'f(**a, b)', 'f(**a, *b)', 'f(a=1, a=2)', 'f(a.b=1)', 'f(x for x in y, 1)', 'f(1, x for x in y)', 'f(a b)'],
-    ...['def f(a=1, b): pass', 'def f(*): pass', 'def f(*, **k): pass', 'def f(/): pass', 'def f(a, *, /): pass', 'def f(**k, a): pass', 'def f(a, a): pass', 'def f(*a=1): pass'],
-    ...['lambda a=1, b: 0', 'lambda *: 0', 'lambda (a): 0', 'lambda a: int: 0', 'class A(x for x in y): pass', 'def f(*a, *b): pass', 'def f(*a, b, **c,, d): pass'],
-    ...['import a.b as c.d', 'from a import b,', 'from a import (*)', 'from a import ()', 'from a.b import c.d', 'import', 'from . import', 'def f():\n  from a import *', 'import None'],
-    ...['from __future__ import nothing', 'x = 1\nfrom __future__ import annotations', 'from __future__ import barry_as_FLUFL', 'if x:\n  from __future__ import annotations'],
-    ...['try: a', 'try: a\nelse: b', 'try: a\nexcept: b\nexcept C: d', 'try: a\nexcept A, B: c', 'try: a\nexcept A as b.c: d', 'raise a, b', 'raise from b', 'assert'],
-    ...['with a as f(): pass', 'with (a as b): pass,', 'with: pass', 'with a as *b: pass', 'for x + y in z: pass', 'for *x in y: pass', 'for x in: pass', 'for x y in z: pass'],
-    ...['{1: 2, 3}', '{1, 2: 3}', '{a := 1: 2}', '{**a for a in b}', '[*a for a in b]', '(*a)', '()()(', '{1: *a}', '[a, b', 'a[]', 'a[x := 1:2]', 'a[*b:c]', 'a.1', 'a..b', 'a.None'],
-    ...['[x for x in a if b else c]', '[x for x in lambda: y]', '[x for x in 1, 2]', '[x for 1 in y]', '(x for x in y z)', '[x for x]', '{x: y for *z in w}'],
-    ...['a not b', 'a is not not b', 'a <> b', 'not', 'a if b', 'a if b else', 'a and', '1 +', '* a', '** a', 'a ** lambda: b', 'x = = y', 'a ? b', '!a', 'a b', 'print "x"', 'a++', '`a`'],
-    ...['nonlocal x', 'global x.y', 'global', 'pass x', '@a\nx = 1', '@a', '@a def f(): pass', 'if a:', 'if a', 'else: b', 'elif a: b', 'while a: b\nelif c: d', 'def f: pass', 'def (): pass', 'class 1: pass'],
-  ])('refuses %j', (source) => {
+    ['1 = x', 'f() = 1', 'a + b = c', 'None = 1', '(a, b) += 1', '*a = b', '(*a) = b', 'a, *b, *c = d', '[x for x in y] = 1', 'f"{x}" = 1', 'x = 1 = y', '"a" += 1'],
+    ['(a, b): int', '[a]: int', 'a, b: int', 'x: int: str', 'x := 1', 'x = *a', 'return 1', 'break', 'continue', 'class A:\n  return 1', 'for x in y:\n  def f(): break'],
+    ['del f()', 'del *a', 'del a + b', 'del', 'del (a, 1)', 'f(a=1, b)', 'f(**a, b)', 'f(**a, *b)', 'f(a=1, a=2)', 'f(a.b=1)', 'f(x for x in y, 1)', 'f(1, x for x in y)', 'f(a b)'],
+    ['def f(a=1, b): pass', 'def f(*): pass', 'def f(*, **k): pass', 'def f(/): pass', 'def f(a, *, /): pass', 'def f(**k, a): pass', 'def f(a, a): pass', 'def f(*a=1): pass'],
+    ['lambda a=1, b: 0', 'lambda *: 0', 'lambda (a): 0', 'lambda a: int: 0', 'class A(x for x in y): pass', 'def f(*a, *b): pass', 'def f(*a, b, **c,, d): pass'],
+    ['import a.b as c.d', 'from a import b,', 'from a import (*)', 'from a import ()', 'from a.b import c.d', 'import', 'from . import', 'def f():\n  from a import *', 'import None'],
+    ['from __future__ import nothing', 'x = 1\nfrom __future__ import annotations', 'from __future__ import barry_as_FLUFL', 'if x:\n  from __future__ import annotations'],
+    ['try: a', 'try: a\nelse: b', 'try: a\nexcept: b\nexcept C: d', 'try: a\nexcept A, B: c', 'try: a\nexcept A as b.c: d', 'raise a, b', 'raise from b', 'assert'],
+    ['with a as f(): pass', 'with (a as b): pass,', 'with: pass', 'with a as *b: pass', 'for x + y in z: pass', 'for *x in y: pass', 'for x in: pass', 'for x y in z: pass'],
+    ['{1: 2, 3}', '{1, 2: 3}', '{a := 1: 2}', '{**a for a in b}', '[*a for a in b]', '(*a)', '()()(', '{1: *a}', '[a, b', 'a[]', 'a[x := 1:2]', 'a[*b:c]', 'a.1', 'a..b', 'a.None'],
+    ['[x for x in a if b else c]', '[x for x in lambda: y]', '[x for x in 1, 2]', '[x for 1 in y]', '(x for x in y z)', '[x for x]', '{x: y for *z in w}'],
+    ['a not b', 'a is not not b', 'a <> b', 'not', 'a if b', 'a if b else', 'a and', '1 +', '* a', '** a', 'a ** lambda: b', 'x = = y', 'a ? b', '!a', 'a b', 'print "x"', 'a++', '`a`'],
+    ['nonlocal x', 'global x.y', 'global', 'pass x', '@a\nx = 1', '@a', '@a def f(): pass', 'if a:', 'if a', 'else: b', 'elif a: b', 'while a: b\nelif c: d', 'def f: pass', 'def (): pass', 'class 1: pass'],
+  ].flat())('refuses %j', (source) => {
     expect(problemOf(source).rule).toBe('LEX09')
   })
 

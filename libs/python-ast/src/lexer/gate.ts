@@ -16,14 +16,14 @@ export function checkCharacters(source: string, maxBytes: number): { lineStarts:
   if (source.length > maxBytes) return { lineStarts: [0], problems: [tooLarge(source.length, maxBytes)] }
 
   const lineStarts = lineStartsOf(source)
-  const start = source.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
-  lineStarts[0] = start
+  const first = source.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  lineStarts[0] = first
   const report = (rule: SyntaxRule, message: string, start: number, end: number): void => {
     if (problems.length < MOST_PROBLEMS) problems.push({ rule, message, range: rangeBetween(lineStarts, start, end) })
   }
 
   let bytes = source.length
-  for (let at = start; at < source.length; at++) {
+  for (let at = first; at < source.length; at++) {
     const code = source.charCodeAt(at)
     if (code >= SPACE && code < 0x7f) continue
     if (code === LF || code === TAB) continue

@@ -259,6 +259,8 @@ function describeMain(
       return at([nameOf(node.name)])
     case 'MatchAs':
       return at([node.pattern, nameOf(node.name)])
+    default:
+      return node satisfies never
   }
 }
 
@@ -288,6 +290,8 @@ function constantText(value: ConstantValue): string {
       return `b${Buffer.from(value.value).toString('hex')}`
     case 'str':
       return `s${Buffer.from(value.value, 'utf16le').swap16().toString('hex')}`
+    default:
+      return value satisfies never
   }
 }
 

@@ -2,14 +2,14 @@ import { createRandom } from './random.ts'
 
 /** Pieces that parsers disagree about. */
 const NASTY = [
-  ...['\r', '\r\n', '\n', '\f', '\v', '\t', ' ', '        ', '\\', '\\\n', '\\\r\n', '\0', '\u0085', '\u2028', '\ufeff', '\u200b', '\u00a0'],
-  ...['"', "'", '"""', "'''", 'f"', "rb'", 'b"', 'u"', 'f"""', "fr'", 'rf"{', 't"', '{', '}', '{{', '}}', '!r', '=}', ':>', ':{', '\\N{DASH}', '\\x4', '\\400', '\\d'],
-  ...['(', ')', '[', ']', ',', ':', ';', '.', '...', '->', ':=', '=', '==', '!=', '<>', '!', '@', '*', '**', '//', '%', '~', '+=', '**=', '-', '$', '?', '`', '#'],
-  ...['0', '0_', '1_', '07', '0x', '1e', '1.', '.5', '1j', '1if', '9' + '9'.repeat(30), 'é', 'ﬁ', 'ª', '漢', '😀', '\ud83d'],
-  ...[' if ', ' else ', ' for ', ' in ', ' not ', ' is ', ' and ', ' or ', 'lambda ', 'lambda: ', 'match ', 'case ', 'type ', '_', 'print ', 'async ', 'await ', 'yield '],
-  ...['def f():', 'class A:', 'return ', 'del ', 'global x', 'nonlocal x', 'import *', 'from . import ', ' as ', 'with ', 'try:', 'except ', 'except*', 'finally:', 'raise '],
-  ...['pass', 'break', 'continue', 'None', 'True', '__debug__', 'x', 'assert ', 'while ', 'elif ', 'else:', '*a', '**k', '*, ', '/, ', 'a=1, ', 'x: int = '],
-]
+  ['\r', '\r\n', '\n', '\f', '\v', '\t', ' ', '        ', '\\', '\\\n', '\\\r\n', '\0', '\u0085', '\u2028', '\ufeff', '\u200b', '\u00a0'],
+  ['"', "'", '"""', "'''", 'f"', "rb'", 'b"', 'u"', 'f"""', "fr'", 'rf"{', 't"', '{', '}', '{{', '}}', '!r', '=}', ':>', ':{', '\\N{DASH}', '\\x4', '\\400', '\\d'],
+  ['(', ')', '[', ']', ',', ':', ';', '.', '...', '->', ':=', '=', '==', '!=', '<>', '!', '@', '*', '**', '//', '%', '~', '+=', '**=', '-', '$', '?', '`', '#'],
+  ['0', '0_', '1_', '07', '0x', '1e', '1.', '.5', '1j', '1if', '9' + '9'.repeat(30), 'é', 'ﬁ', 'ª', '漢', '😀', '\ud83d'],
+  [' if ', ' else ', ' for ', ' in ', ' not ', ' is ', ' and ', ' or ', 'lambda ', 'lambda: ', 'match ', 'case ', 'type ', '_', 'print ', 'async ', 'await ', 'yield '],
+  ['def f():', 'class A:', 'return ', 'del ', 'global x', 'nonlocal x', 'import *', 'from . import ', ' as ', 'with ', 'try:', 'except ', 'except*', 'finally:', 'raise '],
+  ['pass', 'break', 'continue', 'None', 'True', '__debug__', 'x', 'assert ', 'while ', 'elif ', 'else:', '*a', '**k', '*, ', '/, ', 'a=1, ', 'x: int = '],
+].flat()
 
 /** Changes a program in one to three places; the same seed gives the same change. */
 export function mutate(source: string, seed: number): string {
