@@ -1,2 +1,5 @@
-export { runScript, type ScriptEnvironment, type ScriptRun } from './script/run-script.ts'
+export { createInterpreterHost, type ExecuteOptions, type InterpreterHost, type InterpreterHostOptions } from './host/create-host.ts'
+export type { BrowserWorker } from './host/worker-handle.ts'
+export { runJob, type RunJobOptions } from './job/run-job.ts'
 export type { ExecutionLimits } from './runtime/limits.ts'
+export { runScript, type ScriptEnvironment, type ScriptRun } from './script/run-script.ts'

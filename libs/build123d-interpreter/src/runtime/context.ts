@@ -8,6 +8,8 @@ import type { Keywords, Value } from '../values/value.ts'
 export interface Context {
   /** Line of the canonical text that is running. */
   readonly line: number
+  /** The function of the script that is running: an object of its own for each call. */
+  readonly frame: object | undefined
   /** Uses up fuel; throws `LIMIT_EXCEEDED` when none is left, `DEADLINE_EXCEEDED` when the time is up. One step is about one operation. */
   spend(steps: number): void
   /** Counts memory that a value takes, in bytes, over the whole run; throws `LIMIT_EXCEEDED`. */

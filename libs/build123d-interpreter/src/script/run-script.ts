@@ -13,6 +13,8 @@ import type { Value } from '../values/value.ts'
 export interface ScriptEnvironment {
   /** Modules beside those of the standard library: `build123d`. A function is called once, when the script first imports its module. */
   modules?: ReadonlyMap<string, PyModule | ((context: Context) => PyModule)>
+  /** The text whose lines errors quote, where it is not the script's own. */
+  source?: string
   limits?: ExecutionLimits
   /** Called now and then; throws when the time is up or the work was canceled. */
   checkDeadline?: () => void
@@ -39,7 +41,7 @@ export interface ScriptRun {
  */
 export function runScript(script: GuardedScript, environment: ScriptEnvironment = {}): ScriptRun {
   assertGuardedScript(script)
-  const { limits, checkDeadline, onOutput, modules } = environment
+  const { modules, limits, checkDeadline, onOutput, source = script.source } = environment
   const runtime = new Runtime({
     ...(limits === undefined ? {} : { limits }),
     ...(checkDeadline === undefined ? {} : { checkDeadline }),
@@ -60,7 +62,7 @@ export function runScript(script: GuardedScript, environment: ScriptEnvironment 
     const run = compileModule(script.module, { runtime, builtins: getBuiltins(), findModule: (name) => findGiven(name) ?? findStandardModule(name) })
     run(frame)
   } catch (error) {
-    throw toScriptError(error, script, runtime)
+    throw toScriptError(error, { script, source, runtime })
   }
   return { namespace, output: runtime.output, usage: runtime.usage, context: runtime }
 }

@@ -1,0 +1,34 @@
+import { workerModuleUrl } from '../worker-module-url.ts'
+import { findWorkerThreads } from './worker-threads.ts'
+import type { WorkerHandle } from '../host/worker-handle.ts'
+import type { WorkerReply } from '../worker/messages.ts'
+
+/** Of the thread, in MB: calls of a script nest on it, beside those of the kernel. */
+const stackSizeMb = 8
+
+/** Starts the worker in a thread of Node; undefined elsewhere. An idle worker keeps no program alive. */
+export function startNodeWorker(): WorkerHandle | undefined {
+  const threads = findWorkerThreads()
+  if (threads === undefined) return undefined
+  const url = workerModuleUrl()
+  const isSource = url.pathname.endsWith('.ts')
+  const worker = new threads.Worker(url, {
+    name: 'build123d-interpreter',
+    resourceLimits: { stackSizeMb },
+    // From source the worker has to find the workspace's packages as sources as well, whoever starts it.
+    ...(isSource ? { execArgv: ['--conditions=@naturalcad/source'] } : {}),
+  })
+  worker.unref()
+  return {
+    post: (request) => worker.postMessage(request),
+    onReply: (receive) => worker.on('message', (reply: WorkerReply) => receive(reply)),
+    onEnd: (receive) => {
+      worker.on('error', (error) => receive(error))
+      worker.on('exit', (code) => receive(new Error(`the worker ended with code ${code}`)))
+    },
+    setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
+    terminate: async () => {
+      await worker.terminate()
+    },
+  }
+}
