@@ -9,8 +9,6 @@ export const DOT = 46
 export const ZERO = 48
 export const BACKSLASH = 92
 export const UNDERSCORE = 95
-export const LEFT_BRACE = 123
-export const RIGHT_BRACE = 125
 export const BYTE_ORDER_MARK = 0xfeff
 
 /** Bits of `asciiClass`. */

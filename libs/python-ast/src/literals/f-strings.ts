@@ -4,7 +4,7 @@ import type { StringShape } from './strings.ts'
 /** A piece of an f-string, found without looking into its expressions. Offsets are into the source. */
 export type FormatPiece = FormatText | FormatField
 
-export interface FormatText {
+interface FormatText {
   kind: 'text'
   start: number
   end: number

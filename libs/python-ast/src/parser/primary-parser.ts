@@ -2,7 +2,7 @@ import { Kind } from '../lexer/kind.ts'
 import type { Expression, Keyword, Subscript } from '../tree.ts'
 import { AtomParser } from './atom-parser.ts'
 
-export interface CallArguments {
+interface CallArguments {
   args: Expression[]
   keywords: Keyword[]
 }

@@ -1,7 +1,7 @@
 import type { Expression } from '../tree.ts'
 
 /** What stands where only a name, attribute, item or a tuple or list of such may stand. */
-export interface TargetFault {
+interface TargetFault {
   message: string
   node: Expression
 }
