@@ -67,7 +67,7 @@ const openings = new Set(['hole', 'bore', 'slot', 'pocket', 'cutout', 'counterbo
 
 /** A bracket has mounting holes even where nobody says so. */
 function withUsual({ usualFeature, absorbs }: Family, features: FeatureReading[], { denied, part }: Reading, assumptions: AssumptionList): FeatureReading[] {
-  const own = features.filter(({ feature }) => feature !== absorbs?.feature)
+  const own = features.filter(({ feature }) => absorbs?.features.includes(feature) !== true)
   if (usualFeature === undefined || denied.has(usualFeature.feature) || own.some(({ feature }) => openings.has(feature))) return own
   const [words = usualFeature.feature] = featureTable[usualFeature.feature].plural.split(',')
   assumptions.assume(`${usualFeature.feature}s`, `${part.words} with ${words}`, 'text', usualFeature.reason)

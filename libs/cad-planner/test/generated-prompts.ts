@@ -36,7 +36,7 @@ function createRandom(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const integer = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1))
-  const pick = <Value>(values: readonly [Value, ...Value[]]): Value => values[integer(0, values.length - 1)] ?? values[0]
+  const pick = <const Values extends readonly [unknown, ...unknown[]]>(values: Values): Values[number] => values[integer(0, values.length - 1)] ?? values[0]
   return { next, integer, pick, chance: (share: number): boolean => next() < share }
 }
 

@@ -9,7 +9,7 @@ import { buildSection } from './section.ts'
 export const angle: Family = {
   name: 'angle_profile',
   noun: 'L bracket',
-  singular: `l bracket, l shaped bracket, l shape bracket, angle bracket, corner bracket, l angle, l profile, l section, l shaped profile, angle profile, angle iron, l angle bracket, right angle bracket,
+  singular: `l bracket, angle, l shaped bracket, l shape bracket, angle bracket, corner bracket, l angle, l profile, l section, l shaped profile, angle profile, angle iron, l angle bracket, right angle bracket,
     l shape, l shaped part, l shaped mounting bracket, l mounting bracket, l beam, l bar, l shaped wall bracket, angle bar, angle section, l shaped beam`,
   plural: 'l brackets, angle brackets, angles',
   outputs: ['3d_solid'],

@@ -40,6 +40,7 @@ export const disc: Family = {
     { name: 'thickness', words: { thickness: 0, height: 1, length: 2, depth: 2 }, default: 6 },
   ],
   sizes: (values) => (values.length === 2 ? ['diameter', 'thickness'] : undefined),
+  bare: 'diameter',
   features: flatFeatures,
   shapes: { round: 'disc', hexagonal: 'hexagon', octagonal: 'octagon' },
   example: 'disc 60 mm diameter, 6 mm thick with six 5 mm holes on a 45 mm bolt circle',

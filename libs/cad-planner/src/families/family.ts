@@ -47,7 +47,7 @@ export interface Family {
   /** What it has several of where nobody says a word about openings. */
   usualFeature?: { feature: FeatureName; reason: string }
   /** A feature that is really one of the dimensions: the bore of a tube. */
-  absorbs?: { feature: FeatureName; parameter: string }
+  absorbs?: { features: readonly FeatureName[]; parameter: string }
   /** Dimensions that say the same thing: at most one may be said. */
   exclusive?: readonly string[]
   /** A dimension that only serves to compute others and is left out of the script. */

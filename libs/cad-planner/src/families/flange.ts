@@ -24,7 +24,7 @@ export const flange: Family = {
   ],
   sizes: (values) => (values.length === 2 ? ['outer_diameter', 'thickness'] : undefined),
   features: flatFeatures,
-  absorbs: { feature: 'bore', parameter: 'bore_diameter' },
+  absorbs: { features: ['bore'], parameter: 'bore_diameter' },
   usualFeature: { feature: 'hole', reason: 'a flange has four bolt holes where nobody says' },
   shapes: { round: 'flange' },
   example: 'flange 100 mm outer diameter, 40 mm bore, 10 mm thick with six 9 mm holes on a 75 mm bolt circle',

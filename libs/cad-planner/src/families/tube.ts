@@ -58,8 +58,8 @@ const inner: Parameter = {
 
 const common = {
   outputs: ['3d_solid'],
-  features: ['bore', 'fillet', 'chamfer'],
-  absorbs: { feature: 'bore', parameter: 'inner_diameter' },
+  features: ['bore', 'hole', 'fillet', 'chamfer'],
+  absorbs: { features: ['bore', 'hole'], parameter: 'inner_diameter' },
 } as const satisfies Partial<Family>
 
 /** Thickness means that of the wall. */

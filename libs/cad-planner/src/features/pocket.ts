@@ -13,13 +13,13 @@ export const pocket: Feature = {
   choices: ['blind', 'rectangular', 'round', 'square'],
 }
 
-/** A rectangular through opening. */
+/** A rectangular opening, through unless it has a depth. */
 export const cutout: Feature = {
   ...common,
   name: 'cutout',
   singular: 'cutout, cut out, window, rectangular hole, rectangular opening, square hole, square opening, square cutout',
   plural: 'cutouts, cut outs, windows, rectangular holes, rectangular openings, square holes, square openings, square cutouts',
-  dimensions: ['length', 'width', 'diameter', 'side', 'edgeDistance', 'spacing'],
+  dimensions: ['length', 'width', 'depth', 'diameter', 'side', 'edgeDistance', 'spacing'],
   bare: 'side',
   sizes: { 2: ['length', 'width'] },
   choices: ['through', 'rectangular', 'square', 'round'],

@@ -28,7 +28,7 @@ export interface RawQuantity {
 const afterPreposition = new Set('the a an each every all its total one both row rows line grid circle corners corner center centre middle mm steel aluminum aluminium'.split(' '))
 
 function unitAt({ tokens }: QuantityContext, index: number): { unit: Unit; next: number } | undefined {
-  const hyphen = tokens[index]?.text === '-' && tokens[index]?.glued === true && tokens[index + 1]?.glued === true ? 1 : 0
+  const hyphen = tokens[index]?.text === '-' && tokens[index]?.glued && tokens[index + 1]?.glued === true ? 1 : 0
   const token = tokens[index + hyphen]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'sign')) return undefined
   const unit = findUnit(token.text)

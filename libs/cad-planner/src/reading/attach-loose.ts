@@ -22,14 +22,15 @@ export function accepts(family: Family, subject: PartReading | FeatureReading, d
  * Gives each loose number to the part or to the feature before it. One that both could take is refused: either answer would
  * be a guess.
  */
-export function attachLoose(family: Family, part: PartReading, loose: readonly LooseFact[], refused: string[]): void {
+export function attachLoose(family: Family, part: PartReading, features: readonly FeatureReading[], loose: readonly LooseFact[], refused: string[]): void {
   const undecided: LooseFact[] = []
   for (const entry of loose) {
     const toPart = 'size' in entry ? family.sizes !== undefined : accepts(family, part, entry.fact.dimension)
     if (toPart && entry.feature !== undefined) undecided.push(entry)
     else if (toPart) give(part, entry)
     else if (entry.feature !== undefined) give(entry.feature, entry)
-    else refused.push('size' in entry ? entry.size.words : entry.fact.words)
+    else if ('fact' in entry) giveToLater(family, features, entry.fact, refused)
+    else refused.push(entry.size.words)
   }
   for (const entry of undecided) {
     const feature = entry.feature
@@ -39,6 +40,14 @@ export function attachLoose(family: Family, part: PartReading, loose: readonly L
     else if ('size' in entry && featureHasSize(feature)) give(part, entry)
     else refused.push(`${'size' in entry ? entry.size.words : entry.fact.words} (of the ${part.words} or of the ${feature.words}?)`)
   }
+}
+
+/** `bolt circle 75 mm, 6 holes`: said before the one feature that it can be for. */
+function giveToLater(family: Family, features: readonly FeatureReading[], fact: Fact, refused: string[]): void {
+  const takers = features.filter((feature) => accepts(family, feature, fact.dimension) && !feature.facts.some(({ dimension }) => dimension === fact.dimension))
+  const [only] = takers
+  if (only !== undefined && takers.length === 1) only.facts.push(fact)
+  else refused.push(fact.words)
 }
 
 function give(subject: PartReading | FeatureReading, entry: LooseFact): void {

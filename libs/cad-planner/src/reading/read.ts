@@ -1,10 +1,11 @@
 import { features as featureTable } from '../features/all-features.ts'
 import type { Family } from '../families/family.ts'
-import type { FeatureName, Item, ItemOf, Quantity } from '../language/item.ts'
+import type { DimensionName, FeatureName, Item, ItemOf, Quantity } from '../language/item.ts'
 import { contradiction, notUnderstood } from '../refusal.ts'
 import { accepts, attachLoose, type LooseFact } from './attach-loose.ts'
 import { pairDimensions, type PairedFact } from './pair-dimensions.ts'
 import type { Fact, FeatureReading, NoteReading, PartReading, Reading, SubjectReading } from './reading.ts'
+import { joinRepeated } from './join-repeated.ts'
 import { purposeStart, segmentsOf, type Segment } from './segments.ts'
 import { territoriesOf, type Territory } from './territories.ts'
 
@@ -27,7 +28,8 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
   if (noun.shape !== undefined) part.choices.set(noun.shape, noun.text)
   const state: State = { family, part, features: [], notes: [], leftover: [], refused: [], loose: [], denied: new Map() }
   for (const segment of segmentsOf(items)) readSegment(state, segment)
-  attachLoose(family, part, state.loose, state.refused)
+  attachLoose(family, part, state.features, state.loose, state.refused)
+  state.features = joinRepeated(state.features, state.refused)
   for (const [feature, words] of state.denied) {
     const present = state.features.find((reading) => reading.feature === feature)
     if (present !== undefined) throw contradiction(`"${words}"`, `"${present.words}"`, 'Say only one of them.')
@@ -47,8 +49,9 @@ function readSegment(state: State, segment: Segment): void {
   for (const index of unpaired) {
     const item = items[index]
     if (item?.kind !== 'dimension') continue
-    ;(item.adjective === true ? state.leftover : state.refused).push(item.text)
     used.add(index)
+    if (item.dimension === 'diameter' && startsWithDiameter(state, items[index + 1])) continue
+    ;(item.adjective === true ? state.leftover : state.refused).push(item.text)
   }
   readCornerRadius(state, items, facts, used)
   for (const fact of facts) {
@@ -87,6 +90,11 @@ function openSubject(state: State, item: Item | undefined): PartReading | Featur
   return reading
 }
 
+/** `Ø20x50`: the list of a round part, which starts with its diameter anyway. */
+function startsWithDiameter({ family, part }: State, list: Item | undefined): boolean {
+  return list?.kind === 'size' && family.sizes?.(list.quantities.map(({ size }) => size), part)?.[0]?.includes('diameter') === true
+}
+
 /** `R5 corners` names no feature, and means rounded corners all the same. */
 function readCornerRadius(state: State, items: readonly Item[], facts: PairedFact[], used: Set<number>): void {
   const at = facts.findIndex(({ dimension }) => dimension === 'radius')
@@ -102,6 +110,9 @@ function isFeature(subject: SubjectReading): subject is FeatureReading {
   return 'feature' in subject
 }
 
+/** Beside a feature that knows no such dimension, these still mean the part: `4 holes 8 mm thick`. Others could mean either. */
+const wholePartDimensions: ReadonlySet<DimensionName> = new Set<DimensionName>(['thickness', 'wall', 'span', 'rise', 'member', 'boltCircle', 'edgeDistance', 'spacing', 'clearance', 'tolerance', 'outerDiameter', 'innerDiameter'])
+
 function attachFact(state: State, fact: Fact, of: FeatureName | undefined, home: PartReading | FeatureReading | undefined, isTight: boolean): void {
   if (of !== undefined) {
     const owner = state.features.findLast(({ feature }) => feature === of)
@@ -111,6 +122,10 @@ function attachFact(state: State, fact: Fact, of: FeatureName | undefined, home:
   }
   if (home !== undefined && accepts(state.family, home, fact.dimension)) {
     home.facts.push(fact)
+    return
+  }
+  if (home !== undefined && isFeature(home) && !wholePartDimensions.has(fact.dimension)) {
+    state.refused.push(`${fact.words} (of the ${home.words})`)
     return
   }
   const earlier = state.features.filter((feature) => feature !== home && accepts(state.family, feature, fact.dimension))
@@ -138,7 +153,7 @@ function readBare(state: State, subject: PartReading | FeatureReading, quantity:
       subject.count = { value: quantity.value, words: `${quantity.text} ${subject.words}` }
       return
     }
-    const isAmbiguous = (quantity.isMixed && subject.plural && subject.count === undefined) || (countable && quantity.isPlainCount && !isBefore && subject.count === undefined && subject.plural)
+    const isAmbiguous = (isBefore && quantity.isPlainCount && subject.count !== undefined) || (quantity.isMixed && subject.plural && subject.count === undefined) || (countable && quantity.isPlainCount && !isBefore && subject.count === undefined && subject.plural)
     const isTaken = subject.facts.some(({ dimension }) => dimension === bare)
     if (bare !== undefined && !isAmbiguous && !isTaken && (quantity.unit !== 'deg' || bare === 'angle')) {
       subject.facts.push({ dimension: bare, quantity, size: quantity.size, words: isBefore ? `${quantity.text} ${subject.words}` : `${subject.words} ${quantity.text}` })

@@ -3,6 +3,7 @@ import type { Family, Parameter } from '../families/family.ts'
 import { saidDiameter } from '../features/resolve/facts.ts'
 import { millimetresPerUnit } from '../language/units.ts'
 import { contradiction, notUnderstood, outOfBounds } from '../refusal.ts'
+import { findMetricFastener } from '../standards/metric-fasteners.ts'
 import { assignDimensions } from './assign-dimensions.ts'
 import { radiusDoubled } from './radius.ts'
 import type { Fact, FeatureReading, PartReading } from './reading.ts'
@@ -45,13 +46,24 @@ function squareUp(family: Family, part: PartReading, dimensions: Map<string, Siz
   for (const name of family.square) if (!dimensions.has(name)) dimensions.set(name, known)
 }
 
-/** The bore of a tube is its inner diameter. */
+/** The bore of a tube is its inner diameter, and can be nothing more. */
 function absorbFeature(family: Family, features: readonly FeatureReading[], dimensions: Map<string, Sized>): void {
   const { absorbs } = family
-  if (absorbs === undefined) return
-  const reading = features.find(({ feature }) => feature === absorbs.feature)
-  const diameter = reading === undefined ? undefined : saidDiameter(reading)
-  if (reading === undefined || diameter === undefined) return
+  const [reading, second] = features.filter(({ feature }) => absorbs?.features.includes(feature) === true)
+  if (absorbs === undefined || reading === undefined) return
+  const excess =
+    second?.words ??
+    ((reading.count?.value ?? 1) === 1 ? undefined : reading.count?.words) ??
+    (reading.plural ? reading.words : undefined) ??
+    reading.facts.find(({ dimension }) => dimension !== 'diameter' && dimension !== 'radius')?.words ??
+    [...reading.choices].find(([choice]) => choice !== 'through' && choice !== 'round')?.[1]
+  if (excess !== undefined) throw notUnderstood(`a ${family.noun} has one opening, from end to end`, [excess], family.example)
+  const hole = reading.metric === undefined ? undefined : findMetricFastener(reading.metric.size)?.clearance[1]
+  const diameter = saidDiameter(reading) ?? (hole === undefined || reading.metric === undefined ? undefined : { value: hole, words: reading.metric.words })
+  if (diameter === undefined) {
+    if (reading.metric !== undefined) throw notUnderstood('a thread size without a standard hole', [reading.metric.words])
+    return
+  }
   const known = dimensions.get(absorbs.parameter)
   if (known !== undefined && known.value !== diameter.value) throw contradiction(`"${diameter.words}"`, describeSized(absorbs.parameter, known), 'Say only one of them.')
   dimensions.set(absorbs.parameter, { value: diameter.value, source: 'read', words: diameter.words })

@@ -36,6 +36,8 @@ export function holeDiameter(name: string, reading: FeatureReading, { assumption
     assumptions.read(name, value, 'mm', words, `clearance hole for M${size}, ISO 273 ${['fine', 'medium', 'coarse'][series] ?? ''}`)
     return value
   }
+  const fit = reading.choices.get('closeFit') ?? reading.choices.get('looseFit') ?? reading.choices.get('mediumFit')
+  if (fit !== undefined) throw notUnderstood('a fit needs a thread size, for example M6', [fit])
   if (tapped !== undefined) throw notUnderstood('a tapped hole needs its thread size, for example M6', [`${tapped} ${reading.words}`])
   if (stated !== undefined) {
     const value = roundNoise(stated.value + (clearance?.value ?? 0))

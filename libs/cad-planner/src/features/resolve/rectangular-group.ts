@@ -10,7 +10,7 @@ import { said, saidDiameter, type Said } from './facts.ts'
 export function rectangularGroup(name: string, reading: FeatureReading, body: Body): CutKind {
   const shape = reading.feature === 'slot' ? slotShape(name, reading, body) : openShape(name, reading, body)
   const withDepth = depthFromSize(reading)
-  const depth = reading.feature === 'cutout' ? undefined : depthOf(`${name}_depth`, withDepth, body, reading.feature === 'pocket')
+  const depth = depthOf(`${name}_depth`, withDepth, body, reading.feature === 'pocket')
   return {
     name,
     words: reading.words,

@@ -20,7 +20,7 @@ export const unsupportedWords: readonly [string, Meaning][] = phrases(
    beveled, bevelled, stack, stacked, nested, assembly, exploded, rebar, hatch, hatches, leader, leaders, section, footing, lug, lugs, ear, ears, foot, peg, pegs, prong, prongs, spoke, spokes, rim, hub, neck, cap,
    spout, seat, back rest, drawer, door, roof tiles, tread, treads, scale, scaled, double, triple, twice, half, quarter, quadruple, minimum, maximum, min, max, least, most, less, more, than,
    larger, smaller, longer, shorter, wider, taller, thinner, thicker, bigger, increase, decrease, reduce, enlarge, kg, lb, lbs, n, kn, newton, newtons, percent, km, miles, yard, yards, nm, load, diagonally,
-   side, crossing, intersecting, meeting, attached, joined, glued, fused, topped, mounted, front, back, rear, base, support, cover, adapter, mount, triangular, hexagons, m, straight edge, lofted, triangle, triangles, interlocking, slotted, pocketed, drafted, filleted groove, second, third, first, other, another, remaining, except one`
+   side, crossing, intersecting, meeting, attached, joined, glued, fused, topped, mounted, front, back, rear, base, support, cover, adapter, mount, triangular, hexagons, m, straight edge, lofted, rows, two rows, triangle, triangles, interlocking, slotted, pocketed, drafted, filleted groove, second, third, first, other, another, remaining, except one`
     .replaceAll(/\s+/g, ' '),
   { kind: 'unsupported' },
 )
