@@ -20,12 +20,12 @@ export function makeFace(outer: Shape, inner: readonly Shape[] = []): Shape {
     'face',
     (bench) => {
       const whole = faceInside(bench, outer)
-      if (inner.length === 0) return bench.shape(whole)
+      if (inner.length === 0) return inOrder(bench, whole)
       const normal = normalOf(bench, bench.own(whole))
       const builder = bench.own(new bench.occt.BRepBuilderAPI_MakeFace(whole))
       for (const wire of inner) builder.Add(holeWire(bench, wire, normal))
       if (!builder.IsDone()) bench.fail('the holes do not lie in the face', 'put all wires into one plane')
-      return bench.shape(builder.Face())
+      return inOrder(bench, builder.Face())
     },
     'put all wires into one plane',
   )
@@ -36,6 +36,13 @@ function faceInside(bench: Workbench, wire: Shape): TopoDS_Face {
   const builder = bench.own(new bench.occt.BRepBuilderAPI_MakeFace(bench.wire(wire), true))
   if (!builder.IsDone()) bench.fail('the wires do not bound a planar face', 'put all wires into one plane')
   return builder.Face()
+}
+
+/** Lists the edges one after the other, as build123d's faces do. */
+function inOrder(bench: Workbench, face: TopoDS_Face): Shape {
+  const fix = bench.own(new bench.occt.ShapeFix_Face(bench.own(face)))
+  fix.Perform()
+  return bench.shape(fix.Result())
 }
 
 /**
