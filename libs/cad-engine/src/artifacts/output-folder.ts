@@ -65,7 +65,10 @@ async function putInPlace(partial: string, path: string, options: OutputFolderOp
   try {
     await rename(partial, path)
   } catch (error) {
-    if (hasOld) await rename(aside, path)
+    if (hasOld) await rename(aside, path).catch(() => undefined)
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')) {
+      throw refused(path, 'another run wrote there at the same time', 'name a folder of its own for each run')
+    }
     throw error
   }
   await rm(aside, { recursive: true, force: true })

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { readEnvironment } from '../src/environment.ts'
+
+test('takes the data folder from the environment, relative to where the user stands', () => {
+  expect(readEnvironment({}, '/home/u/parts').dataDir).toBe('/home/u/parts/.naturalcad')
+  expect(readEnvironment({ NATURALCAD_DATA_DIR: 'data' }, '/home/u').dataDir).toBe('/home/u/data')
+  expect(readEnvironment({ NATURALCAD_DATA_DIR: '/var/data' }, '/home/u').dataDir).toBe('/var/data')
+})
+
+test('says which keys are set and never what they are', () => {
+  const { keys } = readEnvironment({ OPENROUTER_API_KEY: 'sk-or-secret', HF_TOKEN: '' }, '/')
+  expect(keys).toMatchObject({ OPENROUTER_API_KEY: true, HF_TOKEN: false })
+  expect(JSON.stringify(keys)).not.toContain('secret')
+})
+
+test.each(['soon', '0', '-1', '1e9'])('refuses %j seconds, naming the variable', (text) => {
+  expect(() => readEnvironment({ NATURALCAD_EXEC_TIMEOUT_SECONDS: text }, '/')).toThrow('NATURALCAD_EXEC_TIMEOUT_SECONDS')
+})
