@@ -36,7 +36,13 @@ export function planPart({ prompt, mode = 'part', output_type = '3d_solid', unit
   noteMode(mode, assumptions)
   const dimensions = resolveDimensions(family, reading.part, reading.features, assumptions)
   const { features, leftover } = shownFeatures(reading, output_type)
-  const built = family.build({ output: output_type, part: reading.part, features: withUsual(family, features, reading, assumptions), dimensions, assumptions })
+  const built = family.build({
+    output: output_type,
+    part: reading.part,
+    features: withUsual(family, features, reading, assumptions),
+    dimensions,
+    assumptions,
+  })
   return {
     script: built.script,
     family: family.recordedAs?.[output_type] ?? family.name,
@@ -66,7 +72,12 @@ function shownFeatures({ features, leftover }: Reading, output: OutputType): { f
 const openings = new Set(['hole', 'bore', 'slot', 'pocket', 'cutout', 'counterbore', 'countersink'])
 
 /** A bracket has mounting holes even where nobody says so. */
-function withUsual({ usualFeature, absorbs }: Family, features: FeatureReading[], { denied, part }: Reading, assumptions: AssumptionList): FeatureReading[] {
+function withUsual(
+  { usualFeature, absorbs }: Family,
+  features: FeatureReading[],
+  { denied, part }: Reading,
+  assumptions: AssumptionList,
+): FeatureReading[] {
   const own = features.filter(({ feature }) => absorbs?.features.includes(feature) !== true)
   if (usualFeature === undefined || denied.has(usualFeature.feature) || own.some(({ feature }) => openings.has(feature))) return own
   const [words = usualFeature.feature] = featureTable[usualFeature.feature].plural.split(',')
@@ -75,5 +86,12 @@ function withUsual({ usualFeature, absorbs }: Family, features: FeatureReading[]
 }
 
 function notesOf({ notes }: Reading): Assumption[] {
-  return notes.map(({ note, words }) => ({ name: note, value: words.toLowerCase(), unit: 'text', source: 'read', words, reason: 'noted; it changes no dimension' }))
+  return notes.map(({ note, words }) => ({
+    name: note,
+    value: words.toLowerCase(),
+    unit: 'text',
+    source: 'read',
+    words,
+    reason: 'noted; it changes no dimension',
+  }))
 }

@@ -9,4 +9,13 @@ import { placeWords } from './language/lexicon/places.ts'
 import { unsupportedWords } from './language/lexicon/unsupported.ts'
 
 /** Every phrase that the planner knows. */
-export const vocabulary = buildLexicon([...familyWords, ...featureWords, ...dimensionWords, ...placeWords, ...choiceWords, ...noteWords, ...grammarWords, ...unsupportedWords])
+export const vocabulary = buildLexicon([
+  ...familyWords,
+  ...featureWords,
+  ...dimensionWords,
+  ...placeWords,
+  ...choiceWords,
+  ...noteWords,
+  ...grammarWords,
+  ...unsupportedWords,
+])

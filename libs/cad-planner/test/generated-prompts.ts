@@ -9,7 +9,7 @@ export interface GeneratedPrompt {
   expected: Expected
 }
 
-export interface Expected {
+interface Expected {
   volume?: number
   area?: number
   length?: number
@@ -36,7 +36,8 @@ function createRandom(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const integer = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1))
-  const pick = <const Values extends readonly [unknown, ...unknown[]]>(values: Values): Values[number] => values[integer(0, values.length - 1)] ?? values[0]
+  const pick = <const Values extends readonly [unknown, ...unknown[]]>(values: Values): Values[number] =>
+    values[integer(0, values.length - 1)] ?? values[0]
   return { next, integer, pick, chance: (share: number): boolean => next() < share }
 }
 
@@ -54,7 +55,10 @@ function length(random: Random, least: number, most: number): Length {
     return { mm: (eighths / 8) * 25.4, text: `${eighths / 8}${random.pick([' in', ' inch', '"', ' inches'])}` }
   }
   const value = random.chance(0.25) ? random.integer(least * 2, most * 2) / 2 : random.integer(Math.ceil(least), Math.floor(most))
-  return { mm: value, text: `${random.chance(0.1) ? String(value).replace('.', ',') : value}${random.pick(['mm', ' mm', ' mm', ' millimeters', '-mm'])}` }
+  return {
+    mm: value,
+    text: `${random.chance(0.1) ? String(value).replace('.', ',') : value}${random.pick(['mm', ' mm', ' mm', ' millimeters', '-mm'])}`,
+  }
 }
 
 /** Whole millimetres, without a unit or with `mm`. */
@@ -66,7 +70,9 @@ function millimetres(random: Random, least: number, most: number): Length {
 /** `90 mm wide`, `width of 90 mm`, `width 90 mm`, `90 mm width`, `wide 90 mm`. */
 function dimension(random: Random, { text }: Length, noun: string, adjective?: string): string {
   const ways = [`${noun} of ${text}`, `${noun} ${text}`, `${text} ${noun}`, `${noun}: ${text}`, `${noun} = ${text}`] as const
-  return adjective !== undefined && random.chance(0.55) ? random.pick([`${text} ${adjective}`, `${text} ${adjective}`, `${adjective} ${text}`]) : random.pick(ways)
+  return adjective !== undefined && random.chance(0.55)
+    ? random.pick([`${text} ${adjective}`, `${text} ${adjective}`, `${adjective} ${text}`])
+    : random.pick(ways)
 }
 
 function shuffled<Value>(random: Random, values: readonly Value[]): Value[] {
@@ -84,7 +90,9 @@ function sentence(random: Random, noun: string, dimensions: readonly string[], f
   const adjective = random.pick(adjectives)
   const list = shuffled(random, dimensions)
   const separator = random.pick([', ', ', ', ' and '])
-  const body = random.chance(0.7) ? `${adjective}${noun}${list.length === 0 ? '' : `${random.pick([', ', ' with ', ' '])}${list.join(separator === ' and ' ? ', ' : separator)}`}` : `${adjective}${noun} ${list.join(' and ')}`
+  const body = random.chance(0.7)
+    ? `${adjective}${noun}${list.length === 0 ? '' : `${random.pick([', ', ' with ', ' '])}${list.join(separator === ' and ' ? ', ' : separator)}`}`
+    : `${adjective}${noun} ${list.join(' and ')}`
   return `${article}${body.trim()}${features.length === 0 ? '' : `${random.pick([' with ', ', with ', ' having '])}${features.join(' and ')}`}`
 }
 
@@ -112,7 +120,16 @@ function plateSize(random: Random): PlateSize {
     return { w: plain(w), h: plain(h), t: thick, words: [`${w}${times}${h}${unit}`, dimension(random, thick, 'thickness', 'thick')] }
   }
   const [w, h, t] = [length(random, 80, 240), length(random, 60, 160), length(random, 4, 20)]
-  return { w, h, t, words: [dimension(random, w, 'width', 'wide'), dimension(random, h, 'height', random.pick(['tall', 'high'])), dimension(random, t, 'thickness', 'thick')] }
+  return {
+    w,
+    h,
+    t,
+    words: [
+      dimension(random, w, 'width', 'wide'),
+      dimension(random, h, 'height', random.pick(['tall', 'high'])),
+      dimension(random, t, 'thickness', 'thick'),
+    ],
+  }
 }
 
 type Maker = (random: Random) => Omit<GeneratedPrompt, 'kind'>
@@ -132,12 +149,23 @@ const metricClearance = [
 const makers: Readonly<Record<string, Maker>> = {
   'plain plate'(random) {
     const { w, h, t, words } = plateSize(random)
-    return solid(sentence(random, random.pick(['plate', 'mounting plate', 'flat plate', 'base plate']), words), w.mm * h.mm * t.mm, [w.mm, h.mm, t.mm], 0)
+    return solid(
+      sentence(random, random.pick(['plate', 'mounting plate', 'flat plate', 'base plate']), words),
+      w.mm * h.mm * t.mm,
+      [w.mm, h.mm, t.mm],
+      0,
+    )
   },
   'plate with corner holes'(random) {
     const { w, h, t, words } = plateSize(random)
     const d = millimetres(random, 3, 12)
-    const feature = random.pick([`four ${d.text} corner holes`, `${d.text} corner holes`, `${d.text} holes in each corner`, `4 holes of ${d.text} diameter in the corners`, `one ${d.text} hole in each corner`])
+    const feature = random.pick([
+      `four ${d.text} corner holes`,
+      `${d.text} corner holes`,
+      `${d.text} holes in each corner`,
+      `4 holes of ${d.text} diameter in the corners`,
+      `one ${d.text} hole in each corner`,
+    ])
     return solid(sentence(random, 'plate', words, [feature]), (w.mm * h.mm - 4 * circleArea(d.mm)) * t.mm, [w.mm, h.mm, t.mm], 4)
   },
   'plate with counted holes'(random) {
@@ -145,22 +173,41 @@ const makers: Readonly<Record<string, Maker>> = {
     const n = random.integer(1, 12)
     const d = millimetres(random, 3, 6)
     const noun = n === 1 ? 'hole' : 'holes'
-    const feature = random.pick([`${count(random, n)} ${d.text} ${noun}`, `${count(random, n)} ${noun} of ${d.text} diameter`, `${count(random, n)} ${d.text} diameter ${noun}`, `${count(random, n)} Ø${d.mm} ${noun}`])
-    return solid(sentence(random, random.pick(['plate', 'bracket', 'mounting bracket']), words, [feature]), (w.mm * h.mm - n * circleArea(d.mm)) * t.mm, [w.mm, h.mm, t.mm], n)
+    const feature = random.pick([
+      `${count(random, n)} ${d.text} ${noun}`,
+      `${count(random, n)} ${noun} of ${d.text} diameter`,
+      `${count(random, n)} ${d.text} diameter ${noun}`,
+      `${count(random, n)} Ø${d.mm} ${noun}`,
+    ])
+    return solid(
+      sentence(random, random.pick(['plate', 'bracket', 'mounting bracket']), words, [feature]),
+      (w.mm * h.mm - n * circleArea(d.mm)) * t.mm,
+      [w.mm, h.mm, t.mm],
+      n,
+    )
   },
   'plate for screws'(random) {
     const { w, h, t, words } = plateSize(random)
     const n = random.integer(1, 6)
     const [size, d] = random.pick(metricClearance)
     const noun = n === 1 ? 'hole' : 'holes'
-    const feature = random.pick([`${count(random, n)} ${size} ${noun}`, `${count(random, n)} ${noun} for ${size} bolts`, `${count(random, n)} bolt ${noun} for ${size} screws`])
+    const feature = random.pick([
+      `${count(random, n)} ${size} ${noun}`,
+      `${count(random, n)} ${noun} for ${size} bolts`,
+      `${count(random, n)} bolt ${noun} for ${size} screws`,
+    ])
     return solid(sentence(random, 'plate', words, [feature]), (w.mm * h.mm - n * circleArea(d)) * t.mm, [w.mm, h.mm, t.mm], n)
   },
   'plate with two kinds of holes'(random) {
     const { w, h, t, words } = plateSize(random)
     const [small, big] = [millimetres(random, 3, 7), millimetres(random, 12, 24)]
     const features = shuffled(random, [`four ${small.text} corner holes`, `a ${big.text} center hole`])
-    return solid(sentence(random, 'plate', words, features), (w.mm * h.mm - 4 * circleArea(small.mm) - circleArea(big.mm)) * t.mm, [w.mm, h.mm, t.mm], 5)
+    return solid(
+      sentence(random, 'plate', words, features),
+      (w.mm * h.mm - 4 * circleArea(small.mm) - circleArea(big.mm)) * t.mm,
+      [w.mm, h.mm, t.mm],
+      5,
+    )
   },
   'plate with slots'(random) {
     const { w, h, t, words } = plateSize(random)
@@ -173,20 +220,34 @@ const makers: Readonly<Record<string, Maker>> = {
     const { w, h, t, words } = plateSize(random)
     const [l, b] = [random.integer(20, 50), random.integer(15, 40)]
     const depth = t.mm / 4
-    const feature = random.pick([`a ${l}x${b}x${depth} mm pocket`, `a ${l}x${b} mm pocket ${depth} mm deep`, `a pocket ${l}x${b} mm and ${depth} mm deep`])
+    const feature = random.pick([
+      `a ${l}x${b}x${depth} mm pocket`,
+      `a ${l}x${b} mm pocket ${depth} mm deep`,
+      `a pocket ${l}x${b} mm and ${depth} mm deep`,
+    ])
     return solid(sentence(random, 'plate', words, [feature]), w.mm * h.mm * t.mm - l * b * depth, [w.mm, h.mm, t.mm], 0)
   },
   'plate with a cutout'(random) {
     const { w, h, t, words } = plateSize(random)
     const [l, b] = [random.integer(20, 50), random.integer(15, 40)]
-    return solid(sentence(random, 'plate', words, [`a ${l}x${b} mm ${random.pick(['cutout', 'rectangular opening', 'window'])}`]), (w.mm * h.mm - l * b) * t.mm, [w.mm, h.mm, t.mm], 1)
+    return solid(
+      sentence(random, 'plate', words, [`a ${l}x${b} mm ${random.pick(['cutout', 'rectangular opening', 'window'])}`]),
+      (w.mm * h.mm - l * b) * t.mm,
+      [w.mm, h.mm, t.mm],
+      1,
+    )
   },
   'plate with blind holes'(random) {
     const { w, h, t, words } = plateSize(random)
     const n = random.integer(1, 6)
     const d = millimetres(random, 3, 6)
     const depth = t.mm / 2
-    return solid(sentence(random, 'plate', words, [`${count(random, n)} ${d.text} ${n === 1 ? 'hole' : 'holes'} ${depth} mm deep`]), w.mm * h.mm * t.mm - n * circleArea(d.mm) * depth, [w.mm, h.mm, t.mm], 0)
+    return solid(
+      sentence(random, 'plate', words, [`${count(random, n)} ${d.text} ${n === 1 ? 'hole' : 'holes'} ${depth} mm deep`]),
+      w.mm * h.mm * t.mm - n * circleArea(d.mm) * depth,
+      [w.mm, h.mm, t.mm],
+      0,
+    )
   },
   'plate with counterbores'(random) {
     const [w, h, t] = [random.integer(100, 200), random.integer(80, 150), random.integer(10, 20)]
@@ -197,7 +258,12 @@ const makers: Readonly<Record<string, Maker>> = {
   'plate with countersinks'(random) {
     const [w, h, t] = [random.integer(100, 200), random.integer(80, 150), random.integer(10, 20)]
     const [r, R] = [random.integer(2, 3), random.integer(5, 6)]
-    const prompt = sentence(random, 'plate', [`${w}x${h}x${t} mm`], [`four ${2 * r} mm holes with ${2 * R} mm ${random.pick(['countersinks', '90 degree countersinks'])}`])
+    const prompt = sentence(
+      random,
+      'plate',
+      [`${w}x${h}x${t} mm`],
+      [`four ${2 * r} mm holes with ${2 * R} mm ${random.pick(['countersinks', '90 degree countersinks'])}`],
+    )
     // A 90° cone is as deep as it is wide: whole cone less its tip, less the hole that is there already.
     const rim = (Math.PI / 3) * (R ** 3 - r ** 3) - Math.PI * r * r * (R - r)
     return solid(prompt, (w * h - 4 * circleArea(2 * r)) * t - 4 * rim, [w, h, t], 4)
@@ -205,20 +271,35 @@ const makers: Readonly<Record<string, Maker>> = {
   'plate with round corners'(random) {
     const { w, h, t, words } = plateSize(random)
     const r = random.integer(2, 20)
-    const feature = random.pick([`${r} mm rounded corners`, `${r} mm corner radius`, `rounded corners of ${r} mm`, `${r} mm fillets on the vertical edges`])
+    const feature = random.pick([
+      `${r} mm rounded corners`,
+      `${r} mm corner radius`,
+      `rounded corners of ${r} mm`,
+      `${r} mm fillets on the vertical edges`,
+    ])
     return solid(sentence(random, 'plate', words, [feature]), (w.mm * h.mm - (4 - Math.PI) * r * r) * t.mm, [w.mm, h.mm, t.mm], 0)
   },
   'plate with cut corners'(random) {
     const { w, h, t, words } = plateSize(random)
     const c = random.integer(2, 20)
-    return solid(sentence(random, 'plate', words, [`${c} mm ${random.pick(['chamfered corners', 'corner chamfers', 'chamfers on the vertical edges'])}`]), (w.mm * h.mm - 2 * c * c) * t.mm, [w.mm, h.mm, t.mm], 0)
+    return solid(
+      sentence(random, 'plate', words, [`${c} mm ${random.pick(['chamfered corners', 'corner chamfers', 'chamfers on the vertical edges'])}`]),
+      (w.mm * h.mm - 2 * c * c) * t.mm,
+      [w.mm, h.mm, t.mm],
+      0,
+    )
   },
   'block with a chamfered top'(random) {
     const [l, w, h] = [random.integer(40, 90), random.integer(30, 80), random.integer(20, 60)]
     const c = random.integer(1, 5)
     // The top layer is the frustum of a pyramid with a rectangle on each end.
     const top = (c / 6) * (l * w + (2 * l - 2 * c) * (2 * w - 2 * c) + (l - 2 * c) * (w - 2 * c))
-    return solid(sentence(random, 'block', [`${l}x${w}x${h} mm`], [`${c} mm ${random.pick(['chamfers on the top edges', 'chamfered top edges', 'chamfers'])}`]), l * w * (h - c) + top, [l, w, h], 0)
+    return solid(
+      sentence(random, 'block', [`${l}x${w}x${h} mm`], [`${c} mm ${random.pick(['chamfers on the top edges', 'chamfered top edges', 'chamfers'])}`]),
+      l * w * (h - c) + top,
+      [l, w, h],
+      0,
+    )
   },
   'rounded cube'(random) {
     const s = random.integer(20, 60)
@@ -230,8 +311,17 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   block(random) {
     const [l, w, h] = [length(random, 20, 200), length(random, 20, 120), length(random, 20, 100)]
-    const words = [dimension(random, l, 'length', 'long'), dimension(random, w, 'width', 'wide'), dimension(random, h, 'height', random.pick(['tall', 'high']))]
-    return solid(sentence(random, random.pick(['block', 'rectangular block', 'cuboid', 'solid block']), words), l.mm * w.mm * h.mm, [l.mm, w.mm, h.mm], 0)
+    const words = [
+      dimension(random, l, 'length', 'long'),
+      dimension(random, w, 'width', 'wide'),
+      dimension(random, h, 'height', random.pick(['tall', 'high'])),
+    ]
+    return solid(
+      sentence(random, random.pick(['block', 'rectangular block', 'cuboid', 'solid block']), words),
+      l.mm * w.mm * h.mm,
+      [l.mm, w.mm, h.mm],
+      0,
+    )
   },
   cylinder(random) {
     const [d, h] = [length(random, 10, 80), length(random, 10, 150)]
@@ -240,26 +330,50 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   'cylinder by its radius'(random) {
     const [r, h] = [millimetres(random, 5, 40), millimetres(random, 10, 150)]
-    return solid(sentence(random, 'cylinder', [dimension(random, r, 'radius'), dimension(random, h, 'height', 'tall')]), Math.PI * r.mm ** 2 * h.mm, [2 * r.mm, 2 * r.mm, h.mm], 0)
+    return solid(
+      sentence(random, 'cylinder', [dimension(random, r, 'radius'), dimension(random, h, 'height', 'tall')]),
+      Math.PI * r.mm ** 2 * h.mm,
+      [2 * r.mm, 2 * r.mm, h.mm],
+      0,
+    )
   },
   'cylinder with a bore'(random) {
     const [d, h, b] = [millimetres(random, 20, 80), millimetres(random, 10, 150), millimetres(random, 4, 15)]
     const feature = random.pick([`a ${b.text} bore`, `a ${b.text} center hole`, `a ${b.text} hole in the center`, `a bore of ${b.text} diameter`])
-    return solid(sentence(random, 'cylinder', [dimension(random, d, 'diameter'), dimension(random, h, 'height', 'tall')], [feature]), (circleArea(d.mm) - circleArea(b.mm)) * h.mm, [d.mm, d.mm, h.mm], 1)
+    return solid(
+      sentence(random, 'cylinder', [dimension(random, d, 'diameter'), dimension(random, h, 'height', 'tall')], [feature]),
+      (circleArea(d.mm) - circleArea(b.mm)) * h.mm,
+      [d.mm, d.mm, h.mm],
+      1,
+    )
   },
   'cylinder with a round top'(random) {
     const [R, h, r] = [random.integer(10, 30), random.integer(20, 90), random.integer(1, 5)]
     // Pappus: what is cut is the corner square less a quarter disc, turned about the axis.
     const corner = r * r - circleArea(2 * r) / 4
     const centroid = (r * r * (R - r / 2) - (circleArea(2 * r) / 4) * (R - r + (4 * r) / (3 * Math.PI))) / corner
-    return solid(`cylinder ${2 * R} mm diameter, ${h} mm tall with ${r} mm ${random.pick(['fillet on the top edge', 'rounded top edge', 'fillet'])}`, circleArea(2 * R) * h - 2 * Math.PI * centroid * corner, [2 * R, 2 * R, h], 0)
+    return solid(
+      `cylinder ${2 * R} mm diameter, ${h} mm tall with ${r} mm ${random.pick(['fillet on the top edge', 'rounded top edge', 'fillet'])}`,
+      circleArea(2 * R) * h - 2 * Math.PI * centroid * corner,
+      [2 * R, 2 * R, h],
+      0,
+    )
   },
   'disc with a bolt circle'(random) {
     const [D, t, d] = [random.integer(80, 160), random.integer(4, 15), random.integer(4, 8)]
     const n = random.integer(3, 10)
     const pcd = D - 30
-    const feature = random.pick([`${count(random, n)} ${d} mm holes on a ${pcd} mm bolt circle`, `${count(random, n)} ${d} mm holes on a PCD of ${pcd} mm`, `${count(random, n)} holes of ${d} mm diameter on a ${pcd} mm diameter bolt circle`])
-    return solid(sentence(random, random.pick(['disc', 'round plate']), [`${D} mm diameter`, `${t} mm thick`], [feature]), (circleArea(D) - n * circleArea(d)) * t, [D, D, t], n)
+    const feature = random.pick([
+      `${count(random, n)} ${d} mm holes on a ${pcd} mm bolt circle`,
+      `${count(random, n)} ${d} mm holes on a PCD of ${pcd} mm`,
+      `${count(random, n)} holes of ${d} mm diameter on a ${pcd} mm diameter bolt circle`,
+    ])
+    return solid(
+      sentence(random, random.pick(['disc', 'round plate']), [`${D} mm diameter`, `${t} mm thick`], [feature]),
+      (circleArea(D) - n * circleArea(d)) * t,
+      [D, D, t],
+      n,
+    )
   },
   tube(random) {
     const outer = millimetres(random, 20, 80)
@@ -271,12 +385,26 @@ const makers: Readonly<Record<string, Maker>> = {
       [dimension(random, outer, 'diameter'), dimension(random, wall, 'thickness', 'thick')],
     ])
     const inner = outer.mm - 2 * wall.mm
-    return solid(sentence(random, random.pick(['tube', 'pipe', 'sleeve', 'tube adapter']), [...words, dimension(random, l, 'length', 'long')]), (circleArea(outer.mm) - circleArea(inner)) * l.mm, [outer.mm, outer.mm, l.mm], 1)
+    return solid(
+      sentence(random, random.pick(['tube', 'pipe', 'sleeve', 'tube adapter']), [...words, dimension(random, l, 'length', 'long')]),
+      (circleArea(outer.mm) - circleArea(inner)) * l.mm,
+      [outer.mm, outer.mm, l.mm],
+      1,
+    )
   },
   'ring or spacer'(random) {
     const [outer, inner, t] = [random.integer(20, 60), random.integer(4, 16), random.integer(2, 30)]
-    const [noun, last] = random.pick([['washer', 'thick'], ['ring', 'thick'], ['spacer', 'long'], ['bushing', 'long']] as const)
-    const words = random.pick([[`${outer}x${inner}x${t} mm`], [`${outer} mm outer diameter`, `${inner} mm inner diameter`, `${t} mm ${last}`], [`${outer} mm OD`, `${inner} mm bore`, `${t} mm ${last}`]])
+    const [noun, last] = random.pick([
+      ['washer', 'thick'],
+      ['ring', 'thick'],
+      ['spacer', 'long'],
+      ['bushing', 'long'],
+    ] as const)
+    const words = random.pick([
+      [`${outer}x${inner}x${t} mm`],
+      [`${outer} mm outer diameter`, `${inner} mm inner diameter`, `${t} mm ${last}`],
+      [`${outer} mm OD`, `${inner} mm bore`, `${t} mm ${last}`],
+    ])
     return solid(sentence(random, noun, words), (circleArea(outer) - circleArea(inner)) * t, [outer, outer, t], 1)
   },
   flange(random) {
@@ -284,14 +412,29 @@ const makers: Readonly<Record<string, Maker>> = {
     const n = random.integer(3, 8)
     const pcd = Math.round((D + b) / 2)
     const words = shuffled(random, [`${D} mm outer diameter`, `${b} mm bore`, `${t} mm thick`])
-    return solid(`${random.pick(['flange', 'pipe flange'])}, ${words.join(', ')}, ${count(random, n)} ${d} mm bolt holes on a ${pcd} mm bolt circle`, (circleArea(D) - circleArea(b) - n * circleArea(d)) * t, [D, D, t], n + 1)
+    return solid(
+      `${random.pick(['flange', 'pipe flange'])}, ${words.join(', ')}, ${count(random, n)} ${d} mm bolt holes on a ${pcd} mm bolt circle`,
+      (circleArea(D) - circleArea(b) - n * circleArea(d)) * t,
+      [D, D, t],
+      n + 1,
+    )
   },
   'polygon across flats'(random) {
-    const [noun, sides] = random.pick([['hexagonal plate', 6], ['hexagon', 6], ['octagonal plate', 8], ['octagon', 8]] as const)
+    const [noun, sides] = random.pick([
+      ['hexagonal plate', 6],
+      ['hexagon', 6],
+      ['octagonal plate', 8],
+      ['octagon', 8],
+    ] as const)
     const [flats, t] = [millimetres(random, 20, 90), millimetres(random, 3, 30)]
     const area = (sides * flats.mm ** 2 * Math.tan(Math.PI / sides)) / 4
     const corners = flats.mm / Math.cos(Math.PI / sides)
-    return solid(sentence(random, noun, [`${flats.text} across flats`, dimension(random, t, 'thickness', 'thick')]), area * t.mm, [corners, sides === 6 ? flats.mm : corners, t.mm], 0)
+    return solid(
+      sentence(random, noun, [`${flats.text} across flats`, dimension(random, t, 'thickness', 'thick')]),
+      area * t.mm,
+      [corners, sides === 6 ? flats.mm : corners, t.mm],
+      0,
+    )
   },
   'pentagon by its side'(random) {
     const [s, t] = [random.integer(15, 50), random.integer(3, 30)]
@@ -304,17 +447,32 @@ const makers: Readonly<Record<string, Maker>> = {
     const n = random.integer(1, 3) * 2
     const d = random.integer(4, 8)
     const noun = random.pick(['L bracket', 'angle bracket', 'L-shaped bracket', 'L shaped steel bracket'])
-    return solid(`${noun} ${a}x${b} mm, ${t} mm thick, ${w} mm wide with ${count(random, n)} ${d} mm holes`, (a * t + b * t - t * t) * w - n * circleArea(d) * t, [a, w, b], n)
+    return solid(
+      `${noun} ${a}x${b} mm, ${t} mm thick, ${w} mm wide with ${count(random, n)} ${d} mm holes`,
+      (a * t + b * t - t * t) * w - n * circleArea(d) * t,
+      [a, w, b],
+      n,
+    )
   },
   'U channel'(random) {
     const [w, h, t, l] = [random.integer(40, 90), random.integer(20, 60), random.integer(2, 6), random.integer(80, 200)]
     const n = random.integer(0, 4)
     const d = random.integer(3, 6)
-    return solid(`${random.pick(['U channel', 'U profile', 'channel'])} ${w}x${h}x${t} mm, ${l} mm long${n === 0 ? '' : ` with ${count(random, n)} ${d} mm ${n === 1 ? 'hole' : 'holes'}`}`, (w * h - (w - 2 * t) * (h - t)) * l - n * circleArea(d) * t, [w, l, h], n)
+    return solid(
+      `${random.pick(['U channel', 'U profile', 'channel'])} ${w}x${h}x${t} mm, ${l} mm long${n === 0 ? '' : ` with ${count(random, n)} ${d} mm ${n === 1 ? 'hole' : 'holes'}`}`,
+      (w * h - (w - 2 * t) * (h - t)) * l - n * circleArea(d) * t,
+      [w, l, h],
+      n,
+    )
   },
   'T profile'(random) {
     const [w, h, t, l] = [millimetres(random, 40, 90), millimetres(random, 30, 90), millimetres(random, 3, 8), millimetres(random, 80, 200)]
-    const words = [dimension(random, w, 'width', 'wide'), dimension(random, h, 'height', 'high'), dimension(random, t, 'thickness', 'thick'), dimension(random, l, 'length', 'long')]
+    const words = [
+      dimension(random, w, 'width', 'wide'),
+      dimension(random, h, 'height', 'high'),
+      dimension(random, t, 'thickness', 'thick'),
+      dimension(random, l, 'length', 'long'),
+    ]
     return solid(sentence(random, random.pick(['T profile', 'T-section', 'tee']), words), (w.mm + h.mm - t.mm) * t.mm * l.mm, [w.mm, l.mm, h.mm], 0)
   },
   'rectangular tube'(random) {
@@ -323,7 +481,11 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   cone(random) {
     const [R, r, h] = [random.integer(15, 40), random.integer(3, 12), random.integer(20, 80)]
-    const prompt = sentence(random, random.pick(['cone', 'frustum', 'truncated cone']), [`${2 * R} mm base diameter`, `${2 * r} mm top diameter`, `${h} mm tall`])
+    const prompt = sentence(random, random.pick(['cone', 'frustum', 'truncated cone']), [
+      `${2 * R} mm base diameter`,
+      `${2 * r} mm top diameter`,
+      `${h} mm tall`,
+    ])
     // The whole cone less its tip, by similar triangles.
     const whole = (h * R) / (R - r)
     return solid(prompt, (Math.PI / 3) * (R * R * whole - r * r * (whole - h)), [2 * R, 2 * R, h], 0)
@@ -345,7 +507,11 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   enclosure(random) {
     const [l, w, h, t] = [random.integer(50, 120), random.integer(40, 100), random.integer(20, 60), random.integer(1, 5)]
-    const prompt = random.pick([`open box ${l}x${w}x${h} mm with ${t} mm walls`, `enclosure ${l} x ${w} x ${h} mm, wall thickness ${t} mm`, `box ${l}x${w}x${h} mm with ${t} mm thick walls`])
+    const prompt = random.pick([
+      `open box ${l}x${w}x${h} mm with ${t} mm walls`,
+      `enclosure ${l} x ${w} x ${h} mm, wall thickness ${t} mm`,
+      `box ${l}x${w}x${h} mm with ${t} mm thick walls`,
+    ])
     const floor = l * w * t
     return solid(prompt, floor + 2 * (l + w - 2 * t) * t * (h - t), [l, w, h], 0)
   },
@@ -370,14 +536,20 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   'lofted panel'(random) {
     const [w, d, r, t] = [random.integer(60, 200), random.integer(40, 120), random.integer(10, 40), random.integer(1, 3)]
-    return { prompt: `lofted panel ${w}x${d} mm with ${r} mm rise and ${t} mm thickness`, output_type: 'surface', expected: { volume: shell(w, d, r, t, 0.55), size: [w, d, r], genus: 0 } }
+    return {
+      prompt: `lofted panel ${w}x${d} mm with ${r} mm rise and ${t} mm thickness`,
+      output_type: 'surface',
+      expected: { volume: shell(w, d, r, t, 0.55), size: [w, d, r], genus: 0 },
+    }
   },
   'plate profile'(random) {
     const { w, h, words } = plateSize(random)
     const d = millimetres(random, 3, 10)
     const n = random.integer(1, 8)
     return {
-      prompt: sentence(random, random.pick(['plate profile', 'plate', 'bracket profile']), words, [`${count(random, n)} ${d.text} ${n === 1 ? 'hole' : 'holes'}`]),
+      prompt: sentence(random, random.pick(['plate profile', 'plate', 'bracket profile']), words, [
+        `${count(random, n)} ${d.text} ${n === 1 ? 'hole' : 'holes'}`,
+      ]),
       output_type: '2d_vector',
       expected: { area: w.mm * h.mm - n * circleArea(d.mm), size: [w.mm, h.mm, 0], innerWires: n },
     }
@@ -401,9 +573,13 @@ const makers: Readonly<Record<string, Maker>> = {
 
 /** Layer by layer: the section is a rectangle whose sides shrink evenly, so Simpson's rule is exact. */
 function shell(width: number, depth: number, rise: number, thickness: number, share: number): number {
-  const simpson = (w: number, d: number, W: number, D: number, height: number): number => (height * (w * d + 4 * ((w + W) / 2) * ((d + D) / 2) + W * D)) / 6
+  const simpson = (w: number, d: number, W: number, D: number, height: number): number =>
+    (height * (w * d + 4 * ((w + W) / 2) * ((d + D) / 2) + W * D)) / 6
   const t2 = 2 * thickness
-  return simpson(width, depth, width * share, depth * share, rise) - simpson(width - t2, depth - t2, width * share - t2, depth * share - t2, rise - thickness)
+  return (
+    simpson(width, depth, width * share, depth * share, rise) -
+    simpson(width - t2, depth - t2, width * share - t2, depth * share - t2, rise - thickness)
+  )
 }
 
 /** The same prompts for the same seed, every kind in turn. */

@@ -3,9 +3,7 @@ import type { Layout } from '../layouts/layout.ts'
 import type { ScriptParameter } from '../script/script.ts'
 
 export type CutShape =
-  | { kind: 'circle'; diameter: number }
-  | { kind: 'slot'; length: number; width: number }
-  | { kind: 'rectangle'; length: number; width: number }
+  { kind: 'circle'; diameter: number } | { kind: 'slot'; length: number; width: number } | { kind: 'rectangle'; length: number; width: number }
 
 /** What widens the mouth of a through hole. */
 export type Mouth = { kind: 'counterbore'; diameter: number; depth: number } | { kind: 'countersink'; diameter: number; angle: number }
@@ -36,11 +34,27 @@ export function footprint({ shape, mouth }: CutKind): { core: readonly Point2[];
     }
     case 'slot': {
       const half = (shape.length - shape.width) / 2
-      return { core: [[-half, 0], [half, 0]], radius: shape.width / 2, reach: shape.length / 2 }
+      return {
+        core: [
+          [-half, 0],
+          [half, 0],
+        ],
+        radius: shape.width / 2,
+        reach: shape.length / 2,
+      }
     }
     case 'rectangle': {
       const [x, y] = [shape.length / 2, shape.width / 2]
-      return { core: [[-x, -y], [x, -y], [x, y], [-x, y]], radius: 0, reach: Math.hypot(x, y) }
+      return {
+        core: [
+          [-x, -y],
+          [x, -y],
+          [x, y],
+          [-x, y],
+        ],
+        radius: 0,
+        reach: Math.hypot(x, y),
+      }
     }
     default:
       return shape satisfies never

@@ -57,7 +57,9 @@ function move(core: readonly Point2[], [x, y]: Point2): Point2[] {
 function distance(first: readonly Point2[], second: readonly Point2[]): number {
   if (contains(first, second[0] ?? [0, 0]) || contains(second, first[0] ?? [0, 0])) return 0
   let least = Infinity
-  for (const [a, b] of sides(first)) for (const [c, d] of sides(second)) least = Math.min(least, crosses(a, b, c, d) ? 0 : Math.min(toSegment(a, c, d), toSegment(b, c, d), toSegment(c, a, b), toSegment(d, a, b)))
+  for (const [a, b] of sides(first))
+    for (const [c, d] of sides(second))
+      least = Math.min(least, crosses(a, b, c, d) ? 0 : Math.min(toSegment(a, c, d), toSegment(b, c, d), toSegment(c, a, b), toSegment(d, a, b)))
   return least
 }
 

@@ -14,7 +14,11 @@ const millimetres = (value: number): string => String(Number(value.toFixed(3)))
  * What was asked for beside the shape: a label, centre lines, dimensions. Only drawings show it; for a solid it is reported as
  * left over by the caller.
  */
-export function drawingOf({ features, output, assumptions }: BuildContext, { size: [width, height] }: Outline, cuts: readonly Cut[]): { drawing?: DrawingData } {
+export function drawingOf(
+  { features, output, assumptions }: BuildContext,
+  { size: [width, height] }: Outline,
+  cuts: readonly Cut[],
+): { drawing?: DrawingData } {
   if (output !== '2d_vector') return {}
   const annotations: Annotation[] = []
   const letter = textHeight(Math.max(width, height))
@@ -25,7 +29,10 @@ export function drawingOf({ features, output, assumptions }: BuildContext, { siz
       else assumptions.read('label', text, 'text', `${words} "${quoted}"`)
       annotations.push({ kind: 'text', at: clearSpot(width, height, letter, cuts), text, height: letter, anchor: 'middle' })
     } else if (feature === 'centerLine') {
-      annotations.push({ kind: 'center-line', from: [-width / 2 - letter, 0], to: [width / 2 + letter, 0] }, { kind: 'center-line', from: [0, -height / 2 - letter], to: [0, height / 2 + letter] })
+      annotations.push(
+        { kind: 'center-line', from: [-width / 2 - letter, 0], to: [width / 2 + letter, 0] },
+        { kind: 'center-line', from: [0, -height / 2 - letter], to: [0, height / 2 + letter] },
+      )
       assumptions.read('center_lines', 'both axes', 'text', words)
     } else if (feature === 'dimensions') {
       annotations.push(...dimensionLines(width, height, letter, cuts))
@@ -55,7 +62,10 @@ function cutDimension({ shape, layout }: Cut, letter: number): Annotation[] {
   const [first] = layout.positions
   if (first === undefined) return []
   const times = layout.positions.length === 1 ? '' : `${layout.positions.length}x `
-  const [half, text] = shape.kind === 'circle' ? [shape.diameter / 2, `${times}Ø${millimetres(shape.diameter)}`] : [shape.length / 2, `${times}${millimetres(shape.length)} x ${millimetres(shape.width)}`]
+  const [half, text] =
+    shape.kind === 'circle'
+      ? [shape.diameter / 2, `${times}Ø${millimetres(shape.diameter)}`]
+      : [shape.length / 2, `${times}${millimetres(shape.length)} x ${millimetres(shape.width)}`]
   const rise = shape.kind === 'circle' ? shape.diameter / 2 : shape.width / 2
   return [{ kind: 'dimension', from: [first[0] - half, first[1]], to: [first[0] + half, first[1]], offset: rise + letter, text }]
 }

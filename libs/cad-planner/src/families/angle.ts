@@ -14,9 +14,18 @@ export const angle: Family = {
   plural: 'l brackets, angle brackets, angles',
   outputs: ['3d_solid'],
   parameters: [
-    { name: 'base', words: { leg: 0, depth: 0, width: 2, length: 4 }, default: ({ upright }) => (upright === undefined ? { value: 50, reason: 'usual size' } : { value: upright, reason: 'as long as the other leg' }) },
+    {
+      name: 'base',
+      words: { leg: 0, depth: 0, width: 2, length: 4 },
+      default: ({ upright }) =>
+        upright === undefined ? { value: 50, reason: 'usual size' } : { value: upright, reason: 'as long as the other leg' },
+    },
     { name: 'upright', words: { height: 0, leg: 0 }, default: ({ base = 50 }) => ({ value: base, reason: 'as long as the other leg' }) },
-    { name: 'thickness', words: { thickness: 0, wall: 0 }, default: ({ base = 50 }) => ({ value: Math.min(5, base / 10), reason: 'a tenth of the base, at most 5 mm' }) },
+    {
+      name: 'thickness',
+      words: { thickness: 0, wall: 0 },
+      default: ({ base = 50 }) => ({ value: Math.min(5, base / 10), reason: 'a tenth of the base, at most 5 mm' }),
+    },
     { name: 'length', words: { length: 0, width: 1, span: 0 }, default: ({ base = 50 }) => ({ value: base, reason: 'as long as the base' }) },
   ],
   sizes(values, part) {
@@ -31,13 +40,30 @@ export const angle: Family = {
   shapes: { lShaped: 'angle_profile' },
   example: 'L bracket with 4 bolt holes, 60x60 mm legs, 90 mm wide, 8 mm thick',
   build(context) {
-    const [base, upright, thickness, length] = [valueOf(context, 'base'), valueOf(context, 'upright'), valueOf(context, 'thickness'), valueOf(context, 'length')]
-    if (thickness > Math.min(base, upright) - leastWall) throw contradiction(describeSized('thickness', sizedOf(context, 'thickness')), `legs of ${base} and ${upright} mm`, 'Give a thinner profile or longer legs.')
+    const [base, upright, thickness, length] = [
+      valueOf(context, 'base'),
+      valueOf(context, 'upright'),
+      valueOf(context, 'thickness'),
+      valueOf(context, 'length'),
+    ]
+    if (thickness > Math.min(base, upright) - leastWall)
+      throw contradiction(
+        describeSized('thickness', sizedOf(context, 'thickness')),
+        `legs of ${base} and ${upright} mm`,
+        'Give a thinner profile or longer legs.',
+      )
     return buildSection({
       context,
       name: 'bracket',
       parameters: ['base', 'upright', 'thickness'],
-      corners: [['0', '0'], ['base', '0'], ['base', 'thickness'], ['thickness', 'thickness'], ['thickness', 'upright'], ['0', 'upright']],
+      corners: [
+        ['0', '0'],
+        ['base', '0'],
+        ['base', 'thickness'],
+        ['thickness', 'thickness'],
+        ['thickness', 'upright'],
+        ['0', 'upright'],
+      ],
       area: base * thickness + (upright - thickness) * thickness,
       size: [base, upright],
       sides: [

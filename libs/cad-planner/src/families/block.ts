@@ -9,7 +9,8 @@ const solidFeatures = flatFeatures.filter((feature) => feature !== 'label' && fe
 export const block: Family = {
   name: 'block',
   noun: 'block',
-  singular: 'block, cuboid, box, rectangular block, rectangular box, rectangular prism, rectangular bar, brick, solid block, solid box, bar, flat bar stock',
+  singular:
+    'block, cuboid, box, rectangular block, rectangular box, rectangular prism, rectangular bar, brick, solid block, solid box, bar, flat bar stock',
   plural: 'blocks, boxes, cuboids, bars, bricks',
   shaped: { square: 'square block, square bar, square rod' },
   outputs: ['3d_solid'],

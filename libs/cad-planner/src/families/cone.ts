@@ -16,18 +16,31 @@ export const cone: Family = {
   parameters: [
     { name: 'bottom_diameter', words: { bottomDiameter: 0, diameter: 1, outerDiameter: 2, width: 3 }, default: 40 },
     { name: 'top_diameter', words: { topDiameter: 0 }, default: 0, minimum: 0 },
-    { name: 'height', words: { height: 0, length: 0, depth: 1 }, default: ({ bottom_diameter = 40 }) => ({ value: bottom_diameter, reason: 'as high as wide' }) },
+    {
+      name: 'height',
+      words: { height: 0, length: 0, depth: 1 },
+      default: ({ bottom_diameter = 40 }) => ({ value: bottom_diameter, reason: 'as high as wide' }),
+    },
   ],
   features: ['hole', 'bore'],
   shapes: { round: 'cone' },
   example: 'cone 40 mm base diameter, 20 mm top diameter, 50 mm tall',
   build(context) {
     const [bottom, top, height] = [valueOf(context, 'bottom_diameter'), valueOf(context, 'top_diameter'), valueOf(context, 'height')]
-    if (bottom === top) throw contradiction(describeSized('top_diameter', sizedOf(context, 'top_diameter')), describeSized('bottom_diameter', sizedOf(context, 'bottom_diameter')), 'A cone has two diameters that differ; ask for a cylinder.')
+    if (bottom === top)
+      throw contradiction(
+        describeSized('top_diameter', sizedOf(context, 'top_diameter')),
+        describeSized('bottom_diameter', sizedOf(context, 'bottom_diameter')),
+        'A cone has two diameters that differ; ask for a cylinder.',
+      )
     const bore = centralBore(context)
     const narrow = Math.min(bottom, top)
     if (bore !== undefined && bore.value > narrow - 2 * leastWall) {
-      throw contradiction(`"${bore.words}"`, describeSized(top < bottom ? 'top_diameter' : 'bottom_diameter', sizedOf(context, top < bottom ? 'top_diameter' : 'bottom_diameter')), 'Give a hole smaller than the narrow end.')
+      throw contradiction(
+        `"${bore.words}"`,
+        describeSized(top < bottom ? 'top_diameter' : 'bottom_diameter', sizedOf(context, top < bottom ? 'top_diameter' : 'bottom_diameter')),
+        'Give a hole smaller than the narrow end.',
+      )
     }
     const script = new Script()
     script.parameter('bottom_diameter', bottom)

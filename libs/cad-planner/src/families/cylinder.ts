@@ -7,7 +7,14 @@ import { flatFeatures } from './plate.ts'
 
 function build(context: BuildContext, name: string, thicknessName: string): BuiltPart {
   const diameter = valueOf(context, 'diameter')
-  return buildPrism({ context, name, outline: () => circle(diameter, 'diameter'), parameters: [['diameter', diameter]], thicknessName, isRound: true })
+  return buildPrism({
+    context,
+    name,
+    outline: () => circle(diameter, 'diameter'),
+    parameters: [['diameter', diameter]],
+    thicknessName,
+    isRound: true,
+  })
 }
 
 /** A solid round part, longer than flat. */
@@ -19,7 +26,11 @@ export const cylinder: Family = {
   outputs: ['3d_solid'],
   parameters: [
     { name: 'diameter', words: { diameter: 0, outerDiameter: 0, width: 2, thickness: 4 }, default: 20 },
-    { name: 'height', words: { height: 0, length: 0, thickness: 1, depth: 1 }, default: ({ diameter = 20 }) => ({ value: diameter * 2, reason: 'twice the diameter' }) },
+    {
+      name: 'height',
+      words: { height: 0, length: 0, thickness: 1, depth: 1 },
+      default: ({ diameter = 20 }) => ({ value: diameter * 2, reason: 'twice the diameter' }),
+    },
   ],
   sizes: (values) => (values.length === 2 ? ['diameter', 'height'] : undefined),
   features: flatFeatures.filter((feature) => feature !== 'label' && feature !== 'centerLine' && feature !== 'dimensions'),

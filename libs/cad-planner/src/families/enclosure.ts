@@ -9,7 +9,8 @@ import type { Family } from './family.ts'
 export const enclosure: Family = {
   name: 'enclosure',
   noun: 'enclosure',
-  singular: 'enclosure, tray, open box, open topped box, open top box, project box, electronics enclosure, electronics box, case, bin, rectangular tray, open tray, hollow box, storage box, container, crate, trough',
+  singular:
+    'enclosure, tray, open box, open topped box, open top box, project box, electronics enclosure, electronics box, case, bin, rectangular tray, open tray, hollow box, storage box, container, crate, trough',
   plural: 'enclosures, trays, cases, bins',
   outputs: ['3d_solid'],
   parameters: [
@@ -25,9 +26,18 @@ export const enclosure: Family = {
   shapes: { rectangular: 'enclosure', square: 'enclosure' },
   example: 'open box 80x60x40 mm with 2 mm walls',
   build(context) {
-    const [length, width, height, wall] = [valueOf(context, 'length'), valueOf(context, 'width'), valueOf(context, 'height'), valueOf(context, 'wall_thickness')]
+    const [length, width, height, wall] = [
+      valueOf(context, 'length'),
+      valueOf(context, 'width'),
+      valueOf(context, 'height'),
+      valueOf(context, 'wall_thickness'),
+    ]
     if (2 * wall > Math.min(length, width) - leastWall || wall > height - leastWall) {
-      throw contradiction(describeSized('wall_thickness', sizedOf(context, 'wall_thickness')), `a box of ${length} x ${width} x ${height} mm`, 'Give thinner walls or a larger box.')
+      throw contradiction(
+        describeSized('wall_thickness', sizedOf(context, 'wall_thickness')),
+        `a box of ${length} x ${width} x ${height} mm`,
+        'Give thinner walls or a larger box.',
+      )
     }
     context.assumptions.assume('top', 'open', 'text', 'a box with walls is made without a lid')
     const script = new Script()
@@ -41,7 +51,12 @@ export const enclosure: Family = {
     script.line(1, 'extrude(amount=-(height - wall_thickness), mode=Mode.SUBTRACT)')
     return {
       script: script.finish('enclosure.part'),
-      expectations: { volume: length * width * height - (length - 2 * wall) * (width - 2 * wall) * (height - wall), size: [length, width, height], genus: 0, solids: 1 },
+      expectations: {
+        volume: length * width * height - (length - 2 * wall) * (width - 2 * wall) * (height - wall),
+        size: [length, width, height],
+        genus: 0,
+        solids: 1,
+      },
     }
   },
 }

@@ -3,9 +3,9 @@ import type { Choice, DimensionName, FeatureName, Shape } from '../language/item
 import type { PartReading } from '../reading/reading.ts'
 import type { BuildContext, BuiltPart } from './build-context.ts'
 
-export type Values = Readonly<Record<string, number>>
+type Values = Readonly<Record<string, number>>
 
-export interface Default {
+interface Default {
   value: number
   reason: string
 }

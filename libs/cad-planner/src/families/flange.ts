@@ -18,7 +18,10 @@ export const flange: Family = {
     {
       name: 'bore_diameter',
       words: { innerDiameter: 0 },
-      default: ({ outer_diameter = 100 }) => ({ value: roundNoise(Math.round(outer_diameter * 4) / 10), reason: 'four tenths of the outer diameter' }),
+      default: ({ outer_diameter = 100 }) => ({
+        value: roundNoise(Math.round(outer_diameter * 4) / 10),
+        reason: 'four tenths of the outer diameter',
+      }),
     },
     { name: 'thickness', words: { thickness: 0, height: 1, length: 1, depth: 2 }, default: 10 },
   ],

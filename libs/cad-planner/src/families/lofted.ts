@@ -23,7 +23,12 @@ interface LoftNames {
 function buildLoft(context: BuildContext, { builder, width, depth, rise, share }: LoftNames): BuiltPart {
   const [w, d, h, t] = [valueOf(context, width), valueOf(context, depth), valueOf(context, rise), valueOf(context, 'thickness')]
   const tooThick = t > h - leastWall || 2 * t > share * Math.min(w, d) - leastWall
-  if (tooThick) throw contradiction(describeSized('thickness', sizedOf(context, 'thickness')), `a shell of ${w} x ${d} mm, ${h} mm high`, 'Give a thinner shell or a larger one.')
+  if (tooThick)
+    throw contradiction(
+      describeSized('thickness', sizedOf(context, 'thickness')),
+      `a shell of ${w} x ${d} mm, ${h} mm high`,
+      'Give a thinner shell or a larger one.',
+    )
   context.assumptions.assume('top_share', share, 'text', `the top has ${Math.round(share * 100)} % of the sides of the base; the shell is open below`)
   const script = new Script()
   for (const name of [width, depth, rise, 'thickness']) script.parameter(name, valueOf(context, name))
@@ -60,13 +65,22 @@ function riseDefault(span: number, usual: number, choices: ReadonlyMap<string, s
 export const canopy: Family = {
   name: 'canopy_surface',
   noun: 'canopy',
-  singular: 'canopy, roof canopy, canopy surface, roof canopy surface, roof, roof shell, roof surface, shell, shell surface, shell roof, canopy roof, canopy shell, roof panel',
+  singular:
+    'canopy, roof canopy, canopy surface, roof canopy surface, roof, roof shell, roof surface, shell, shell surface, shell roof, canopy roof, canopy shell, roof panel',
   plural: 'canopies, roofs, shells',
   outputs: ['surface', '3d_solid'],
   parameters: [
     { name: 'span', words: { span: 0, width: 0, length: 1 }, default: 160 },
-    { name: 'depth', words: { depth: 0, length: 0, width: 2 }, default: ({ span = 160 }) => ({ value: span === 160 ? 90 : roundNoise((span * 9) / 16), reason: 'nine sixteenths of the span' }) },
-    { name: 'peak_height', words: { rise: 0, height: 0 }, inWords: (known, choices) => riseDefault(known['span'] ?? 160, roundNoise(((known['span'] ?? 160) * 38) / 160), choices) },
+    {
+      name: 'depth',
+      words: { depth: 0, length: 0, width: 2 },
+      default: ({ span = 160 }) => ({ value: span === 160 ? 90 : roundNoise((span * 9) / 16), reason: 'nine sixteenths of the span' }),
+    },
+    {
+      name: 'peak_height',
+      words: { rise: 0, height: 0 },
+      inWords: (known, choices) => riseDefault(known['span'] ?? 160, roundNoise(((known['span'] ?? 160) * 38) / 160), choices),
+    },
     { name: 'thickness', words: { thickness: 0, wall: 1 }, default: 2, minimum: 0.1 },
   ],
   sizes: (values) => (values.length === 2 ? ['span', 'depth'] : values.length === 3 ? ['span', 'depth', 'peak_height'] : undefined),

@@ -13,16 +13,35 @@ const plateParameters: readonly Parameter[] = [
   { name: 'thickness', words: { thickness: 0, height: 3, depth: 3 }, default: 6, minimum: 0.1 },
 ]
 
-export const flatFeatures = ['hole', 'bore', 'slot', 'pocket', 'cutout', 'counterbore', 'countersink', 'fillet', 'chamfer', 'label', 'centerLine', 'dimensions'] as const
+export const flatFeatures = [
+  'hole',
+  'bore',
+  'slot',
+  'pocket',
+  'cutout',
+  'counterbore',
+  'countersink',
+  'fillet',
+  'chamfer',
+  'label',
+  'centerLine',
+  'dimensions',
+] as const
 
 /** The outline of a rectangular part with what is done to its corners. */
 export function rectangularOutline(width: number, height: number, names: readonly [string, string]): (corners: EdgeTreatment | undefined) => Outline {
   return (corners) => {
     if (corners === undefined) return rectangle(width, height, names)
     if (2 * corners.size >= Math.min(width, height)) {
-      throw contradiction(`"${corners.words}" (${corners.kind} ${corners.size} mm)`, `the shorter side of ${Math.min(width, height)} mm`, `Give a ${corners.kind} less than half of that.`)
+      throw contradiction(
+        `"${corners.words}" (${corners.kind} ${corners.size} mm)`,
+        `the shorter side of ${Math.min(width, height)} mm`,
+        `Give a ${corners.kind} less than half of that.`,
+      )
     }
-    return corners.kind === 'fillet' ? roundedRectangle(width, height, corners.size, [...names, 'corner_radius']) : chamferedRectangle(width, height, corners.size, [...names, 'corner_chamfer'])
+    return corners.kind === 'fillet'
+      ? roundedRectangle(width, height, corners.size, [...names, 'corner_radius'])
+      : chamferedRectangle(width, height, corners.size, [...names, 'corner_chamfer'])
   }
 }
 
@@ -67,7 +86,7 @@ export const plate: Family = {
   name: 'plate',
   recordedAs: { '3d_solid': 'bracket_plate', surface: 'bracket_plate', '2d_vector': 'plate_profile' },
   singular: `plate, mounting plate, base plate, baseplate, sheet, flat plate, flat bar, cover plate, end plate, back plate, backplate, front plate, face plate, faceplate, adapter plate, support plate,
-    wall plate, panel plate, gasket plate, nameplate, name plate, steel plate, shim, plate blank, plate profile, plate outline, panel, sheet panel, rectangle`,
+    wall plate, panel plate, gasket plate, nameplate, name plate, shim, plate blank, plate profile, plate outline, panel, sheet panel, rectangle`,
   plural: 'plates, mounting plates, base plates, sheets, shims',
   shaped: { square: 'square plate, square sheet, square panel, square sheet plate, square base plate, square mounting plate' },
   bare: 'thickness',

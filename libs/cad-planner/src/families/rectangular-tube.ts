@@ -18,11 +18,24 @@ export const rectangularTube: Family = {
   outputs: ['3d_solid'],
   parameters: [
     { name: 'width', words: { width: 0, side: 0 }, default: 40 },
-    { name: 'height', words: { height: 0, depth: 0, width: 1 }, default: ({ width = 40 }) => ({ value: width, reason: 'square where one side is said' }) },
-    { name: 'wall_thickness', words: { wall: 0, thickness: 0 }, default: ({ width = 40, height = 40 }) => ({ value: roundNoise(Math.min(width, height) / 20), reason: 'a twentieth of the shorter side' }) },
+    {
+      name: 'height',
+      words: { height: 0, depth: 0, width: 1 },
+      default: ({ width = 40 }) => ({ value: width, reason: 'square where one side is said' }),
+    },
+    {
+      name: 'wall_thickness',
+      words: { wall: 0, thickness: 0 },
+      default: ({ width = 40, height = 40 }) => ({ value: roundNoise(Math.min(width, height) / 20), reason: 'a twentieth of the shorter side' }),
+    },
     { name: 'length', words: { length: 0, height: 2 }, default: 100 },
   ],
-  sizes: (values) => (values.length === 2 ? ['width', 'height'] : values.length === 3 && (values[2] ?? 0) * 2 < Math.min(values[0] ?? 0, values[1] ?? 0) ? ['width', 'height', 'wall_thickness'] : undefined),
+  sizes: (values) =>
+    values.length === 2
+      ? ['width', 'height']
+      : values.length === 3 && (values[2] ?? 0) * 2 < Math.min(values[0] ?? 0, values[1] ?? 0)
+        ? ['width', 'height', 'wall_thickness']
+        : undefined,
   square: ['width', 'height'],
   features: [],
   shapes: { square: 'rectangular_tube', rectangular: 'rectangular_tube', hollow: 'rectangular_tube' },
@@ -30,7 +43,12 @@ export const rectangularTube: Family = {
   build(context) {
     const [width, height, wall] = [valueOf(context, 'width'), valueOf(context, 'height'), valueOf(context, 'wall_thickness')]
     const [innerWidth, innerHeight] = [roundNoise(width - 2 * wall), roundNoise(height - 2 * wall)]
-    if (Math.min(innerWidth, innerHeight) < leastWall) throw contradiction(describeSized('wall_thickness', sizedOf(context, 'wall_thickness')), `a tube of ${width} x ${height} mm`, 'Give a wall less than half of the shorter side.')
+    if (Math.min(innerWidth, innerHeight) < leastWall)
+      throw contradiction(
+        describeSized('wall_thickness', sizedOf(context, 'wall_thickness')),
+        `a tube of ${width} x ${height} mm`,
+        'Give a wall less than half of the shorter side.',
+      )
     const inside: Cut = {
       name: 'inner',
       words: 'inside',

@@ -20,7 +20,11 @@ export const route: Family = {
   plural: 'routes, paths',
   outputs: ['1d_path'],
   parameters: [
-    { name: 'length', words: { length: 0, span: 0, width: 1 }, default: ({ total_length }) => (total_length === undefined ? { value: 120, reason: 'usual size' } : undefined) },
+    {
+      name: 'length',
+      words: { length: 0, span: 0, width: 1 },
+      default: ({ total_length }) => (total_length === undefined ? { value: 120, reason: 'usual size' } : undefined),
+    },
     { name: 'total_length', words: { totalLength: 0 } },
   ],
   exclusive: ['length', 'total_length'],
@@ -42,7 +46,12 @@ export const route: Family = {
       else assumptions.read('jog_width', jog, 'mm', stated.words)
     }
     const length = total === undefined ? valueOf(context, 'length') : roundNoise(total.value - jogs * jog)
-    if (length <= 0) throw contradiction(describeSized('total_length', total ?? sizedOf(context, 'length')), `${jogs} jogs of ${jog} mm`, 'Give a longer route or smaller jogs.')
+    if (length <= 0)
+      throw contradiction(
+        describeSized('total_length', total ?? sizedOf(context, 'length')),
+        `${jogs} jogs of ${jog} mm`,
+        'Give a longer route or smaller jogs.',
+      )
     const step = length / (jogs + 1)
     const script = new Script()
     script.parameter('length', length, 'from end to end')

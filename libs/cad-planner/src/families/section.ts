@@ -13,7 +13,7 @@ import type { BuildContext, BuiltPart } from './build-context.ts'
 import { sizedOf, valueOf } from './dimension-values.ts'
 
 /** A flat side of a profile that takes holes. */
-export interface Side {
+interface Side {
   name: string
   /** The plane of its outer face; the extrusion along its normal goes through the side. */
   plane: string
@@ -50,7 +50,13 @@ export function buildSection({ context, name, parameters, corners, area, size, s
   for (const { side, cut } of holes) {
     script.parameters(cut.parameters)
     script.line(1, `with BuildSketch(${side.plane}):`)
-    script.line(2, `with Locations(${cut.layout.positions.map((point) => side.toPlane(point)).map(([x, y]) => `(${pythonFloat(roundNoise(x))}, ${pythonFloat(roundNoise(y))})`).join(', ')}):`)
+    script.line(
+      2,
+      `with Locations(${cut.layout.positions
+        .map((point) => side.toPlane(point))
+        .map(([x, y]) => `(${pythonFloat(roundNoise(x))}, ${pythonFloat(roundNoise(y))})`)
+        .join(', ')}):`,
+    )
     script.line(3, `Circle(${cut.name}_diameter / 2)`)
     script.line(1, 'extrude(amount=thickness, mode=Mode.SUBTRACT)')
   }
@@ -66,19 +72,35 @@ function holesOf(context: BuildContext, sides: readonly Side[]): { side: Side; c
   const [reading, second] = context.features.filter(({ feature }) => feature === 'hole')
   if (reading === undefined) return []
   if (second !== undefined) throw notUnderstood(`a ${context.part.words} takes one kind of hole`, [second.words])
-  const unsaid = [...reading.places].find(([place]) => place !== 'row') ?? [...reading.choices].find(([choice]) => choice === 'blind' || choice === 'counterbored' || choice === 'countersunk')
-  const fact = reading.facts.find(({ dimension }) => dimension === 'depth' || dimension === 'edgeDistance' || dimension === 'spacing' || dimension === 'boltCircle')
-  if (unsaid !== undefined || fact !== undefined) throw notUnderstood(`the holes of a ${context.part.words} go through and are shared out evenly`, [unsaid?.[1] ?? fact?.words ?? ''])
+  const unsaid =
+    [...reading.places].find(([place]) => place !== 'row') ??
+    [...reading.choices].find(([choice]) => choice === 'blind' || choice === 'counterbored' || choice === 'countersunk')
+  const fact = reading.facts.find(
+    ({ dimension }) => dimension === 'depth' || dimension === 'edgeDistance' || dimension === 'spacing' || dimension === 'boltCircle',
+  )
+  if (unsaid !== undefined || fact !== undefined)
+    throw notUnderstood(`the holes of a ${context.part.words} go through and are shared out evenly`, [unsaid?.[1] ?? fact?.words ?? ''])
   const narrowest = sides.toSorted((a, b) => a.size[0] - b.size[0])[0]
   if (narrowest === undefined) throw notUnderstood(`holes in a ${context.part.words} are not made`, [reading.words])
-  const body = { noun: context.part.words, outline: rectangle(narrowest.size[0], narrowest.size[1], ['', '']), thickness: sizedOf(context, 'thickness'), boreDiameter: 0, assumptions: context.assumptions }
+  const body = {
+    noun: context.part.words,
+    outline: rectangle(narrowest.size[0], narrowest.size[1], ['', '']),
+    thickness: sizedOf(context, 'thickness'),
+    boreDiameter: 0,
+    assumptions: context.assumptions,
+  }
   const count = countOf('hole_count', reading, body)
   const kind = holeGroup('hole', reading, undefined, body)
   const holes = sides.flatMap((side, index) => {
     const share = Math.floor((count + sides.length - 1 - index) / sides.length)
     return share === 0 ? [] : [{ side, cut: placeOn(side, kind, share) }]
   })
-  context.assumptions.assume('hole_layout', holes.map(({ side, cut }) => `${cut.layout.positions.length} in the ${side.name}`).join(', '), 'text', 'shared out evenly')
+  context.assumptions.assume(
+    'hole_layout',
+    holes.map(({ side, cut }) => `${cut.layout.positions.length} in the ${side.name}`).join(', '),
+    'text',
+    'shared out evenly',
+  )
   return holes
 }
 

@@ -21,7 +21,8 @@ export const sphere: Family = {
   build(context) {
     const diameter = valueOf(context, 'diameter')
     const bore = centralBore(context)
-    if (bore !== undefined && bore.value > diameter - 2 * leastWall) throw contradiction(`"${bore.words}"`, describeSized('diameter', sizedOf(context, 'diameter')), 'Give a hole smaller than the sphere.')
+    if (bore !== undefined && bore.value > diameter - 2 * leastWall)
+      throw contradiction(`"${bore.words}"`, describeSized('diameter', sizedOf(context, 'diameter')), 'Give a hole smaller than the sphere.')
     const script = new Script()
     script.parameter('diameter', diameter)
     script.line(0, 'with BuildPart() as sphere:')

@@ -20,7 +20,9 @@ export const torus: Family = {
       name: 'outer_diameter',
       words: { outerDiameter: 0, diameter: 1 },
       default: ({ inner_diameter, section_diameter = 5 }) =>
-        inner_diameter === undefined ? { value: roundNoise(8 * section_diameter), reason: 'eight times the section' } : { value: roundNoise(inner_diameter + 2 * section_diameter), reason: 'the inner diameter and two sections' },
+        inner_diameter === undefined
+          ? { value: roundNoise(8 * section_diameter), reason: 'eight times the section' }
+          : { value: roundNoise(inner_diameter + 2 * section_diameter), reason: 'the inner diameter and two sections' },
     },
   ],
   exclusive: ['inner_diameter', 'outer_diameter'],
@@ -29,7 +31,12 @@ export const torus: Family = {
   example: 'torus 60 mm outer diameter, 10 mm cross section',
   build(context) {
     const [outer, section] = [valueOf(context, 'outer_diameter'), valueOf(context, 'section_diameter')]
-    if (2 * section > outer - 2 * leastWall) throw contradiction(describeSized('section_diameter', sizedOf(context, 'section_diameter')), describeSized('outer_diameter', sizedOf(context, 'outer_diameter')), 'Give a section less than half of the outer diameter.')
+    if (2 * section > outer - 2 * leastWall)
+      throw contradiction(
+        describeSized('section_diameter', sizedOf(context, 'section_diameter')),
+        describeSized('outer_diameter', sizedOf(context, 'outer_diameter')),
+        'Give a section less than half of the outer diameter.',
+      )
     const script = new Script()
     script.parameter('outer_diameter', outer)
     script.parameter('section_diameter', section)

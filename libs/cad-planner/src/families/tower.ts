@@ -14,7 +14,8 @@ import type { Family } from './family.ts'
 export const tower: Family = {
   name: 'tower_block',
   noun: 'tower',
-  singular: 'tower, tower block, monolith, notched tower, notched tower block, notched block, notched monolith, skyscraper, high rise tower, tower structure, tower model',
+  singular:
+    'tower, tower block, monolith, notched tower, notched tower block, notched block, notched monolith, skyscraper, high rise tower, tower structure, tower model',
   plural: 'towers, tower blocks',
   outputs: ['3d_solid'],
   parameters: [
@@ -40,8 +41,18 @@ export const tower: Family = {
     if (stated === undefined) assumptions.assume('notch', notch, 'mm', 'upstream’s notch, or as much as suits a small tower')
     else assumptions.read('notch', notch, 'mm', stated.words, 'as high as said, and half as deep')
     assumptions.assume('notch_count', 4, 'count', 'one in each side: at a quarter of the height in the x sides, at three quarters in the y sides')
-    if (notch > Math.min(width, length) - 2 * leastWall) throw contradiction(`"${stated?.words ?? 'notch'}" (notch ${notch} mm)`, describeSized('width', sizedOf(context, width <= length ? 'width' : 'length')), 'Give smaller notches or a larger tower.')
-    if (notch > height / 2 - 2 * leastWall) throw contradiction(`"${stated?.words ?? 'notch'}" (notch ${notch} mm)`, describeSized('height', sizedOf(context, 'height')), 'Give smaller notches or a higher tower.')
+    if (notch > Math.min(width, length) - 2 * leastWall)
+      throw contradiction(
+        `"${stated?.words ?? 'notch'}" (notch ${notch} mm)`,
+        describeSized('width', sizedOf(context, width <= length ? 'width' : 'length')),
+        'Give smaller notches or a larger tower.',
+      )
+    if (notch > height / 2 - 2 * leastWall)
+      throw contradiction(
+        `"${stated?.words ?? 'notch'}" (notch ${notch} mm)`,
+        describeSized('height', sizedOf(context, 'height')),
+        'Give smaller notches or a higher tower.',
+      )
     const script = new Script()
     script.parameter('width', width)
     script.parameter('length', length)

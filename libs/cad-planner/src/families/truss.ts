@@ -16,7 +16,8 @@ export const truss: Family = {
   name: 'truss',
   noun: 'truss',
   recordedAs: { '3d_solid': 'truss_beam', '2d_vector': 'truss_elevation' },
-  singular: 'truss, truss beam, truss girder, girder, truss frame, lattice girder, roof truss, bridge truss, truss elevation, truss bridge, girder beam, truss profile, frame truss, beam truss, flat truss, parallel chord truss',
+  singular:
+    'truss, truss beam, truss girder, girder, truss frame, lattice girder, roof truss, bridge truss, truss elevation, truss bridge, girder beam, truss profile, frame truss, beam truss, flat truss, parallel chord truss',
   plural: 'trusses, truss beams, girders',
   outputs: ['3d_solid', '2d_vector'],
   parameters: [
@@ -34,24 +35,49 @@ export const truss: Family = {
     if (shown !== undefined) throw notUnderstood('a truss is drawn without notes', [shown.words])
     const count = features.find(({ feature }) => feature === 'panel')?.count
     const panels = count?.value ?? usualPanels
-    if (panels < 3 || panels > maxPanels) throw outOfBounds(`"${count?.words ?? ''}" is not between 3 and ${maxPanels} panels`, 'Ask for at least three panels.', { minimum: 3, maximum: maxPanels })
+    if (panels < 3 || panels > maxPanels)
+      throw outOfBounds(`"${count?.words ?? ''}" is not between 3 and ${maxPanels} panels`, 'Ask for at least three panels.', {
+        minimum: 3,
+        maximum: maxPanels,
+      })
     if (count === undefined) assumptions.assume('panel_count', panels, 'count', 'usual number')
     else assumptions.read('panel_count', panels, 'count', count.words)
     const diagonal = features.find(({ feature }) => feature === 'diagonal')
     const pitch = (span - member) / panels
     const [openWidth, openHeight] = [pitch - member, height - 2 * member]
-    if (openWidth < leastWall) throw contradiction(`${panels} panels with members of ${member} mm`, describeSized('span', sizedOf(context, 'span')), 'Give fewer panels, thinner members, or a longer span.')
-    if (openHeight < leastWall) throw contradiction(describeSized('member_size', sizedOf(context, 'member_size')), describeSized('height', sizedOf(context, 'height')), 'Give thinner members or a higher truss.')
+    if (openWidth < leastWall)
+      throw contradiction(
+        `${panels} panels with members of ${member} mm`,
+        describeSized('span', sizedOf(context, 'span')),
+        'Give fewer panels, thinner members, or a longer span.',
+      )
+    if (openHeight < leastWall)
+      throw contradiction(
+        describeSized('member_size', sizedOf(context, 'member_size')),
+        describeSized('height', sizedOf(context, 'height')),
+        'Give thinner members or a higher truss.',
+      )
     // The bar takes a strip along the diagonal; what is left on each side is the half opening, scaled towards its corner.
     const scale = 1 - (member / 2 / (openWidth * openHeight)) * Math.hypot(openWidth, openHeight)
-    if (diagonal !== undefined && scale < 0.01) throw contradiction(`"${diagonal.words}" of ${member} mm`, `openings of ${openWidth.toFixed(2)} x ${openHeight.toFixed(2)} mm`, 'Give thinner members or fewer panels.')
+    if (diagonal !== undefined && scale < 0.01)
+      throw contradiction(
+        `"${diagonal.words}" of ${member} mm`,
+        `openings of ${openWidth.toFixed(2)} x ${openHeight.toFixed(2)} mm`,
+        'Give thinner members or fewer panels.',
+      )
     const openArea = diagonal === undefined ? openWidth * openHeight : openWidth * openHeight * scale ** 2
     const openings = diagonal === undefined ? panels : 2 * panels
     if (diagonal !== undefined) assumptions.read('diagonals', 'one in each panel, rising along x', 'text', diagonal.words)
 
     const isFlat = output === '2d_vector'
     const script = new Script()
-    for (const [name, value] of [['span', span], ['height', height], ['member_size', member], ['panel_count', panels]] as const) script.parameter(name, value)
+    for (const [name, value] of [
+      ['span', span],
+      ['height', height],
+      ['member_size', member],
+      ['panel_count', panels],
+    ] as const)
+      script.parameter(name, value)
     const base = isFlat ? 0 : 1
     script.line(0, 'panel_pitch = (span - member_size) / panel_count')
     script.line(0, 'opening_width = panel_pitch - member_size')
@@ -69,14 +95,22 @@ export const truss: Family = {
     if (diagonal === undefined) {
       script.line(base + 2, 'Rectangle(opening_width, opening_height, mode=Mode.SUBTRACT)')
     } else {
-      script.line(base + 2, 'Polygon((-opening_width / 2, opening_height / 2), (-opening_width / 2, opening_height / 2 - leg_y), (-opening_width / 2 + leg_x, opening_height / 2), align=None, mode=Mode.SUBTRACT)')
-      script.line(base + 2, 'Polygon((opening_width / 2, -opening_height / 2), (opening_width / 2, -opening_height / 2 + leg_y), (opening_width / 2 - leg_x, -opening_height / 2), align=None, mode=Mode.SUBTRACT)')
+      script.line(
+        base + 2,
+        'Polygon((-opening_width / 2, opening_height / 2), (-opening_width / 2, opening_height / 2 - leg_y), (-opening_width / 2 + leg_x, opening_height / 2), align=None, mode=Mode.SUBTRACT)',
+      )
+      script.line(
+        base + 2,
+        'Polygon((opening_width / 2, -opening_height / 2), (opening_width / 2, -opening_height / 2 + leg_y), (opening_width / 2 - leg_x, -opening_height / 2), align=None, mode=Mode.SUBTRACT)',
+      )
     }
     if (!isFlat) script.line(1, 'extrude(amount=member_size / 2, both=True)')
     const area = span * height - panels * openArea
     return {
       script: script.finish(isFlat ? 'truss.sketch' : 'truss.part'),
-      expectations: isFlat ? { area, size: [span, height, 0], innerWires: openings } : { volume: area * member, size: [span, member, height], genus: openings, solids: 1 },
+      expectations: isFlat
+        ? { area, size: [span, height, 0], innerWires: openings }
+        : { volume: area * member, size: [span, member, height], genus: openings, solids: 1 },
     }
   },
 }

@@ -20,7 +20,8 @@ export function bodyOpening(name: string, diameter: number): Cut {
 /** Refuses an inside that is no smaller than the outside. */
 export function boreMisfit(context: BuildContext, name: string): void {
   const [outer, inner] = [sizedOf(context, 'outer_diameter'), sizedOf(context, name)]
-  if (inner.value > outer.value - 2 * leastWall) throw contradiction(describeSized(name, inner), describeSized('outer_diameter', outer), 'Give an inside that is smaller than the outside.')
+  if (inner.value > outer.value - 2 * leastWall)
+    throw contradiction(describeSized(name, inner), describeSized('outer_diameter', outer), 'Give an inside that is smaller than the outside.')
 }
 
 /** Outside, inside and wall: two of them make the third. */
@@ -44,7 +45,9 @@ const outer: Parameter = {
   name: 'outer_diameter',
   words: { outerDiameter: 0, diameter: 0, width: 3 },
   default: ({ inner_diameter, wall_thickness = 3 }) =>
-    inner_diameter === undefined ? { value: 20, reason: 'usual size' } : { value: roundNoise(inner_diameter + 2 * wall_thickness), reason: 'the inner diameter and two walls' },
+    inner_diameter === undefined
+      ? { value: 20, reason: 'usual size' }
+      : { value: roundNoise(inner_diameter + 2 * wall_thickness), reason: 'the inner diameter and two walls' },
 }
 
 const inner: Parameter = {
@@ -67,14 +70,22 @@ export const tube: Family = {
   ...common,
   name: 'tube',
   noun: 'tube',
-  singular: 'tube, pipe, round tube, tube adapter, pipe adapter, hollow cylinder, sleeve, hollow rod, tube spacer, pipe section, tube section, cylindrical tube, hose adapter, tube sleeve, adapter sleeve, tubing',
+  singular:
+    'tube, pipe, round tube, tube adapter, pipe adapter, hollow cylinder, sleeve, hollow rod, tube spacer, pipe section, tube section, cylindrical tube, hose adapter, tube sleeve, adapter sleeve, tubing',
   plural: 'tubes, pipes, sleeves, tube adapters',
-  shaped: { square: 'square tube, square pipe, square hollow section', rectangular: 'rectangular tube, rectangular pipe, box section, rectangular hollow section, rhs' },
+  shaped: {
+    square: 'square tube, square pipe, square hollow section',
+    rectangular: 'rectangular tube, rectangular pipe, box section, rectangular hollow section, rhs',
+  },
   parameters: [
     { name: 'wall_thickness', words: { wall: 0, thickness: 0 } },
     outer,
     inner,
-    { name: 'length', words: { length: 0, height: 0, depth: 1 }, default: ({ outer_diameter = 20 }) => ({ value: outer_diameter * 2, reason: 'twice the outer diameter' }) },
+    {
+      name: 'length',
+      words: { length: 0, height: 0, depth: 1 },
+      default: ({ outer_diameter = 20 }) => ({ value: outer_diameter * 2, reason: 'twice the outer diameter' }),
+    },
   ],
   computed: 'wall_thickness',
   shapes: { round: 'tube', hollow: 'tube', square: 'rectangular_tube', rectangular: 'rectangular_tube' },
@@ -92,15 +103,30 @@ export const spacer: Family = {
   parameters: [
     { name: 'wall_thickness', words: { wall: 0, thickness: 2 } },
     outer,
-    { ...inner, default: ({ outer_diameter = 20, wall_thickness }) => (wall_thickness === undefined ? { value: roundNoise(outer_diameter / 2), reason: 'half of the outer diameter' } : { value: roundNoise(outer_diameter - 2 * wall_thickness), reason: 'the outer diameter less two walls' }) },
-    { name: 'length', words: { length: 0, height: 0, thickness: 1, depth: 1, width: 1 }, default: ({ outer_diameter = 20 }) => ({ value: outer_diameter, reason: 'as long as wide' }) },
+    {
+      ...inner,
+      default: ({ outer_diameter = 20, wall_thickness }) =>
+        wall_thickness === undefined
+          ? { value: roundNoise(outer_diameter / 2), reason: 'half of the outer diameter' }
+          : { value: roundNoise(outer_diameter - 2 * wall_thickness), reason: 'the outer diameter less two walls' },
+    },
+    {
+      name: 'length',
+      words: { length: 0, height: 0, thickness: 1, depth: 1, width: 1 },
+      default: ({ outer_diameter = 20 }) => ({ value: outer_diameter, reason: 'as long as wide' }),
+    },
   ],
   computed: 'wall_thickness',
   sizes: ringSizes('length'),
   shapes: { round: 'spacer', hollow: 'spacer' },
   metric: (size) => {
     const hole = findMetricFastener(size)?.clearance[1]
-    return hole === undefined ? undefined : { inner_diameter: { value: hole, reason: `clearance hole for M${size}, ISO 273 medium` }, outer_diameter: { value: roundNoise(2 * size), reason: `twice M${size}` } }
+    return hole === undefined
+      ? undefined
+      : {
+          inner_diameter: { value: hole, reason: `clearance hole for M${size}, ISO 273 medium` },
+          outer_diameter: { value: roundNoise(2 * size), reason: `twice M${size}` },
+        }
   },
   example: 'spacer 12 mm outer diameter, 6 mm bore, 20 mm long',
   build: (context) => roundHollow(context, 'spacer', 'length'),
@@ -112,12 +138,19 @@ export const washer: Family = {
   outputs: ['3d_solid', '2d_vector'],
   name: 'washer',
   noun: 'washer',
-  singular: 'washer, ring, flat washer, plain washer, flat ring, annulus, ring plate, shim ring, round washer, gasket ring, annular ring, shim washer',
+  singular:
+    'washer, ring, flat washer, plain washer, flat ring, annulus, ring plate, shim ring, round washer, gasket ring, annular ring, shim washer',
   plural: 'washers, rings',
   parameters: [
     { name: 'wall_thickness', words: { wall: 0 } },
     outer,
-    { ...inner, default: ({ outer_diameter = 20, wall_thickness }) => (wall_thickness === undefined ? { value: roundNoise(outer_diameter / 2), reason: 'half of the outer diameter' } : { value: roundNoise(outer_diameter - 2 * wall_thickness), reason: 'the outer diameter less two walls' }) },
+    {
+      ...inner,
+      default: ({ outer_diameter = 20, wall_thickness }) =>
+        wall_thickness === undefined
+          ? { value: roundNoise(outer_diameter / 2), reason: 'half of the outer diameter' }
+          : { value: roundNoise(outer_diameter - 2 * wall_thickness), reason: 'the outer diameter less two walls' },
+    },
     { name: 'thickness', words: { thickness: 0, height: 0, length: 1, depth: 1 }, default: 2 },
   ],
   computed: 'wall_thickness',
@@ -126,7 +159,13 @@ export const washer: Family = {
   metric: (size) => {
     const known = findWasher(size)
     const reason = `plain washer for M${size}, ISO 7089`
-    return known === undefined ? undefined : { inner_diameter: { value: known.innerDiameter, reason }, outer_diameter: { value: known.outerDiameter, reason }, thickness: { value: known.thickness, reason } }
+    return known === undefined
+      ? undefined
+      : {
+          inner_diameter: { value: known.innerDiameter, reason },
+          outer_diameter: { value: known.outerDiameter, reason },
+          thickness: { value: known.thickness, reason },
+        }
   },
   example: 'washer 20 mm outer diameter, 10 mm inner diameter, 2 mm thick',
   build: (context) => roundHollow(context, 'washer', 'thickness'),

@@ -6,10 +6,31 @@ const plain = { dimensions: [], countable: true, choices: [], places: [], metric
 export const panel: Feature = { ...plain, name: 'panel', singular: 'truss panel', plural: 'panels, bays, segments, truss panels' }
 
 /** Bars across the bays of a truss. */
-export const diagonal: Feature = { ...plain, name: 'diagonal', countable: false, singular: 'diagonal bracing, diagonal', plural: 'diagonals, diagonal members, diagonal braces' }
+export const diagonal: Feature = {
+  ...plain,
+  name: 'diagonal',
+  countable: false,
+  singular: 'diagonal bracing, diagonal',
+  plural: 'diagonals, diagonal members, diagonal braces',
+}
 
 /** Cuts in the sides of a tower. */
-export const notch: Feature = { ...plain, name: 'notch', singular: 'notch, notch size', plural: 'notches', dimensions: ['side', 'width', 'depth'], bare: 'side', choices: ['square'] }
+export const notch: Feature = {
+  ...plain,
+  name: 'notch',
+  singular: 'notch, notch size',
+  plural: 'notches',
+  dimensions: ['side', 'width', 'depth'],
+  bare: 'side',
+  choices: ['square'],
+}
 
 /** Sideways steps of a route. */
-export const jog: Feature = { ...plain, name: 'jog', singular: 'jog, offset jog, kink', plural: 'jogs, offset jogs, kinks', dimensions: ['width', 'depth', 'side'], bare: 'side' }
+export const jog: Feature = {
+  ...plain,
+  name: 'jog',
+  singular: 'jog, offset jog, kink',
+  plural: 'jogs, offset jogs, kinks',
+  dimensions: ['width', 'depth', 'side'],
+  bare: 'side',
+}

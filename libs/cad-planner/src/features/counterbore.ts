@@ -1,6 +1,11 @@
 import type { Feature } from './feature.ts'
 
-const common = { countable: true, choices: ['through', 'round'], places: ['corners', 'center', 'row', 'grid', 'circle'], once: false } as const satisfies Partial<Feature>
+const common = {
+  countable: true,
+  choices: ['through', 'round'],
+  places: ['corners', 'center', 'row', 'grid', 'circle'],
+  once: false,
+} as const satisfies Partial<Feature>
 
 /** A wider step at the mouth of the holes named before it, or holes of its own. */
 export const counterbore: Feature = {

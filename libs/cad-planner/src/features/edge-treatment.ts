@@ -11,7 +11,8 @@ export const fillet: Feature = {
   placed: {
     verticalEdges:
       'corner radius, corner radii, corner fillet, corner fillets, rounded corners, rounded corner, filleted corners, radiused corners, round corners, rounded vertical edges, filleted vertical edges, vertical fillets, vertical edge fillets, radius corners',
-    topEdges: 'rounded top edges, filleted top edges, top edge fillets, top edge fillet, rounded top edge, filleted top edge, top fillet, top fillets, rounded top',
+    topEdges:
+      'rounded top edges, filleted top edges, top edge fillets, top edge fillet, rounded top edge, filleted top edge, top fillet, top fillets, rounded top',
     allEdges: 'all edges rounded, all edges filleted, rounded on all edges, filleted on all edges',
     endEdges: 'rounded ends',
   },

@@ -12,8 +12,8 @@ const common = {
 export const hole: Feature = {
   ...common,
   name: 'hole',
-  singular: 'hole, bolt hole, screw hole, through hole, thru hole, mounting hole, drill hole, clearance hole, fixing hole, opening, drilled hole, perforation hole, bolt clearance hole',
-  plural: 'holes, bolt holes, screw holes, through holes, thru holes, mounting holes, drill holes, clearance holes, fixing holes, openings, drilled holes, bolt clearance holes',
+  singular: 'hole, bolt hole, screw hole, mounting hole, drill hole, clearance hole, fixing hole, opening, drilled hole, bolt clearance hole',
+  plural: 'holes, bolt holes, screw holes, mounting holes, drill holes, clearance holes, fixing holes, openings, drilled holes, bolt clearance holes',
   places: ['corners', 'center', 'row', 'grid', 'circle'],
 }
 
@@ -21,7 +21,8 @@ export const hole: Feature = {
 export const bore: Feature = {
   ...common,
   name: 'bore',
-  singular: 'bore, center hole, centre hole, central hole, center bore, centre bore, central bore, through bore, axial hole, axial bore, inner hole, hole in the center, hole in the centre, hole in the middle, hole through the center, hole through the centre, hole through the middle, concentric hole',
+  singular:
+    'bore, center hole, centre hole, central hole, center bore, centre bore, central bore, axial hole, axial bore, inner hole, hole in the center, hole in the centre, hole in the middle, hole through the center, hole through the centre, hole through the middle, concentric hole',
   plural: 'bores',
   places: ['center'],
   once: true,

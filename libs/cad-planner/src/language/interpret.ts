@@ -66,7 +66,9 @@ export function interpret(prompt: string, lexicon: Lexicon, defaultUnit: Quantit
       const quantities = sizes.map((size, position) => toQuantity(context, size, lentUnit(sizes, position)))
       const place = { text: text.slice(raw.start, last.end), start: raw.start, end: last.end }
       const [only] = quantities
-      items.push(only !== undefined && quantities.length === 1 ? { kind: 'quantity', quantity: only, ...place } : { kind: 'size', quantities, ...place })
+      items.push(
+        only !== undefined && quantities.length === 1 ? { kind: 'quantity', quantity: only, ...place } : { kind: 'size', quantities, ...place },
+      )
       index = last.next
       // `4x M8`: a count, with its sign glued to it.
       if (quantities.length === 1 && timesSigns.has(tokens[index]?.text ?? '') && tokens[index]?.glued === true) index += 1

@@ -69,7 +69,20 @@ export type FeatureName =
 export type Place = 'corners' | 'center' | 'row' | 'grid' | 'circle' | 'verticalEdges' | 'topEdges' | 'bottomEdges' | 'endEdges' | 'allEdges'
 
 /** A word that changes how a part or a feature is made. */
-export type Choice = Shape | 'through' | 'blind' | 'tapped' | 'mediumFit' | 'closeFit' | 'looseFit' | 'counterbored' | 'countersunk' | 'shallow' | 'steep' | 'notched' | 'open'
+export type Choice =
+  | Shape
+  | 'through'
+  | 'blind'
+  | 'tapped'
+  | 'mediumFit'
+  | 'closeFit'
+  | 'looseFit'
+  | 'counterbored'
+  | 'countersunk'
+  | 'shallow'
+  | 'steep'
+  | 'notched'
+  | 'open'
 
 /** An adjective that names an outline. */
 export type Shape = 'round' | 'square' | 'rectangular' | 'hexagonal' | 'octagonal' | 'hollow' | 'lShaped' | 'uShaped' | 'tShaped'

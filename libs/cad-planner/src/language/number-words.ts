@@ -1,4 +1,6 @@
-const units = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const units = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+  ' ',
+)
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
 const values: ReadonlyMap<string, number> = new Map([

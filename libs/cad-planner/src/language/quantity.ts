@@ -25,7 +25,9 @@ export interface RawQuantity {
 }
 
 /** After `in`, these make it a preposition and no inch: `4 in the corners`, `2 in a row`. */
-const afterPreposition = new Set('the a an each every all its total one both row rows line grid circle corners corner center centre middle mm steel aluminum aluminium'.split(' '))
+const afterPreposition = new Set(
+  'the a an each every all its total one both row rows line grid circle corners corner center centre middle mm steel aluminum aluminium'.split(' '),
+)
 
 function unitAt({ tokens }: QuantityContext, index: number): { unit: Unit; next: number } | undefined {
   const hyphen = tokens[index]?.text === '-' && tokens[index]?.glued && tokens[index + 1]?.glued === true ? 1 : 0
@@ -58,7 +60,16 @@ function shareAt(context: QuantityContext, index: number): RawQuantity | undefin
   while (['of', 'a', 'an', '-'].includes(context.tokens[next]?.text ?? '')) next += 1
   const unit = unitAt(context, next)
   if (unit === undefined) return undefined
-  return { value, unit: unit.unit, isMixed: false, isDecimal: true, tolerance: undefined, start: token.start, end: context.tokens[unit.next - 1]?.end ?? token.end, next: unit.next }
+  return {
+    value,
+    unit: unit.unit,
+    isMixed: false,
+    isDecimal: true,
+    tolerance: undefined,
+    start: token.start,
+    end: context.tokens[unit.next - 1]?.end ?? token.end,
+    next: unit.next,
+  }
 }
 
 /** Reads a number with its unit and tolerance, in digits or words; `5 ft 6 in` is one quantity. */
@@ -100,7 +111,10 @@ export function readQuantity(context: QuantityContext, index: number): RawQuanti
 }
 
 function wordsFrom(tokens: readonly Token[], index: number): (string | undefined)[] {
-  return tokens.slice(index, index + 4).filter(({ text }) => text !== '-').map(({ kind, text }) => (kind === 'word' ? text : undefined))
+  return tokens
+    .slice(index, index + 4)
+    .filter(({ text }) => text !== '-')
+    .map(({ kind, text }) => (kind === 'word' ? text : undefined))
 }
 
 function spanOfWords(tokens: readonly Token[], index: number, count: number): number {

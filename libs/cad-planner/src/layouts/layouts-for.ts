@@ -30,13 +30,20 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
   }
 
   if (saysCircle(reading)) {
-    if (spacing !== undefined || edge !== undefined) refuse(spacing?.words ?? edge?.words, 'holes on a circle take the diameter of the circle and nothing else')
-    if (reading.places.has('corners') || reading.places.has('grid') || reading.places.has('row')) refuse([...reading.places.values()][0], 'holes are on a circle or elsewhere, not both')
+    if (spacing !== undefined || edge !== undefined)
+      refuse(spacing?.words ?? edge?.words, 'holes on a circle take the diameter of the circle and nothing else')
+    if (reading.places.has('corners') || reading.places.has('grid') || reading.places.has('row'))
+      refuse([...reading.places.values()][0], 'holes are on a circle or elsewhere, not both')
     if (circle !== undefined) return stated(boltCircle(name, circle.value, count, `on the stated circle: "${circle.words}"`))
     return { candidates: circles(name, count, reach, body), isStated: false }
   }
   if (reading.places.has('center')) {
-    if (count !== 1) throw contradiction(`"${reading.count?.words ?? reading.words}"`, `"${reading.places.get('center') ?? ''}", where there is room for one`, 'Ask for one, or for another place.')
+    if (count !== 1)
+      throw contradiction(
+        `"${reading.count?.words ?? reading.words}"`,
+        `"${reading.places.get('center') ?? ''}", where there is room for one`,
+        'Ask for one, or for another place.',
+      )
     if (edge !== undefined || spacing !== undefined) refuse(edge?.words ?? spacing?.words, 'a hole in the middle has no other place')
     return stated(center)
   }
@@ -47,13 +54,17 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
       return stated(boltCircle(name, roundNoise(width - 2 * edge.value), count, `"${edge.words}", from the edge to the centre of the hole`))
     }
     if (spacing !== undefined && count !== 2) refuse(spacing.words, 'holes with a distance from the edge share the space between evenly')
-    if (spacing !== undefined) return refuse(`${spacing.words}, ${edge.words}`, 'say the distance from the edge or the distance between the holes, not both')
+    if (spacing !== undefined)
+      return refuse(`${spacing.words}, ${edge.words}`, 'say the distance from the edge or the distance between the holes, not both')
     if (count === 1) return refuse(edge.words, 'one hole with one distance from the edge could be at four sides')
     const inset = (columns: number, rows: number): Layout =>
       grid(name, {
         columns,
         rows,
-        spacing: [columns === 1 ? 0 : roundNoise((width - 2 * edge.value) / (columns - 1)), rows === 1 ? 0 : roundNoise((height - 2 * edge.value) / (rows - 1))],
+        spacing: [
+          columns === 1 ? 0 : roundNoise((width - 2 * edge.value) / (columns - 1)),
+          rows === 1 ? 0 : roundNoise((height - 2 * edge.value) / (rows - 1)),
+        ],
         reason: `"${edge.words}", from the edge to the centre of the hole`,
         comment: `${edge.value} from the edge`,
       })
@@ -78,7 +89,9 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
     const shape = count <= 3 || reading.places.has('row') ? ([count, 1] as const) : squarest(count, outline.size)
     if (shape === undefined) return refuse(spacing.words, `${count} holes make no even grid; say "in a row"`)
     const across = shape[1] === 1 && height > width ? ([1, count] as const) : shape
-    return stated(grid(name, { columns: across[0], rows: across[1], spacing: [spacing.value, spacing.value], reason: `"${spacing.words}", between centres` }))
+    return stated(
+      grid(name, { columns: across[0], rows: across[1], spacing: [spacing.value, spacing.value], reason: `"${spacing.words}", between centres` }),
+    )
   }
   if (reading.places.has('row')) {
     const step = even(Math.max(width, height), count)
@@ -105,16 +118,38 @@ function circles(name: string, count: number, reach: number, { outline, boreDiam
   const inner = boreDiameter + 2 * reach
   const outer = rim - 2 * reach
   const halfway = boreDiameter === 0 ? rim * 0.65 : (boreDiameter + rim) / 2
-  return [halfway, (inner + outer) / 2, outer - (outer - inner) / 4].map((diameter) => boltCircle(name, roundNoise(Math.round(diameter * 100) / 100), count, 'on a circle between the middle and the rim'))
+  return [halfway, (inner + outer) / 2, outer - (outer - inner) / 4].map((diameter) =>
+    boltCircle(name, roundNoise(Math.round(diameter * 100) / 100), count, 'on a circle between the middle and the rim'),
+  )
 }
 
-function corners(name: string, reading: FeatureReading, edge: number | undefined, spacing: ReturnType<typeof said>, reach: number, { outline }: Body): LayoutChoice {
+function corners(
+  name: string,
+  reading: FeatureReading,
+  edge: number | undefined,
+  spacing: ReturnType<typeof said>,
+  reach: number,
+  { outline }: Body,
+): LayoutChoice {
   if (outline.isRound) throw notUnderstood('a round part has no corners', [reading.places.get('corners') ?? 'corners'])
   if (spacing !== undefined) throw notUnderstood('corner holes take a distance from the edge', [spacing.words])
   const [width, height] = outline.size
   const at = (distance: number, reason: string): Layout =>
-    grid(name, { columns: 2, rows: 2, spacing: [roundNoise(width - 2 * distance), roundNoise(height - 2 * distance)], reason, comment: `${distance} from the edge` })
+    grid(name, {
+      columns: 2,
+      rows: 2,
+      spacing: [roundNoise(width - 2 * distance), roundNoise(height - 2 * distance)],
+      reason,
+      comment: `${distance} from the edge`,
+    })
   if (edge !== undefined) return { candidates: [at(edge, `${edge} mm from the edge to the centre of the hole, as said`)], isStated: true }
-  const usual = [3 * reach, 2 * reach, Math.min(width, height) / 4].map((distance) => roundNoise(Math.round(Math.min(distance, Math.min(width, height) / 4) * 100) / 100))
-  return { candidates: usual.map((distance) => at(distance, `${distance} mm from the edge to the centre of the hole (one and a half diameters where there is room)`)), isStated: false }
+  const usual = [3 * reach, 2 * reach, Math.min(width, height) / 4].map((distance) =>
+    roundNoise(Math.round(Math.min(distance, Math.min(width, height) / 4) * 100) / 100),
+  )
+  return {
+    candidates: usual.map((distance) =>
+      at(distance, `${distance} mm from the edge to the centre of the hole (one and a half diameters where there is room)`),
+    ),
+    isStated: false,
+  }
 }

@@ -4,5 +4,10 @@ import type { Layout } from './layout.ts'
 
 /** At given points. */
 export function points(positions: readonly Point2[], reason: string): Layout {
-  return { positions, context: `Locations(${positions.map(([x, y]) => `(${pythonFloat(x)}, ${pythonFloat(y)})`).join(', ')})`, parameters: [], reason }
+  return {
+    positions,
+    context: `Locations(${positions.map(([x, y]) => `(${pythonFloat(x)}, ${pythonFloat(y)})`).join(', ')})`,
+    parameters: [],
+    reason,
+  }
 }

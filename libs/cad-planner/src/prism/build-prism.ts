@@ -35,11 +35,18 @@ export function buildPrism({ context, name, outline, parameters, thicknessName, 
   const shortest = Math.min(...outline(undefined).size)
   const treatments = edgeTreatments(context.features, isRound, shortest, context.assumptions)
   const sketch = outline(treatments.corners)
-  if (isFlat && (treatments.top ?? treatments.bottom) !== undefined) throw notUnderstood('a flat profile has no top and bottom edges; ask for a solid', [(treatments.top ?? treatments.bottom)?.words ?? ''])
+  if (isFlat && (treatments.top ?? treatments.bottom) !== undefined)
+    throw notUnderstood('a flat profile has no top and bottom edges; ask for a solid', [(treatments.top ?? treatments.bottom)?.words ?? ''])
   const inset = Math.max(treatments.top?.size ?? 0, treatments.bottom?.size ?? 0)
   const isRoundedAllOver = isFilletAllOver(treatments)
   if (thickness !== undefined && !isFlat) checkRims(treatments, thickness, shortest, isRoundedAllOver)
-  const body = { noun: name, outline: sketch, thickness: isFlat ? undefined : thickness, boreDiameter: centralDiameter(context, boreDiameter), assumptions: context.assumptions }
+  const body = {
+    noun: name,
+    outline: sketch,
+    thickness: isFlat ? undefined : thickness,
+    boreDiameter: centralDiameter(context, boreDiameter),
+    assumptions: context.assumptions,
+  }
   const cuts = [...openings, ...resolveCuts(context.features, body, inset, openings)]
 
   const script = new Script()
@@ -59,7 +66,7 @@ export function buildPrism({ context, name, outline, parameters, thicknessName, 
   return { script: writeSolid(prism), expectations: expectSolid(prism, thickness.value), ...drawingOf(context, sketch, cuts) }
 }
 
-export function cornerName({ kind }: EdgeTreatment): string {
+function cornerName({ kind }: EdgeTreatment): string {
   return kind === 'fillet' ? 'corner_radius' : 'corner_chamfer'
 }
 
@@ -71,13 +78,23 @@ function isFilletAllOver({ corners, top, bottom }: ReturnType<typeof edgeTreatme
 function checkRims({ corners, top, bottom }: ReturnType<typeof edgeTreatments>, thickness: Sized, shortest: number, isRoundedAllOver: boolean): void {
   for (const rim of [top, bottom]) {
     if (rim === undefined) continue
-    if (rim.size * 2 > shortest - leastWall) throw contradiction(`"${rim.words}" (${rim.kind} ${rim.size} mm)`, `a part that is ${Number(shortest.toFixed(3))} mm across`, `Give a smaller ${rim.kind}.`)
+    if (rim.size * 2 > shortest - leastWall)
+      throw contradiction(
+        `"${rim.words}" (${rim.kind} ${rim.size} mm)`,
+        `a part that is ${Number(shortest.toFixed(3))} mm across`,
+        `Give a smaller ${rim.kind}.`,
+      )
     if (corners !== undefined && !isRoundedAllOver && (corners.kind !== 'fillet' || rim.size >= corners.size)) {
       throw notUnderstood(`a ${rim.kind} of the rim needs corners that are rounded by more than its size`, [...new Set([rim.words, corners.words])])
     }
   }
   const total = (top?.size ?? 0) + (bottom?.size ?? 0)
-  if (total > thickness.value - leastWall) throw contradiction(`"${(top ?? bottom)?.words ?? ''}" (${total} mm of its height)`, describeSized('thickness', thickness), 'Give a smaller one, or a thicker part.')
+  if (total > thickness.value - leastWall)
+    throw contradiction(
+      `"${(top ?? bottom)?.words ?? ''}" (${total} mm of its height)`,
+      describeSized('thickness', thickness),
+      'Give a smaller one, or a thicker part.',
+    )
 }
 
 function centralDiameter({ features, output }: BuildContext, given: number): number {
@@ -85,4 +102,3 @@ function centralDiameter({ features, output }: BuildContext, given: number): num
   const said = bore?.facts.find(({ dimension }) => dimension === 'diameter')
   return Math.max(given, output === '1d_path' ? 0 : (said?.size ?? 0))
 }
-

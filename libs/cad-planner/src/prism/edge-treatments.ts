@@ -41,10 +41,22 @@ export function edgeTreatments(readings: readonly FeatureReading[], isRound: boo
 function edgesOf(reading: FeatureReading, isRound: boolean, assumptions: AssumptionList): (keyof EdgeTreatments)[] {
   const places = [...reading.places.keys()]
   const all: (keyof EdgeTreatments)[] = isRound ? ['top', 'bottom'] : ['corners', 'top', 'bottom']
-  const byPlace: Partial<Record<Place, (keyof EdgeTreatments)[]>> = { verticalEdges: ['corners'], corners: ['corners'], topEdges: ['top'], bottomEdges: ['bottom'], endEdges: ['top', 'bottom'], allEdges: all }
+  const byPlace: Partial<Record<Place, (keyof EdgeTreatments)[]>> = {
+    verticalEdges: ['corners'],
+    corners: ['corners'],
+    topEdges: ['top'],
+    bottomEdges: ['bottom'],
+    endEdges: ['top', 'bottom'],
+    allEdges: all,
+  }
   if (places.length === 0) {
     const edges: (keyof EdgeTreatments)[] = isRound ? ['top'] : reading.feature === 'fillet' ? ['corners'] : ['top']
-    assumptions.assume(`${reading.feature}_edges`, edges[0] === 'corners' ? 'the vertical edges' : 'the edges of the top face', 'text', 'no edges were named')
+    assumptions.assume(
+      `${reading.feature}_edges`,
+      edges[0] === 'corners' ? 'the vertical edges' : 'the edges of the top face',
+      'text',
+      'no edges were named',
+    )
     return edges
   }
   const edges = [...new Set(places.flatMap((place) => byPlace[place] ?? []))]

@@ -67,7 +67,10 @@ function writeMouth(script: Script, { name, mouth, layout }: Cut): void {
   if (mouth?.kind === 'counterbore') {
     script.line(2, `CounterBoreHole(${name}_diameter / 2, ${name}_counterbore_diameter / 2, ${name}_counterbore_depth, depth=thickness)`)
   } else {
-    script.line(2, `CounterSinkHole(${name}_diameter / 2, ${name}_countersink_diameter / 2, depth=thickness, counter_sink_angle=${name}_countersink_angle)`)
+    script.line(
+      2,
+      `CounterSinkHole(${name}_diameter / 2, ${name}_countersink_diameter / 2, depth=thickness, counter_sink_angle=${name}_countersink_angle)`,
+    )
   }
 }
 
@@ -78,11 +81,16 @@ function writeRims({ name, top, bottom, isRoundedAllOver, script }: Prism): void
     script.line(1, `fillet(${name}.edges(), radius=fillet_radius)`)
     return
   }
-  for (const [rim, face] of [[top, '[-1]'], [bottom, '[0]']] as const) {
+  for (const [rim, face] of [
+    [top, '[-1]'],
+    [bottom, '[0]'],
+  ] as const) {
     if (rim === undefined || (both && face === '[0]')) continue
     const parameter = both ? `${rim.kind}_${rim.kind === 'fillet' ? 'radius' : 'size'}` : `${face === '[0]' ? 'bottom' : 'top'}_${rim.kind}`
     script.parameter(parameter, rim.size)
-    const edges = both ? `${name}.faces().sort_by(Axis.Z)[-1].edges() + ${name}.faces().sort_by(Axis.Z)[0].edges()` : `${name}.faces().sort_by(Axis.Z)${face}.edges()`
+    const edges = both
+      ? `${name}.faces().sort_by(Axis.Z)[-1].edges() + ${name}.faces().sort_by(Axis.Z)[0].edges()`
+      : `${name}.faces().sort_by(Axis.Z)${face}.edges()`
     script.line(1, rim.kind === 'fillet' ? `fillet(${edges}, radius=${parameter})` : `chamfer(${edges}, length=${parameter})`)
   }
 }

@@ -41,7 +41,8 @@ export function assignDimensions(family: Family, part: PartReading): Assignment 
   if (best !== undefined) {
     for (const [index, parameter] of best.parameters.entries()) {
       const { fact, size } = wanted[index] ?? {}
-      if (fact !== undefined && size !== undefined && !dimensions.has(parameter)) dimensions.set(parameter, { value: size, source: 'read', words: fact.words })
+      if (fact !== undefined && size !== undefined && !dimensions.has(parameter))
+        dimensions.set(parameter, { value: size, source: 'read', words: fact.words })
     }
     return { dimensions }
   }
@@ -51,7 +52,10 @@ export function assignDimensions(family: Family, part: PartReading): Assignment 
 function fixedSizes(family: Family, part: PartReading): { list: { parameter: string; value: number; words: string }[]; refused?: string } {
   const list: { parameter: string; value: number; words: string }[] = []
   for (const { quantities, words } of part.sizes) {
-    const names = family.sizes?.(quantities.map(({ size }) => size), part)
+    const names = family.sizes?.(
+      quantities.map(({ size }) => size),
+      part,
+    )
     if (names === undefined || names.length !== quantities.length) return { list, refused: words }
     for (const [index, parameter] of names.entries()) list.push({ parameter, value: quantities[index]?.size ?? 0, words })
   }
@@ -78,15 +82,22 @@ function cheapest(
     // The same number said twice is no second dimension.
     if (cost === undefined || (known !== undefined && !same(known.value, next.size))) continue
     const rest = cheapest(parameters, wanted, index + 1, new Map(taken).set(name, { value: next.size, source: 'read', words: next.fact.words }))
-    if (rest !== undefined && (best === undefined || cost + rest.cost < best.cost)) best = { cost: cost + rest.cost, parameters: [name, ...rest.parameters] }
+    if (rest !== undefined && (best === undefined || cost + rest.cost < best.cost))
+      best = { cost: cost + rest.cost, parameters: [name, ...rest.parameters] }
   }
   return best
 }
 
-function findConflict(parameters: readonly Parameter[], wanted: readonly Wanted[], fixed: ReadonlyMap<string, Sized>): { fact: string; parameter?: string; other?: Sized } {
+function findConflict(
+  parameters: readonly Parameter[],
+  wanted: readonly Wanted[],
+  fixed: ReadonlyMap<string, Sized>,
+): { fact: string; parameter?: string; other?: Sized } {
   const taken = new Map(fixed)
   for (const { fact, dimension, size } of wanted) {
-    const candidates = parameters.filter(({ words }) => words[dimension] !== undefined).sort((a, b) => (a.words[dimension] ?? 0) - (b.words[dimension] ?? 0))
+    const candidates = parameters
+      .filter(({ words }) => words[dimension] !== undefined)
+      .sort((a, b) => (a.words[dimension] ?? 0) - (b.words[dimension] ?? 0))
     const [nearest] = candidates
     if (nearest === undefined) return { fact: fact.words }
     const free = candidates.find(({ name }) => !taken.has(name) || same(taken.get(name)?.value ?? 0, size))

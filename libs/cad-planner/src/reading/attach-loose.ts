@@ -7,8 +7,7 @@ import type { Fact, FeatureReading, PartReading, SizeFact } from './reading.ts'
 
 /** A number in a segment of its own: `…, 8 mm thick`. `feature` is the nearest one before it that could take it. */
 export type LooseFact =
-  | { fact: Fact; feature: FeatureReading | undefined; isTight: boolean }
-  | { size: SizeFact; feature: FeatureReading | undefined }
+  { fact: Fact; feature: FeatureReading | undefined; isTight: boolean } | { size: SizeFact; feature: FeatureReading | undefined }
 
 /** Whether a noun knows the dimension at all. */
 export function accepts(family: Family, subject: PartReading | FeatureReading, dimension: DimensionName): boolean {
@@ -22,7 +21,13 @@ export function accepts(family: Family, subject: PartReading | FeatureReading, d
  * Gives each loose number to the part or to the feature before it. One that both could take is refused: either answer would
  * be a guess.
  */
-export function attachLoose(family: Family, part: PartReading, features: readonly FeatureReading[], loose: readonly LooseFact[], refused: string[]): void {
+export function attachLoose(
+  family: Family,
+  part: PartReading,
+  features: readonly FeatureReading[],
+  loose: readonly LooseFact[],
+  refused: string[],
+): void {
   const undecided: LooseFact[] = []
   for (const entry of loose) {
     const toPart = 'size' in entry ? family.sizes !== undefined : accepts(family, part, entry.fact.dimension)
@@ -44,7 +49,9 @@ export function attachLoose(family: Family, part: PartReading, features: readonl
 
 /** `bolt circle 75 mm, 6 holes`: said before the one feature that it can be for. */
 function giveToLater(family: Family, features: readonly FeatureReading[], fact: Fact, refused: string[]): void {
-  const takers = features.filter((feature) => accepts(family, feature, fact.dimension) && !feature.facts.some(({ dimension }) => dimension === fact.dimension))
+  const takers = features.filter(
+    (feature) => accepts(family, feature, fact.dimension) && !feature.facts.some(({ dimension }) => dimension === fact.dimension),
+  )
   const [only] = takers
   if (only !== undefined && takers.length === 1) only.facts.push(fact)
   else refused.push(fact.words)

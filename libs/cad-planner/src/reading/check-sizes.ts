@@ -14,10 +14,18 @@ function checkSize({ size, value, unit, text }: Quantity): void {
   if (value === 0) throw outOfBounds(`"${text}" is zero`, `Give a size between ${smallestSize} and ${largestSize} mm, or leave the feature out.`)
   if (!Number.isFinite(value)) throw outOfBounds(`"${text}" is no finite number`, `Give a size between ${smallestSize} and ${largestSize} mm.`)
   if (unit === 'deg' || unit === undefined) {
-    if (value > 100_000) throw outOfBounds(`"${text}" is more than any part can have`, `Give a size between ${smallestSize} and ${largestSize} mm, and at most 2000 holes.`)
+    if (value > 100_000)
+      throw outOfBounds(
+        `"${text}" is more than any part can have`,
+        `Give a size between ${smallestSize} and ${largestSize} mm, and at most 2000 holes.`,
+      )
     return
   }
   if (size > largestSize || size < 0.001) {
-    throw outOfBounds(`"${text}" is not between ${smallestSize} and ${largestSize} mm`, `Give a size between ${smallestSize} and ${largestSize} mm.`, { minimum: smallestSize, maximum: largestSize })
+    throw outOfBounds(
+      `"${text}" is not between ${smallestSize} and ${largestSize} mm`,
+      `Give a size between ${smallestSize} and ${largestSize} mm.`,
+      { minimum: smallestSize, maximum: largestSize },
+    )
   }
 }

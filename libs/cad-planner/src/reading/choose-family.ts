@@ -12,7 +12,9 @@ export interface ChosenFamily {
 /** Finds the one part that a prompt asks for, and the family that its adjectives and features make of it. */
 export function chooseFamily(items: readonly Item[]): ChosenFamily {
   const segments = segmentsOf(items)
-  const nouns = segments.flatMap((segment) => segment.items.slice(0, purposeStart(segment)).filter((item): item is ItemOf<'part'> => item.kind === 'part'))
+  const nouns = segments.flatMap((segment) =>
+    segment.items.slice(0, purposeStart(segment)).filter((item): item is ItemOf<'part'> => item.kind === 'part'),
+  )
   const [noun] = nouns
   if (noun === undefined) {
     const words = items.filter(({ kind }) => kind !== 'filler' && kind !== 'article' && kind !== 'join' && kind !== 'barrier').map(({ text }) => text)
@@ -23,7 +25,17 @@ export function chooseFamily(items: readonly Item[]): ChosenFamily {
   if (other !== undefined) throw notUnderstood('one part at a time', [noun.text, other.text], base.example)
   const plural = nouns.find((next) => next.plural)
   if (plural !== undefined) throw notUnderstood('one part at a time; ask for a single one', [plural.text], base.example)
-  return { family: variantOf(shapedBy(base, segments.map(({ items: part }) => part), noun), items), noun }
+  return {
+    family: variantOf(
+      shapedBy(
+        base,
+        segments.map(({ items: part }) => part),
+        noun,
+      ),
+      items,
+    ),
+    noun,
+  }
 }
 
 /** A plate and a bracket are one thing under two names; so are both words of `block … tower`. */
@@ -54,7 +66,10 @@ function shapedBy(family: Family, segments: readonly (readonly Item[])[], noun: 
 function variantOf(family: Family, items: readonly Item[]): Family {
   for (const [word, name] of Object.entries(family.variants ?? {})) {
     const isSaid = items.some(
-      (item) => (item.kind === 'choice' && item.choice === word) || (item.kind === 'dimension' && item.dimension === word) || (item.kind === 'feature' && item.feature === word),
+      (item) =>
+        (item.kind === 'choice' && item.choice === word) ||
+        (item.kind === 'dimension' && item.dimension === word) ||
+        (item.kind === 'feature' && item.feature === word),
     )
     if (isSaid) return familyNamed(name)
   }

@@ -8,7 +8,8 @@ export function joinRepeated(features: readonly FeatureReading[], refused: strin
   const result: FeatureReading[] = []
   for (const feature of features) {
     const earlier = result.find(({ feature: kind }) => kind === feature.feature)
-    const isVague = feature.feature === 'hole' && feature.plural && feature.count === undefined && feature.sizes.length === 0 && !feature.places.has('corners')
+    const isVague =
+      feature.feature === 'hole' && feature.plural && feature.count === undefined && feature.sizes.length === 0 && !feature.places.has('corners')
     if (earlier === undefined || !isVague) {
       result.push(feature)
     } else if (isComplement(earlier, feature)) {
@@ -24,6 +25,7 @@ export function joinRepeated(features: readonly FeatureReading[], refused: strin
 }
 
 function isComplement(earlier: FeatureReading, later: FeatureReading): boolean {
-  const sized = ({ facts, metric }: FeatureReading): boolean => metric !== undefined || facts.some(({ dimension }) => dimension === 'diameter' || dimension === 'radius')
+  const sized = ({ facts, metric }: FeatureReading): boolean =>
+    metric !== undefined || facts.some(({ dimension }) => dimension === 'diameter' || dimension === 'radius')
   return !(sized(earlier) && sized(later)) && !later.facts.some(({ dimension }) => earlier.facts.some((fact) => fact.dimension === dimension))
 }

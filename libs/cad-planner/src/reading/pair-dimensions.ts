@@ -54,7 +54,14 @@ export function pairDimensions(items: readonly Item[], until: number): Pairing {
     if (number !== undefined) {
       const at = takesRight ? rightIndex : leftIndex
       used.add(at).add(index)
-      facts.push({ dimension: item.dimension, quantity: number.quantity, size: number.quantity.size, words: wordsOf(item, number), indices: [at, index], of: item.of })
+      facts.push({
+        dimension: item.dimension,
+        quantity: number.quantity,
+        size: number.quantity.size,
+        words: wordsOf(item, number),
+        indices: [at, index],
+        of: item.of,
+      })
       continue
     }
     const earlier = facts.find(({ indices }) => indices.includes(leftIndex))

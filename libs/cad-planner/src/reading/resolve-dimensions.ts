@@ -14,12 +14,18 @@ export const smallestSize = 0.1
 export const largestSize = 10_000
 
 /** The dimensions of a part: what was said first, then standards, then the family's defaults. */
-export function resolveDimensions(family: Family, part: PartReading, features: readonly FeatureReading[], assumptions: AssumptionList): Map<string, Sized> {
+export function resolveDimensions(
+  family: Family,
+  part: PartReading,
+  features: readonly FeatureReading[],
+  assumptions: AssumptionList,
+): Map<string, Sized> {
   const { dimensions, conflict } = assignDimensions(family, part)
   if (conflict?.other !== undefined && conflict.parameter !== undefined) {
     throw contradiction(`"${conflict.fact}"`, describeSized(conflict.parameter, conflict.other), 'Say each dimension once.')
   }
-  if (conflict !== undefined) throw notUnderstood(`a ${family.noun} has no such dimension, or it could mean more than one thing`, [conflict.fact], family.example)
+  if (conflict !== undefined)
+    throw notUnderstood(`a ${family.noun} has no such dimension, or it could mean more than one thing`, [conflict.fact], family.example)
   squareUp(family, part, dimensions)
   absorbFeature(family, features, dimensions)
   checkExclusive(family, dimensions)
@@ -30,7 +36,12 @@ export function resolveDimensions(family: Family, part: PartReading, features: r
   addStandard(family, part, dimensions, assumptions)
   completeTube(family, dimensions)
   for (const parameter of family.parameters) addDefault(parameter, part, dimensions, assumptions)
-  for (const [name, sized] of dimensions) checkBounds(name, sized, family.parameters.find((parameter) => parameter.name === name))
+  for (const [name, sized] of dimensions)
+    checkBounds(
+      name,
+      sized,
+      family.parameters.find((parameter) => parameter.name === name),
+    )
   noteTolerances(part, assumptions)
   return dimensions
 }
@@ -39,7 +50,11 @@ function squareUp(family: Family, part: PartReading, dimensions: Map<string, Siz
   if (family.square === undefined || !part.choices.has('square')) return
   const [first, second] = family.square.map((name) => ({ name, sized: dimensions.get(name) }))
   if (first?.sized !== undefined && second?.sized !== undefined && first.sized.value !== second.sized.value) {
-    throw contradiction(`"${part.choices.get('square') ?? 'square'}"`, `${describeSized(first.name, first.sized)} and ${describeSized(second.name, second.sized)}`, 'Give one side, or two that are equal.')
+    throw contradiction(
+      `"${part.choices.get('square') ?? 'square'}"`,
+      `${describeSized(first.name, first.sized)} and ${describeSized(second.name, second.sized)}`,
+      'Give one side, or two that are equal.',
+    )
   }
   const known = first?.sized ?? second?.sized
   if (known === undefined) return
@@ -59,13 +74,15 @@ function absorbFeature(family: Family, features: readonly FeatureReading[], dime
     [...reading.choices].find(([choice]) => choice !== 'through' && choice !== 'round')?.[1]
   if (excess !== undefined) throw notUnderstood(`a ${family.noun} has one opening, from end to end`, [excess], family.example)
   const hole = reading.metric === undefined ? undefined : findMetricFastener(reading.metric.size)?.clearance[1]
-  const diameter = saidDiameter(reading) ?? (hole === undefined || reading.metric === undefined ? undefined : { value: hole, words: reading.metric.words })
+  const diameter =
+    saidDiameter(reading) ?? (hole === undefined || reading.metric === undefined ? undefined : { value: hole, words: reading.metric.words })
   if (diameter === undefined) {
     if (reading.metric !== undefined) throw notUnderstood('a thread size without a standard hole', [reading.metric.words])
     return
   }
   const known = dimensions.get(absorbs.parameter)
-  if (known !== undefined && known.value !== diameter.value) throw contradiction(`"${diameter.words}"`, describeSized(absorbs.parameter, known), 'Say only one of them.')
+  if (known !== undefined && known.value !== diameter.value)
+    throw contradiction(`"${diameter.words}"`, describeSized(absorbs.parameter, known), 'Say only one of them.')
   dimensions.set(absorbs.parameter, { value: diameter.value, source: 'read', words: diameter.words })
 }
 
@@ -83,7 +100,11 @@ function completeTube({ computed }: Family, dimensions: Map<string, Sized>): voi
   const [outer, inner, wall] = [dimensions.get('outer_diameter'), dimensions.get('inner_diameter'), dimensions.get(computed)]
   if (outer === undefined || inner === undefined || wall === undefined) return
   if (Math.abs(outer.value - inner.value - 2 * wall.value) > 1e-6) {
-    throw contradiction(describeSized(computed, wall), `${describeSized('outer_diameter', outer)} and ${describeSized('inner_diameter', inner)}`, 'Give two of the three.')
+    throw contradiction(
+      describeSized(computed, wall),
+      `${describeSized('outer_diameter', outer)} and ${describeSized('inner_diameter', inner)}`,
+      'Give two of the three.',
+    )
   }
 }
 
@@ -98,7 +119,12 @@ function addStandard(family: Family, part: PartReading, dimensions: Map<string, 
   }
 }
 
-function addDefault({ name, default: fallback, inWords }: Parameter, part: PartReading, dimensions: Map<string, Sized>, assumptions: AssumptionList): void {
+function addDefault(
+  { name, default: fallback, inWords }: Parameter,
+  part: PartReading,
+  dimensions: Map<string, Sized>,
+  assumptions: AssumptionList,
+): void {
   if (dimensions.has(name)) return
   const known = Object.fromEntries([...dimensions].map(([key, { value }]) => [key, value]))
   const worded = inWords?.(known, part.choices)
@@ -116,7 +142,11 @@ function addDefault({ name, default: fallback, inWords }: Parameter, part: PartR
 function checkBounds(name: string, sized: Sized, parameter: Parameter | undefined): void {
   const least = sized.source === 'assumed' && parameter?.minimum !== undefined ? parameter.minimum : smallestSize
   if (sized.value >= least && sized.value <= largestSize) return
-  throw outOfBounds(`${describeSized(name, sized)} is not between ${smallestSize} and ${largestSize} mm`, `Give a size between ${smallestSize} and ${largestSize} mm.`, { minimum: smallestSize, maximum: largestSize })
+  throw outOfBounds(
+    `${describeSized(name, sized)} is not between ${smallestSize} and ${largestSize} mm`,
+    `Give a size between ${smallestSize} and ${largestSize} mm.`,
+    { minimum: smallestSize, maximum: largestSize },
+  )
 }
 
 /** Says how a number became millimetres, where it was given in something else. */
@@ -132,6 +162,12 @@ function conversionOf(part: PartReading, sized: Sized): string | undefined {
 function noteTolerances(part: PartReading, assumptions: AssumptionList): void {
   const stated = part.facts.filter(({ dimension, quantity }: Fact) => dimension === 'tolerance' || quantity.tolerance !== undefined)
   for (const { dimension, quantity, size, words } of stated) {
-    assumptions.read('tolerance', dimension === 'tolerance' ? size : (quantity.tolerance ?? 0), 'mm', words, 'noted; the part is made at its nominal size')
+    assumptions.read(
+      'tolerance',
+      dimension === 'tolerance' ? size : (quantity.tolerance ?? 0),
+      'mm',
+      words,
+      'noted; the part is made at its nominal size',
+    )
   }
 }

@@ -10,7 +10,7 @@ export interface Territory {
 
 type SubjectItem = ItemOf<'part'> | ItemOf<'feature'>
 
-export function isSubject(item: Item | undefined): item is SubjectItem {
+function isSubject(item: Item | undefined): item is SubjectItem {
   return item?.kind === 'part' || item?.kind === 'feature'
 }
 

@@ -26,7 +26,9 @@ export class Script {
 
   /** The whole script; `result` is the expression of the final shape. */
   finish(result: string): string {
-    const parameters = [...this.#parameters.values()].map(({ name, value, comment }) => `${name} = ${pythonNumber(value, name)}${comment === undefined ? '' : `  # ${comment}`}`)
+    const parameters = [...this.#parameters.values()].map(
+      ({ name, value, comment }) => `${name} = ${pythonNumber(value, name)}${comment === undefined ? '' : `  # ${comment}`}`,
+    )
     return [`from build123d import *`, '', ...parameters, '', ...this.#lines, '', `result = ${result}`, ''].join('\n')
   }
 }

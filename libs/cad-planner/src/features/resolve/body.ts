@@ -13,9 +13,3 @@ export interface Body {
   boreDiameter: number
   assumptions: AssumptionList
 }
-
-/** The user's words for the outline, for messages. */
-export interface Named {
-  name: string
-  sized: Sized
-}

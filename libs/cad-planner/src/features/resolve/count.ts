@@ -13,7 +13,8 @@ export function countOf(name: string, reading: FeatureReading, { assumptions }: 
   const { count, sizes, places } = reading
   const grid = reading.feature === 'hole' ? sizes[0] : undefined
   const gridCount = grid === undefined ? undefined : grid.quantities.reduce((product, { value }) => product * value, 1)
-  if (count !== undefined && gridCount !== undefined && count.value !== gridCount) throw contradiction(`"${count.words}"`, `"${grid?.words ?? ''}"`, 'Say only one of them.')
+  if (count !== undefined && gridCount !== undefined && count.value !== gridCount)
+    throw contradiction(`"${count.words}"`, `"${grid?.words ?? ''}"`, 'Say only one of them.')
   const value = count?.value ?? gridCount
   const corners = places.get('corners')
   // `one in each corner` counts per corner.
@@ -27,7 +28,10 @@ export function countOf(name: string, reading: FeatureReading, { assumptions }: 
   }
   if (value !== undefined) {
     if (value < 1) throw outOfBounds(`"${count?.words ?? ''}" asks for none`, 'Ask for at least one, or leave it out.')
-    if (value > maxHoles) throw outOfBounds(`"${count?.words ?? grid?.words ?? ''}" is more than ${maxHoles}`, `Ask for at most ${maxHoles} of them.`, { limit: maxHoles })
+    if (value > maxHoles)
+      throw outOfBounds(`"${count?.words ?? grid?.words ?? ''}" is more than ${maxHoles}`, `Ask for at most ${maxHoles} of them.`, {
+        limit: maxHoles,
+      })
     assumptions.read(name, value, 'count', count?.words ?? grid?.words ?? '')
     return value
   }

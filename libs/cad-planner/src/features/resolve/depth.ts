@@ -10,7 +10,8 @@ export function depthOf(name: string, reading: FeatureReading, body: Body, isBli
   const stated = said(reading, 'depth')
   const through = reading.choices.get('through')
   const blind = reading.choices.get('blind')
-  if (through !== undefined && (stated !== undefined || blind !== undefined)) throw contradiction(`"${through}"`, `"${stated?.words ?? blind ?? ''}"`, 'A hole goes through or has a depth.')
+  if (through !== undefined && (stated !== undefined || blind !== undefined))
+    throw contradiction(`"${through}"`, `"${stated?.words ?? blind ?? ''}"`, 'A hole goes through or has a depth.')
   if (stated === undefined && blind === undefined && !isBlind) return undefined
   if (thickness === undefined) throw notUnderstood('a flat profile shows no depth; ask for a solid', [stated?.words ?? reading.words])
   if (stated === undefined) {
@@ -19,8 +20,18 @@ export function depthOf(name: string, reading: FeatureReading, body: Body, isBli
     return value
   }
   if (stated.value > thickness.value || (isBlind && stated.value === thickness.value)) {
-    throw contradiction(`"${stated.words}"`, describeSized('thickness', thickness), 'Give a depth less than the thickness, or leave it out for a through hole.')
+    throw contradiction(
+      `"${stated.words}"`,
+      describeSized('thickness', thickness),
+      'Give a depth less than the thickness, or leave it out for a through hole.',
+    )
   }
-  assumptions.read(name, stated.value, 'mm', stated.words, stated.value === thickness.value ? 'as deep as the part is thick: right through' : undefined)
+  assumptions.read(
+    name,
+    stated.value,
+    'mm',
+    stated.words,
+    stated.value === thickness.value ? 'as deep as the part is thick: right through' : undefined,
+  )
   return stated.value === thickness.value ? undefined : stated.value
 }

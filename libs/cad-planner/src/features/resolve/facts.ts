@@ -20,6 +20,7 @@ export function said(reading: FeatureReading, dimension: DimensionName): Said | 
 export function saidDiameter(reading: FeatureReading): Said | undefined {
   const radius = said(reading, 'radius')
   const diameter = said(reading, 'diameter')
-  if (radius !== undefined && diameter !== undefined && radius.value * 2 !== diameter.value) throw contradiction(`"${radius.words}"`, `"${diameter.words}"`, 'Say only one of them.')
+  if (radius !== undefined && diameter !== undefined && radius.value * 2 !== diameter.value)
+    throw contradiction(`"${radius.words}"`, `"${diameter.words}"`, 'Say only one of them.')
   return diameter ?? (radius === undefined ? undefined : { value: radius.value * 2, words: radius.words })
 }

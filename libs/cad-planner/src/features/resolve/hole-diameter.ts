@@ -16,19 +16,33 @@ export function holeDiameter(name: string, reading: FeatureReading, { assumption
   if (reading.metric !== undefined) {
     const { size, words } = reading.metric
     const fastener = findMetricFastener(size)
-    if (fastener === undefined) throw notUnderstood(`a thread size without a standard hole (known are ${metricSizes.map((known) => `M${known}`).join(', ')})`, [words])
+    if (fastener === undefined)
+      throw notUnderstood(`a thread size without a standard hole (known are ${metricSizes.map((known) => `M${known}`).join(', ')})`, [words])
     if (stated !== undefined) {
-      if (stated.value < fastener.tapDrill) throw contradiction(`"${stated.words}"`, `"${words}", which does not fit into it`, 'Give a larger hole or a smaller thread.')
+      if (stated.value < fastener.tapDrill)
+        throw contradiction(`"${stated.words}"`, `"${words}", which does not fit into it`, 'Give a larger hole or a smaller thread.')
       assumptions.read(name, stated.value, 'mm', `${stated.words}, ${words}`, 'the stated diameter rules')
       return stated.value
     }
     if (clearance !== undefined) {
       const value = roundNoise(size + clearance.value)
-      assumptions.read(name, value, 'mm', `${words}, ${clearance.words}`, `nominal ${size} mm plus the stated clearance of ${clearance.value} mm on the diameter`)
+      assumptions.read(
+        name,
+        value,
+        'mm',
+        `${words}, ${clearance.words}`,
+        `nominal ${size} mm plus the stated clearance of ${clearance.value} mm on the diameter`,
+      )
       return value
     }
     if (tapped !== undefined) {
-      assumptions.read(name, fastener.tapDrill, 'mm', `${tapped} ${words}`, `tap drill for the coarse thread M${size} (ISO 2306); the thread itself is not modelled`)
+      assumptions.read(
+        name,
+        fastener.tapDrill,
+        'mm',
+        `${tapped} ${words}`,
+        `tap drill for the coarse thread M${size} (ISO 2306); the thread itself is not modelled`,
+      )
       return fastener.tapDrill
     }
     const series = reading.choices.has('closeFit') ? 0 : reading.choices.has('looseFit') ? 2 : 1
@@ -41,7 +55,13 @@ export function holeDiameter(name: string, reading: FeatureReading, { assumption
   if (tapped !== undefined) throw notUnderstood('a tapped hole needs its thread size, for example M6', [`${tapped} ${reading.words}`])
   if (stated !== undefined) {
     const value = roundNoise(stated.value + (clearance?.value ?? 0))
-    assumptions.read(name, value, 'mm', clearance === undefined ? stated.words : `${stated.words}, ${clearance.words}`, clearance === undefined ? undefined : 'the stated diameter plus the stated clearance')
+    assumptions.read(
+      name,
+      value,
+      'mm',
+      clearance === undefined ? stated.words : `${stated.words}, ${clearance.words}`,
+      clearance === undefined ? undefined : 'the stated diameter plus the stated clearance',
+    )
     return value
   }
   if (clearance !== undefined) throw notUnderstood('a clearance needs the size that it is added to', [clearance.words])

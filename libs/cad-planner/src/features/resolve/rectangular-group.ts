@@ -19,7 +19,10 @@ export function rectangularGroup(name: string, reading: FeatureReading, body: Bo
     parameters: [
       ...(shape.kind === 'circle'
         ? [{ name: `${name}_diameter`, value: shape.diameter }]
-        : [{ name: `${name}_length`, value: shape.length, ...(shape.kind === 'slot' ? { comment: 'over all' } : {}) }, { name: `${name}_width`, value: shape.width }]),
+        : [
+            { name: `${name}_length`, value: shape.length, ...(shape.kind === 'slot' ? { comment: 'over all' } : {}) },
+            { name: `${name}_width`, value: shape.width },
+          ]),
       ...(depth === undefined ? [] : [{ name: `${name}_depth`, value: depth }]),
     ],
   }
@@ -51,8 +54,10 @@ function slotShape(name: string, reading: FeatureReading, { assumptions, outline
   const long = length?.value ?? (width === undefined ? roundNoise(longest * 0.2) : width.value * 3)
   const across = width?.value ?? roundNoise(long / 3)
   const [over, narrow] = [Math.max(long, across), Math.min(long, across)]
-  if (over === narrow) throw contradiction(`"${length?.words ?? reading.words}"`, 'a slot, which is longer than wide', 'Ask for a round hole, or for a longer slot.')
-  if (length === undefined) assumptions.assume(`${name}_length`, over, 'mm', width === undefined ? 'a fifth of the longer side' : 'three times its width')
+  if (over === narrow)
+    throw contradiction(`"${length?.words ?? reading.words}"`, 'a slot, which is longer than wide', 'Ask for a round hole, or for a longer slot.')
+  if (length === undefined)
+    assumptions.assume(`${name}_length`, over, 'mm', width === undefined ? 'a fifth of the longer side' : 'three times its width')
   else assumptions.read(`${name}_length`, over, 'mm', length.words, 'over all, with its round ends')
   if (width === undefined) assumptions.assume(`${name}_width`, narrow, 'mm', 'a third of its length')
   else assumptions.read(`${name}_width`, narrow, 'mm', width.words)

@@ -25,14 +25,18 @@ export function resolveCuts(readings: readonly FeatureReading[], body: Body, ins
   for (const { reading, mouth } of withMouths(readings.filter(({ feature }) => cutFeatures.has(feature)))) {
     const name = nameOf(reading, names)
     const count = countOf(`${name}_count`, reading.feature === 'bore' ? { ...reading, places: new Map([['center', 'center']]) } : reading, body)
-    const kind = reading.feature === 'slot' || reading.feature === 'pocket' || reading.feature === 'cutout' ? rectangularGroup(name, reading, body) : holeGroup(name, reading, mouth, body)
+    const kind =
+      reading.feature === 'slot' || reading.feature === 'pocket' || reading.feature === 'cutout'
+        ? rectangularGroup(name, reading, body)
+        : holeGroup(name, reading, mouth, body)
     const placed: FeatureReading = reading.feature === 'bore' ? { ...reading, places: new Map([['center', reading.words]]) } : reading
     pending.push({ kind, count, choice: layoutsFor(name, placed, count, footprint(kind).reach, body) })
   }
   const total = pending.reduce((sum, { count }) => sum + count, 0)
   if (total > maxHoles) throw outOfBounds(`${total} openings are more than ${maxHoles}`, `Ask for at most ${maxHoles} of them.`, { limit: maxHoles })
   const placed = new Map<Pending, Cut>()
-  for (const group of pending.toSorted((a, b) => Number(b.choice.isStated) - Number(a.choice.isStated))) placed.set(group, place(group, [...given, ...placed.values()], body, inset))
+  for (const group of pending.toSorted((a, b) => Number(b.choice.isStated) - Number(a.choice.isStated)))
+    placed.set(group, place(group, [...given, ...placed.values()], body, inset))
   return pending.flatMap((group) => placed.get(group) ?? [])
 }
 
@@ -58,7 +62,8 @@ function place({ kind, choice }: Pending, others: readonly Cut[], body: Body, in
 }
 
 function describeShape({ shape, mouth }: CutKind): string {
-  if (shape.kind === 'circle') return mouth === undefined ? `diameter ${shape.diameter} mm` : `diameter ${shape.diameter} mm, ${mouth.kind} ${mouth.diameter} mm`
+  if (shape.kind === 'circle')
+    return mouth === undefined ? `diameter ${shape.diameter} mm` : `diameter ${shape.diameter} mm, ${mouth.kind} ${mouth.diameter} mm`
   return `${shape.length} x ${shape.width} mm`
 }
 
@@ -69,7 +74,12 @@ function withMouths(readings: readonly FeatureReading[]): { reading: FeatureRead
     const isMouth = reading.feature === 'counterbore' || reading.feature === 'countersink'
     const host = isMouth ? groups.findLast(({ reading: { feature } }) => feature === 'hole' || feature === 'bore') : undefined
     if (!isMouth) groups.push({ reading, mouth: undefined })
-    else if (host !== undefined && host.mouth === undefined && (reading.count === undefined || reading.count.value === 1 || reading.count.value === host.reading.count?.value)) host.mouth = reading
+    else if (
+      host !== undefined &&
+      host.mouth === undefined &&
+      (reading.count === undefined || reading.count.value === 1 || reading.count.value === host.reading.count?.value)
+    )
+      host.mouth = reading
     else groups.push({ reading: { ...reading, facts: [], sizes: [], plural: reading.plural }, mouth: reading })
   }
   return groups

@@ -3,9 +3,15 @@ import { phrases } from '../lexicon.ts'
 
 /** Words that hold a sentence together. */
 export const grammarWords: readonly [string, Meaning][] = [
-  ...phrases('with, plus, featuring, having, has, have, containing, contains, includes, including, incl, and, also, as well as, together with, w', { kind: 'join', tight: true }).filter(([word]) => word !== 'w'),
+  ...phrases('with, plus, featuring, having, has, have, containing, contains, includes, including, incl, and, also, as well as, together with, w', {
+    kind: 'join',
+    tight: true,
+  }).filter(([word]) => word !== 'w'),
   ...phrases('on, at, in, from, into, onto, through the, around, along, to, within', { kind: 'barrier', purpose: false }),
-  ...phrases('for, to hold, to fit, to mount, to support, used for, intended for, suitable for, to take, to accept, that fits, which fits, fitting, sized for', { kind: 'barrier', purpose: true }),
+  ...phrases(
+    'for, to hold, to fit, to mount, to support, used for, intended for, suitable for, to take, to accept, that fits, which fits, fitting, sized for',
+    { kind: 'barrier', purpose: true },
+  ),
   ...phrases('a, an, single', { kind: 'article' }).filter(([word]) => word !== 'single'),
   ...phrases(
     `the, of, is, are, be, it, its, that, which, this, these, there, please, make, create, design, build, draw, model me, generate, give, me, i, we, need, want, would, like, should, must,
@@ -15,5 +21,7 @@ export const grammarWords: readonly [string, Meaning][] = [
      nominal, place, placed, positioned, located, arranged, drilled into it`,
     { kind: 'filler' },
   ),
-  ...phrases(`no, without, not, never, none, except, excluding, instead of, rather than, nor, don't, lacking, minus, omit, remove, skip, free of`, { kind: 'negation' }),
+  ...phrases(`no, without, not, never, none, except, excluding, instead of, rather than, nor, don't, lacking, minus, omit, remove, skip, free of`, {
+    kind: 'negation',
+  }),
 ]

@@ -27,5 +27,8 @@ export const noteWords: readonly [string, Meaning][] = [
     `dxf, svg, step, stl, glb, 3mf, png, stp, export, exported, exports, dxf export, export dxf, file, files, cad, 2d, 3d, 1d, drawing, sketch, model, outline, vector, detail, profile view, 3d model, cad model,
      solid model, sketch profile`,
   ),
-  ...note('fastener', 'bolt, bolts, screw, screws, fastener, fasteners, machine screws, cap screws, socket head screws, socket head cap screws, set screws, wood screws, hex bolts, machine screw, cap screw'),
+  ...note(
+    'fastener',
+    'bolt, bolts, screw, screws, fastener, fasteners, machine screws, cap screws, socket head screws, socket head cap screws, set screws, wood screws, hex bolts, machine screw, cap screw',
+  ),
 ]

@@ -1,26 +1,47 @@
 import type { Meaning } from '../item.ts'
 import { phrases } from '../lexicon.ts'
 
+const words = [
+  // Shapes
+  `curve, curved, curves, curvy, wave, wavy, arch, arched, arches, dome, domed, hemisphere, hemispherical, half sphere, pyramid, pyramids,
+    wedge, wedges, ramp, ramps, star, stars, heart, ellipse, elliptical, oval, ovals, triangle, triangles, triangular, hexagons, spiral,
+    helix, helical, twist, twisted, taper, tapered, tapers, draft, drafted, sloped, slope, slanted, flared, bulge, bump, bumps, dimple,
+    dimples, lofted, v shaped, c shaped, s shaped, z shaped, h shaped, i beam, h beam, i section, z profile, j hook, cut out shape,
+    conical hole`,
+  // Details
+  `rib, ribs, ribbed, gusset, gussets, gusseted, web, webs, tab, tabs, boss, bosses, groove, grooves, grooved, dovetail, dovetails, keyway,
+    keyways, keyhole, keyholes, knurl, knurled, knurling, lip, lips, steps, stepped, step down, undercut, undercuts, relief, reliefs, kerf,
+    recessed, rounding, sharp, flanged, bevel, beveled, bevelled, fin, fins, finned, lug, lugs, ear, ears, prong, prongs, peg, pegs, spoke,
+    spokes, rim, hub, neck, cap, spout, tenon, mortise, joint, joints, interlocking, slotted, pocketed, filleted groove, hollowed, shelled,
+    lattice, mesh, honeycomb, perforated, perforation, perforations, vent, vents, louver, louvers, louvre, grille, section, surface finish,
+    straight edge`,
+  // Threads and machine parts
+  `thread, threads, gear, gears, geared, tooth, teeth, toothed, spring, springs, spline, splines, nut, nuts, stud, studs, shaft, shafts,
+    axle, bearing, bearings, pulley, sprocket, wheel, wheels, propeller, blade, blades, fan, socket, sockets, plug, plugs, nozzle, manifold,
+    elbow, chain, chains, rope, wire, cable, cables, heatsink`,
+  // Other parts
+  `lid, lids, hook, hooks, handle, handles, knob, hinge, hinges, hinged, latch, clip, clips, snap, snaps, clamp, clamps, arm, arms, shelf,
+    shelves, stair, stairs, staircase, tread, treads, drawer, door, seat, back rest, roof tiles, foot, post, posts, pillar, pillars, column,
+    columns, base, support, cover, adapter, mount, assembly, exploded, stack, stacked, nested, footing, rebar, hatch, hatches, leader, leaders`,
+  // Writing
+  `logo, logos, engraved, engrave, engraving, embossed, emboss, embossing, letters`,
+  // Places
+  `left, right, top, bottom, upper, lower, inside, outside, inner, outer, front, back, rear, edge, edges, end, ends, face, faces, side,
+    under, underneath, above, below, between, beside, opposite, halfway, upright, upside, sideways, horizontal, horizontally, radial,
+    radially, transverse, cross drilled, cross, crossed, diagonally, rows, two rows`,
+  // Changes
+  `mirrored, mirror, symmetric, symmetrical, asymmetric, asymmetrical, offset, eccentric, angled, inclined, tilted, tilt, rotated, rotate,
+    perpendicular, parallel, staggered, alternating, alternate, bend, bends, bent, folded, fold, folds, crossing, intersecting, meeting,
+    attached, joined, glued, fused, topped, mounted, scale, scaled, increase, decrease, reduce, enlarge`,
+  // Comparisons and shares
+  `larger, smaller, longer, shorter, wider, taller, thinner, thicker, bigger, minimum, maximum, min, max, least, most, less, more, than,
+    twice, half, quarter, double, triple, quadruple, second, third, first, other, another, remaining, except one`,
+  // Units of other things
+  `kg, lb, lbs, n, kn, newton, newtons, percent, km, miles, yard, yards, nm, load, m`,
+]
+
 /**
- * Words that name geometry which this planner does not make. One of them left over refuses the prompt: a part without it would
- * be confidently wrong.
+ * Words that name geometry, places or comparisons which this planner does not make. One of them left over refuses the prompt: a
+ * part without it would be confidently wrong.
  */
-export const unsupportedWords: readonly [string, Meaning][] = phrases(
-  `rib, ribs, ribbed, gusset, gussets, gusseted, web, webs, tab, tabs, boss, bosses, thread, threads, gear, gears, geared, tooth, teeth, toothed, spring, springs, helix, helical, spiral,
-   knurl, knurled, knurling, keyway, keyways, keyhole, keyholes, groove, grooves, grooved, dovetail, dovetails, hook, hooks, handle, handles, knob, hinge, hinges, hinged, lid, lids, lip, lips,
-   latch, clip, clips, snap, snaps, clamp, clamps, stair, stairs, staircase, steps, stepped, step down, curve, curved, curves, curvy, bend, bends, bent, folded, fold, folds, twist, twisted, taper, tapered,
-   tapers, draft, dome, domed, arch, arched, arches, wave, wavy, hollowed, shelled, lattice, mesh, honeycomb, perforated, perforation, perforations, vent, vents, louver, louvers, louvre, grille, logo,
-   logos, engraved, engrave, engraving, embossed, emboss, embossing, letters, star, stars, heart, ellipse, elliptical, oval, ovals, hemisphere, hemispherical, half sphere, pyramid, pyramids, wedge,
-   wedges, ramp, ramps, arm, arms, shelf, shelves, kerf, undercut, undercuts, relief, reliefs, mirrored, mirror, symmetric, symmetrical, asymmetric, asymmetrical, offset, eccentric, angled,
-   inclined, tilted, tilt, rotated, rotate, slanted, sloped, slope, perpendicular, parallel, staggered, cross, crossed, joint, joints, socket, sockets, plug, plugs, nozzle, manifold, elbow, propeller, blade, blades, fan,
-   wheel, wheels, pulley, sprocket, bearing, bearings, shaft, shafts, axle, nut, nuts, spline, splines, fin, fins, finned, heatsink, cable, cables, wire, rope, chain, chains, stud, studs, post, posts,
-   pillar, pillars, column, columns, tenon, mortise, left, right, top, bottom, upper, lower, inside, outside, edge, edges, end, ends, surface finish, face, faces, radial, radially, transverse,
-   cross drilled, sideways, horizontal, horizontally, halfway, upright, upside, under, underneath, above, below, between, beside, opposite, alternating, alternate, inner, outer, conical hole, v shaped,
-   c shaped, s shaped, z shaped, h shaped, i beam, h beam, i section, z profile, j hook, dimple, dimples, bulge, bump, bumps, recessed, rounding, sharp, cut out shape, flanged, flared, bevel,
-   beveled, bevelled, stack, stacked, nested, assembly, exploded, rebar, hatch, hatches, leader, leaders, section, footing, lug, lugs, ear, ears, foot, peg, pegs, prong, prongs, spoke, spokes, rim, hub, neck, cap,
-   spout, seat, back rest, drawer, door, roof tiles, tread, treads, scale, scaled, double, triple, twice, half, quarter, quadruple, minimum, maximum, min, max, least, most, less, more, than,
-   larger, smaller, longer, shorter, wider, taller, thinner, thicker, bigger, increase, decrease, reduce, enlarge, kg, lb, lbs, n, kn, newton, newtons, percent, km, miles, yard, yards, nm, load, diagonally,
-   side, crossing, intersecting, meeting, attached, joined, glued, fused, topped, mounted, front, back, rear, base, support, cover, adapter, mount, triangular, hexagons, m, straight edge, lofted, rows, two rows, triangle, triangles, interlocking, slotted, pocketed, drafted, filleted groove, second, third, first, other, another, remaining, except one`
-    .replaceAll(/\s+/g, ' '),
-  { kind: 'unsupported' },
-)
+export const unsupportedWords: readonly [string, Meaning][] = words.flatMap((list) => phrases(list, { kind: 'unsupported' }))

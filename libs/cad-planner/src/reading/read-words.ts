@@ -1,0 +1,97 @@
+import { features as featureTable } from '../features/all-features.ts'
+import type { Item, ItemOf } from '../language/item.ts'
+import { isFeature, type ReaderState } from './reader-state.ts'
+import type { FeatureReading, PartReading } from './reading.ts'
+
+/** After `for`: `M8 bolts` and `6 mm screws` size the holes; other words say what the part is for and are left over. */
+export function readPurpose(state: ReaderState, items: readonly Item[], index: number, subject: PartReading | FeatureReading | undefined): void {
+  const item = items[index]
+  if (item === undefined || item.kind === 'barrier' || item.kind === 'article' || item.kind === 'filler') return
+  const isFastener = items.slice(index + 1).some((later) => later.kind === 'note' && later.note === 'fastener')
+  if (item.kind === 'metric') readMetric(state, subject, item)
+  else if (item.kind === 'quantity' && isFastener && subject !== undefined && isFeature(subject) && item.quantity.unit === 'mm') {
+    readMetric(state, subject, { kind: 'metric', size: item.quantity.size, text: item.text, start: item.start, end: item.end })
+  } else if (item.kind === 'quantity' || item.kind === 'size') state.refused.push(item.text)
+  else if (item.kind === 'note') readNote(state, item)
+  else state.leftover.push(item.text)
+}
+
+function readNote(state: ReaderState, item: ItemOf<'note'>): void {
+  if (item.note === 'material' || item.note === 'style' || item.note === 'process') state.notes.push({ note: item.note, words: item.text })
+}
+
+/** A word that stands for itself: where the noun near it can use it, it does. */
+export function readStray(state: ReaderState, item: Item, subject: PartReading | FeatureReading | undefined): void {
+  switch (item.kind) {
+    case 'note':
+      return readNote(state, item)
+    case 'article':
+    case 'barrier':
+    case 'filler':
+    case 'join':
+      return undefined
+    case 'place': {
+      const owner = subject !== undefined && isFeature(subject) ? subject : state.features.at(-1)
+      if (owner !== undefined && featureTable[owner.feature].places.includes(item.place)) owner.places.set(item.place, item.text)
+      else state.refused.push(item.text)
+      return undefined
+    }
+    case 'choice': {
+      const owner = subject !== undefined && isFeature(subject) && featureTable[subject.feature].choices.includes(item.choice) ? subject : undefined
+      // A shape beside a feature is that of the feature: `hexagonal holes` make no hexagonal plate.
+      const isShapeOfPart = Object.hasOwn(state.family.shapes ?? {}, item.choice) && (subject === undefined || !isFeature(subject))
+      if (owner !== undefined) owner.choices.set(item.choice, item.text)
+      else if (isShapeOfPart || state.family.choices?.includes(item.choice) === true) state.part.choices.set(item.choice, item.text)
+      else state.refused.push(item.text)
+      return undefined
+    }
+    case 'metric':
+      return readMetric(state, subject, item)
+    case 'size':
+      return (state.loose.push({ size: { quantities: item.quantities, words: item.text }, feature: looseSizeOwner(state, item) }), undefined)
+    case 'quantity': {
+      const owner = subject !== undefined && isFeature(subject) ? subject : undefined
+      if (item.quantity.unit === 'deg' && owner !== undefined && featureTable[owner.feature].dimensions.includes('angle')) {
+        owner.facts.push({ dimension: 'angle', quantity: item.quantity, size: item.quantity.size, words: item.text })
+      } else state.refused.push(item.text)
+      return undefined
+    }
+    case 'quoted': {
+      const label = state.features.findLast(({ feature }) => feature === 'label')
+      if (label !== undefined && label.quoted === undefined) label.quoted = item.text
+      else state.leftover.push(item.text)
+      return undefined
+    }
+    case 'unknown':
+      state.leftover.push(item.text)
+      return undefined
+    case 'dimension':
+    case 'feature':
+    case 'part':
+    case 'negation':
+    case 'unsupported':
+      state.refused.push(item.text)
+      return undefined
+    default:
+      return item satisfies never
+  }
+}
+
+function looseSizeOwner(state: ReaderState, item: ItemOf<'size'>): FeatureReading | undefined {
+  const length = item.quantities.length
+  if (length !== 2 && length !== 3) return undefined
+  return state.features.findLast(
+    ({ feature, sizes, facts }) =>
+      featureTable[feature].sizes?.[length] !== undefined && sizes.length === 0 && facts.every(({ dimension }) => dimension !== 'length'),
+  )
+}
+
+/** A thread size belongs to the noun near it, if that can take one. */
+export function readMetric(state: ReaderState, subject: PartReading | FeatureReading | undefined, item: ItemOf<'metric'>): void {
+  const isWelcome =
+    subject !== undefined &&
+    subject.metric === undefined &&
+    (isFeature(subject) ? featureTable[subject.feature].metric : state.family.metric !== undefined)
+  if (isWelcome) subject.metric = { size: item.size, words: item.text }
+  else state.refused.push(item.text)
+}
