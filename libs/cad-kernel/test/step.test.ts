@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import {
   chamfer,
   countSubShapes,
@@ -25,6 +24,7 @@ import {
   writeStep,
   type Shape,
 } from '@naturalcad/cad-kernel'
+import loadImporter from 'occt-import-js'
 import { expect, test } from 'vitest'
 import { perforated } from './support/profiles.ts'
 import { errorOf } from './support/thrown.ts'
@@ -48,14 +48,6 @@ test.each(Object.entries(shapes))('reads back what it wrote: %s', (_, shape) => 
   for (const type of ['solid', 'face'] as const) expect(countSubShapes(read, type)).toBe(countSubShapes(shape, type))
 })
 
-interface ImportedMesh {
-  attributes: { position: { array: number[] } }
-  index: { array: number[] }
-}
-interface StepImporter {
-  ReadStepFile(file: Uint8Array, parameters: object): { success: boolean; meshes: ImportedMesh[] }
-}
-const loadImporter = createRequire(import.meta.url)('occt-import-js') as () => Promise<StepImporter>
 const importer = await loadImporter()
 
 test.each(Object.entries(shapes))('is read by another build of OCCT: %s', (_, shape) => {

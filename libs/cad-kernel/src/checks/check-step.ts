@@ -17,7 +17,7 @@ export function checkStepReadBack(kernel: Kernel, file: Uint8Array, measures: Me
       const isRight = solids === measures.solids && Math.abs(actual - expected) <= 1e-9 * Math.abs(expected)
       const message = isRight
         ? `the STEP file holds ${solids} solids of ${expected} mm³ in all`
-        : `the STEP file holds ${solids} solids of ${actual} mm³ instead of ${measures.solids} of ${expected} mm³: the shape has a fault that only exchange shows`
+        : `the STEP file holds ${solids} solids of ${actual} mm³ instead of ${measures.solids} of ${expected} mm³: a fault that only exchange shows`
       return { id, status: isRight ? 'passed' : 'failed', expected, actual, message }
     })
   } catch (thrown) {

@@ -14,7 +14,8 @@ export interface Comparison {
 /** A number against its expectation: `not-checked` without one, as long as the number is a sensible measure at all. */
 export function compare({ id, what, unit, actual, expected, tolerance }: Comparison): CheckResult {
   if (!Number.isFinite(actual) || actual <= 0) {
-    return { id, status: 'failed', ...(expected === undefined ? {} : { expected }), actual: finite(actual), message: `the ${what} is ${actual} ${unit}: the shape is empty or inside out` }
+    const message = `the ${what} is ${actual} ${unit}: the shape is empty or inside out`
+    return { id, status: 'failed', ...(expected === undefined ? {} : { expected }), actual: finite(actual), message }
   }
   if (expected === undefined) return { id, status: 'not-checked', actual, message: `the ${what} is ${actual} ${unit}; nothing was expected` }
   const isRight = Math.abs(actual - expected) <= tolerance

@@ -19,7 +19,8 @@ export function segmentOf(edge: Shape, frame: Frame, deflection: { linear: numbe
       const center = flat(geometry.frame.origin, frame)
       const { radius } = geometry
       if (distanceBetween(start, end) < 1e-7 && distanceBetween(start, pointAt(edge, 0.5)) > radius) return { kind: 'circle', center, radius }
-      return { kind: 'arc', center, radius, startAngle: angle(center, start, frame), endAngle: angle(center, end, frame), clockwise: tilt > 0 !== isForward(edge) }
+      const [startAngle, endAngle] = [angle(center, start, frame), angle(center, end, frame)]
+      return { kind: 'arc', center, radius, startAngle, endAngle, clockwise: tilt > 0 !== isForward(edge) }
     }
   }
   return { kind: 'polyline', points: polyline(edge, deflection).map((point) => flat(point, frame)) }

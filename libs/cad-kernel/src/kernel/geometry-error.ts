@@ -4,8 +4,8 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
  * What the kernel throws when a shape cannot be made: code `SCRIPT_FAILED`, with `operation` and `reason` in its details,
  * so that a caller can add the line of the script and better advice.
  */
-export function geometryError(operation: string, reason: string, remedy: string, cause?: unknown): NaturalCadError {
-  return new NaturalCadError('SCRIPT_FAILED', `${operation}: ${reason}`, { details: { operation, reason }, remedy, ...(cause === undefined ? {} : { cause }) })
+export function geometryError(operation: string, reason: string, remedy: string): NaturalCadError {
+  return new NaturalCadError('SCRIPT_FAILED', `${operation}: ${reason}`, { details: { operation, reason }, remedy })
 }
 
 /** A size, angle or list that no shape can have. */

@@ -22,7 +22,8 @@ export function translateException(kernel: Kernel, operation: string, thrown: un
       remedy: 'make this step simpler; the kernel has to be loaded anew',
     })
   }
-  return new NaturalCadError('INTERNAL', `${operation}: ${thrown instanceof Error ? thrown.message : String(thrown)}`, { cause: thrown, details: { operation } })
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return new NaturalCadError('INTERNAL', `${operation}: ${message}`, { cause: thrown, details: { operation } })
 }
 
 function readReason(kernel: Kernel, exception: WebAssembly.Exception): string {

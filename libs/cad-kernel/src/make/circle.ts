@@ -38,20 +38,18 @@ export function makeCircularArc(kernel: Kernel, frame: Frame, radius: number, { 
 
 /** The arc that begins at the first point, passes the second and ends at the third. */
 export function makeThreePointArc(kernel: Kernel, start: Vec3, through: Vec3, end: Vec3): Shape {
-  return operate(
-    kernel,
-    'three-point arc',
-    (bench) => takeArc(bench, bench.own(new bench.occt.GC_MakeArcOfCircle(bench.point(start), bench.point(through), bench.point(end))), 'give three different points that do not lie on one line'),
-  )
+  return operate(kernel, 'three-point arc', (bench) => {
+    const builder = bench.own(new bench.occt.GC_MakeArcOfCircle(bench.point(start), bench.point(through), bench.point(end)))
+    return takeArc(bench, builder, 'give three different points that do not lie on one line')
+  })
 }
 
 /** The arc that leaves `start` along `tangent` and ends at `end`. */
 export function makeTangentArc(kernel: Kernel, start: Vec3, tangent: Vec3, end: Vec3): Shape {
-  return operate(
-    kernel,
-    'tangent arc',
-    (bench) => takeArc(bench, bench.own(new bench.occt.GC_MakeArcOfCircle(bench.point(start), bench.vector(tangent), bench.point(end))), 'give an end that does not lie on the tangent'),
-  )
+  return operate(kernel, 'tangent arc', (bench) => {
+    const builder = bench.own(new bench.occt.GC_MakeArcOfCircle(bench.point(start), bench.vector(tangent), bench.point(end)))
+    return takeArc(bench, builder, 'give an end that does not lie on the tangent')
+  })
 }
 
 /** Asked first: a failed builder's `Value` would trap, and with it the whole kernel. */

@@ -23,7 +23,9 @@ export function makeHelix(kernel: Kernel, frame: Frame, { pitch, height, radius,
   return operate(kernel, 'helix', (bench) => {
     const { occt } = bench
     const axes = bench.ax3(frame)
-    const surface = bench.own(coneAngle === 0 ? new occt.Geom_CylindricalSurface(axes, radius) : new occt.Geom_ConicalSurface(axes, radians(coneAngle), radius))
+    const surface = bench.own(
+      coneAngle === 0 ? new occt.Geom_CylindricalSurface(axes, radius) : new occt.Geom_ConicalSurface(axes, radians(coneAngle), radius),
+    )
     const around = (leftHanded ? -1 : 1) * 2 * Math.PI
     const slope = Math.hypot(around, pitch)
     const length = (height * slope) / pitch / Math.cos(radians(coneAngle))

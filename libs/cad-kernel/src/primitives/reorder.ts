@@ -17,7 +17,8 @@ export interface Ranks {
  */
 export function reordered(solid: Shape, ranks: Ranks): Shape {
   return operate(solid.kernel, 'order', (bench) => {
-    const wires = (face: Shape) => parts(bench, face, 'wire').map((wire) => rebuilt(bench, wire, sorted(parts(bench, wire, 'edge'), (edge) => ranks.edge(edge, isDegenerated(edge)))))
+    const edges = (wire: Shape) => sorted(parts(bench, wire, 'edge'), (edge) => ranks.edge(edge, isDegenerated(edge)))
+    const wires = (face: Shape) => parts(bench, face, 'wire').map((wire) => rebuilt(bench, wire, edges(wire)))
     const faces = sorted(parts(bench, solid, 'face'), (face) => ranks.face(face)).map((face) => rebuilt(bench, face, wires(face)))
     const shells = parts(bench, solid, 'shell').map((shell) => rebuilt(bench, shell, faces))
     return rebuilt(bench, solid, shells)

@@ -66,7 +66,7 @@ export const enumByType = {
   vertex: 'TopAbs_VERTEX',
 } as const satisfies Record<ShapeType, TopAbs_ShapeEnum>
 
-export function typeOfRaw(raw: TopoDS_Shape): ShapeType {
+function typeOfRaw(raw: TopoDS_Shape): ShapeType {
   const type = typeByEnum[raw.ShapeType()]
   if (type === undefined) throw new NaturalCadError('INTERNAL', `unknown kind of shape ${raw.ShapeType()}`)
   return type

@@ -37,7 +37,8 @@ export function writeStep(parts: readonly StepPart[], header: StepHeader = {}): 
     occt.Interface_Static.SetCVal('write.step.unit', 'MM')
     occt.Interface_Static.SetCVal('xstep.cascade.unit', 'MM')
     // `Transfer` cannot be used: its multi-file prefix must be null to be off, and the binding sends every string as one.
-    if (!writer.Perform(document, path, bench.own(new occt.Message_ProgressRange()))) bench.fail('the shape could not be written', 'check that it is valid and not empty')
+    const isDone = writer.Perform(document, path, bench.own(new occt.Message_ProgressRange()))
+    if (!isDone) bench.fail('the shape could not be written', 'check that it is valid and not empty')
     try {
       return rewriteHeader(occt.FS.readFile(path), header)
     } finally {

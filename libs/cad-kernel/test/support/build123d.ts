@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-export type Point = [number, number, number]
+type Point = [number, number, number]
 
 export interface PeerMeasure {
   volume: number
