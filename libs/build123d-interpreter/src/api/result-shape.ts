@@ -43,7 +43,7 @@ function shapeOf(value: Value, name: string): ShapeValue {
     return product
   }
   if (value instanceof PyList || value instanceof PyTuple) {
-    const items = value.items.filter((item): item is ShapeValue => item instanceof ShapeValue)
+    const items = [...value.items].filter((item): item is ShapeValue => item instanceof ShapeValue)
     const shapes = items.map((item) => item.shape).filter((shape) => shape !== undefined)
     const [first] = shapes
     if (first !== undefined && items.length === value.items.length) {

@@ -1,6 +1,7 @@
-import { isLess, getAttribute } from '../../protocol/index.ts'
+import { isLess } from '../../protocol/index.ts'
+import { getItem } from '../../protocol/subscript.ts'
 import type { Context } from '../../runtime/context.ts'
-import { attributeError, indexError, keyError, PyInstance, PyList, type PyClass, type Value } from '../../values/index.ts'
+import { attributeError, keyError, PyInstance, PyList, type PyClass, type Value } from '../../values/index.ts'
 import { defineMembers } from '../define-members.ts'
 import { roundTo } from '../geometry/vec.ts'
 import { nativeClass } from '../values/geometry-values.ts'
@@ -60,13 +61,7 @@ defineMembers<GroupByValue>(groupByClass, {
   operators: {
     __iter__: (self, context) => iterateOver(context, self.groups),
     __len__: (self) => BigInt(self.groups.length),
-    __getitem__: (self, context, index = null) => {
-      const list = new PyList([...self.groups])
-      if (typeof index !== 'bigint') return context.call(getAttribute(context, list, '__getitem__'), [index])
-      const group = self.groups.at(Number(index))
-      if (group === undefined) throw indexError('list index out of range')
-      return group
-    },
+    __getitem__: (self, context, index = null) => getItem(context, new PyList([...self.groups]), index),
     __getattr__: (self, _context, name = '') => {
       throw attributeError(`a group_by() has no attribute '${String(name)}': pick a group first, such as group_by(${self.groups.length > 0 ? 'Axis.Z' : ''})[0]`)
     },

@@ -129,7 +129,7 @@ export function place(context: Context, transform: t.Transform, other: Value): V
 }
 
 export function isIterable(value: Value): boolean {
-  if (value instanceof VectorValue || value instanceof ShapeValue) return false
+  if (value instanceof VectorValue || value instanceof ShapeValue || value instanceof LocationValue) return false
   if (value instanceof PyInstance) return value instanceof PyList || value.cls.find('__iter__') !== undefined
   return value instanceof PyTuple || value instanceof PySet || (typeof value === 'object' && value !== null && 'next' in value)
 }

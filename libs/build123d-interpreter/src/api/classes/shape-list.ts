@@ -1,3 +1,4 @@
+import { getItem } from '../../protocol/subscript.ts'
 import { callSpecial, collect, getAttribute, isCallable, iterate, truth, tryAttribute } from '../../protocol/index.ts'
 import type { Context } from '../../runtime/context.ts'
 import { notImplemented, PyList, PyProperty, PySlice, PyTuple, typeError, valueError, type Value } from '../../values/index.ts'
@@ -130,8 +131,8 @@ defineMembers<PyList>(shapeListClass, {
   },
   operators: {
     __getitem__: (self, context, index = null) => {
-      if (index instanceof PySlice) return shapeList(collect(context, callSpecial(context, new PyList(self.items), '__getitem__', index) ?? new PyList()))
-      return callSpecial(context, new PyList(self.items), '__getitem__', index) ?? null
+      const item = getItem(context, new PyList(self.items), index)
+      return index instanceof PySlice ? shapeList(collect(context, item)) : item
     },
     __gt__: (self, context, by = axisZ) => sortBy(context, self, by, false),
     __lt__: (self, context, by = axisZ) => sortBy(context, self, by, true),

@@ -14,7 +14,7 @@ import { combine } from '../topology/boolean.ts'
 import { compoundOf, topLevel } from '../topology/dimension.ts'
 import { faceNormal, frameOfFace } from '../topology/face-frame.ts'
 import { subShapeValues } from '../topology/select.ts'
-import { extrudeTaper, extrudeUntil } from '../topology/solids.ts'
+import { extrudeUntil } from '../topology/solids.ts'
 import { partClass, wrapShape, type ShapeValue } from '../values/shape-values.ts'
 import { builderFor, shapesGiven, takePendingFaces } from './context.ts'
 
@@ -67,7 +67,7 @@ function extrudeProfile(args: BoundArguments, context: Context, { face, along }:
   if (amount !== undefined) {
     const vector = scale(along, amount * sign)
     if (amount === 0 || Math.abs(dot(faceNormal(shape), along)) < 1e-9) throw valueError(`extrude(amount=${amount}) gives no volume: use an amount that is not 0, across the face`)
-    return wrapShape(args.float('taper') === 0 ? kernel.extrude(shape, vector) : extrudeTaper(context, shape, vector, args.float('taper')))
+    return wrapShape(args.float('taper') === 0 ? kernel.extrude(shape, vector) : kernel.extrudeTapered(shape, vector, args.float('taper')))
   }
   if (args.get('until') === null) throw valueError('Either amount or until must be provided')
   const builder = builderFor(context, 'extrude', ['BuildPart'])

@@ -2,11 +2,9 @@ import * as kernel from '@naturalcad/cad-kernel'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Context } from '../../runtime/context.ts'
 import { runtimeError, valueError } from '../../values/index.ts'
-import { toMatrix, translation } from '../geometry/transform.ts'
 import { distance, dot, scale, subtract, type Vec } from '../geometry/vec.ts'
 import { kernelOf } from '../session.ts'
 import { wrapShape, type ShapeValue } from '../values/shape-values.ts'
-import { combine } from './boolean.ts'
 import { makeComposite, topLevel } from './dimension.ts'
 import { faceCenter, faceNormal } from './face-frame.ts'
 import { ShapeHistory } from './history.ts'
@@ -30,13 +28,23 @@ function largest(attempt: (size: number) => unknown, most: number): string {
   return found === undefined ? '' : ` (about ${Math.floor(found * 100) / 100} works)`
 }
 
+/** Without the seams of round faces, which OCCT skips as well: a selection by direction often catches them. */
+function sharpEdges(target: kernel.Shape, edges: readonly kernel.Shape[]): readonly kernel.Shape[] {
+  const straight = edges.filter((edge) => kernel.curveType(edge) === 'line')
+  if (straight.length === 0) return edges
+  const seams = kernel.ancestorsOf(target, 'edge', 'face').filter(({ ancestors: [first, second] }) => first === undefined || second === undefined || kernel.isSame(first, second))
+  const kept = edges.filter((edge) => !seams.some((seam) => kernel.isSame(seam.shape, edge)))
+  return kept.length === 0 ? edges : kept
+}
+
 export function filletEdges(context: Context, target: kernel.Shape, edges: readonly kernel.Shape[], radius: number): ShapeValue {
   context.spend(200 + 50 * edges.length)
+  const sharp = sharpEdges(target, edges)
   try {
-    return solidResult(context, kernel.fillet(target, edges, radius), target)
+    return solidResult(context, kernel.fillet(target, sharp, radius), target)
   } catch (error) {
     if (!isGeometryFailure(error)) throw error
-    const hint = largest((size) => kernel.fillet(target, edges, size), radius)
+    const hint = largest((size) => kernel.fillet(target, sharp, size), radius)
     throw valueError(`Failed creating a fillet with radius of ${radius}, try a smaller value or use max_fillet() to find the largest valid fillet radius${hint}`)
   }
 }
@@ -44,11 +52,12 @@ export function filletEdges(context: Context, target: kernel.Shape, edges: reado
 export function chamferEdges(context: Context, target: kernel.Shape, edges: readonly kernel.Shape[], length: number, length2: number, face: kernel.Shape | undefined): ShapeValue {
   context.spend(200 + 50 * edges.length)
   const options = { length2, ...(face === undefined ? {} : { face }) }
+  const sharp = sharpEdges(target, edges)
   try {
-    return solidResult(context, kernel.chamfer(target, edges, length, options), target)
+    return solidResult(context, kernel.chamfer(target, sharp, length, options), target)
   } catch (error) {
     if (!isGeometryFailure(error)) throw error
-    const hint = largest((size) => kernel.chamfer(target, edges, size, { ...options, length2: (length2 * size) / length }), length)
+    const hint = largest((size) => kernel.chamfer(target, sharp, size, { ...options, length2: (length2 * size) / length }), length)
     throw valueError(`Failed creating a chamfer, try a smaller length value(s)${hint}`)
   }
 }
@@ -58,21 +67,6 @@ export function offsetSolid(solid: kernel.Shape, openings: readonly kernel.Shape
   if (kind === 'TANGENT') throw valueError('Kind.TANGENT not supported')
   const join = joinByKind[kind] as 'arc' | 'intersection'
   return openings.length === 0 ? kernel.offsetSolid(solid, amount, { kind: join }) : kernel.hollow(solid, openings, amount, { kind: join })
-}
-
-/** An extrusion that narrows by degrees: a loft to the outline offset in the far plane; holes the same, the other way. */
-export function extrudeTaper(context: Context, face: kernel.Shape, vector: Vec, taper: number): kernel.Shape {
-  const inset = -Math.hypot(...vector) * Math.tan((taper * Math.PI) / 180)
-  const outer = kernel.outerWire(face)
-  const holes = kernel.innerWires(face)
-  const solids = [outer, ...holes].map((wire, index) => {
-    const [far, second] = kernel.offsetWire(wire, index === 0 ? inset : -inset, 'intersection')
-    if (far === undefined || second !== undefined) throw valueError(`a taper of ${taper} closes the outline before its height: use a smaller taper or amount`)
-    return kernel.loft([wire, kernel.moved(far, toMatrix(translation(vector)))])
-  })
-  const [body, ...cores] = solids.map((solid) => wrapShape(solid))
-  if (body === undefined) throw runtimeError('nothing to extrude')
-  return (cores.length === 0 ? body : combine(context, 'cut', [body], cores)).shape!
 }
 
 export type UntilName = 'NEXT' | 'LAST' | 'PREVIOUS' | 'FIRST'

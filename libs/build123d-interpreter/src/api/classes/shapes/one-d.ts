@@ -55,7 +55,8 @@ defineMembers<ShapeValue>(curveClass, { operators: matmul })
 defineMembers<ShapeValue>(mixin1dClass, {
   operators: matmul,
   properties: {
-    length: (self) => kernel.lengthOfCurve(lineShape(self)),
+    // OCCT's quadrature, as build123d measures: for splines and ellipses it is good to about 1e-5.
+    length: (self) => kernel.lengthOfEdges(lineShape(self)),
     is_closed: (self) => kernel.isClosed(lineShape(self)),
     is_forward: (self) => kernel.isForward(lineShape(self)),
     radius: (self) => {

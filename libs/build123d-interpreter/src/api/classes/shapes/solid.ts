@@ -10,7 +10,7 @@ import type { Frame } from '../../geometry/frame.ts'
 import { kernelOf } from '../../session.ts'
 import { withShape } from '../../topology/copy.ts'
 import { shapesOf } from '../../topology/dimension.ts'
-import { chamferEdges, extrudeTaper, filletEdges, offsetSolid, thickenFace } from '../../topology/solids.ts'
+import { chamferEdges, filletEdges, offsetSolid, thickenFace } from '../../topology/solids.ts'
 import { mixin3dClass, ShapeValue, solidClass, wrapShape } from '../../values/shape-values.ts'
 import { asAxis } from '../axis.ts'
 import { asPlane } from '../plane.ts'
@@ -72,7 +72,11 @@ defineMembers<ShapeValue>(solidClass, {
       ),
     'extrude(obj, direction)': (_cls, args, context) => wrapShape(kernel.extrude(single(args.get('obj'), 'obj'), asVec(context, args.get('direction'), 'direction'))),
     'extrude_taper(profile, direction, taper: float, flip_inner=True)': (_cls, args, context) =>
-      wrapShape(extrudeTaper(context, single(args.get('profile'), 'profile'), asVec(context, args.get('direction'), 'direction'), args.float('taper'))),
+      wrapShape(
+        kernel.extrudeTapered(single(args.get('profile'), 'profile'), asVec(context, args.get('direction'), 'direction'), args.float('taper'), {
+          flipInner: args.boolean('flip_inner'),
+        }),
+      ),
     'revolve(section, angle: float, axis)': (_cls, args) => {
       const axis = asAxis(args.get('axis'), 'axis')
       const section = single(args.get('section'), 'section')
