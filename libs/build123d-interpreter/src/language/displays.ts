@@ -66,9 +66,9 @@ export function compileDict(compiler: Compiler, node: Dict, scope: Scope): Evalu
         dict.set(runtime, key, part.value(frame))
         continue
       }
-      const spread = part.value(frame)
-      if (!(spread instanceof PyDict)) throw typeError(`'${classOf(spread).name}' object is not a mapping`)
-      for (const key of iterate(runtime, spread)) dict.set(runtime, key, spread.get(runtime, key) ?? null)
+      const other = part.value(frame)
+      if (!(other instanceof PyDict)) throw typeError(`'${classOf(other).name}' object is not a mapping`)
+      for (const key of iterate(runtime, other)) dict.set(runtime, key, other.get(runtime, key) ?? null)
     }
     return dict
   }

@@ -41,6 +41,7 @@ const enumType = new PyClass({
       if (member === undefined) throw keyError(name)
       return member
     }),
+    method('__repr__', (_context, [cls]) => (cls instanceof PyClass ? `<enum '${cls.qualifiedName}'>` : '')),
     ['__members__', new PyProperty((cls, context) => PyDict.from(context, members(cls)))],
   ],
 })

@@ -33,7 +33,9 @@ export function trueDivide(left: bigint, right: bigint): number {
   const scaled = shift >= 0n ? numerator << shift : numerator
   const divisor = shift >= 0n ? denominator : denominator << -shift
   const quotient = ((scaled / divisor) << 1n) | (scaled % divisor === 0n ? 0n : 1n)
-  const result = Number(quotient) * 2 ** Number(-shift - 1n)
+  const exponent = Number(-shift - 1n)
+  // In two steps, since the power itself may lie outside the doubles where the result does not.
+  const result = Number(quotient) * 2 ** Math.trunc(exponent / 2) * 2 ** (exponent - Math.trunc(exponent / 2))
   if (!Number.isFinite(result)) throw overflowError('integer division result too large for a float')
   return isNegative ? -result : result
 }

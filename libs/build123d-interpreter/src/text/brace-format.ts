@@ -38,7 +38,7 @@ export function braceFormat(context: Context, template: string, positional: read
     return value
   }
   const expand = (text: string, depth: number): string => {
-    if (depth > 2) throw valueError('Max string recursion exceeded')
+    if (depth > 2 && text !== '') throw valueError('Max string recursion exceeded')
     let result = ''
     let index = 0
     while (index < text.length) {

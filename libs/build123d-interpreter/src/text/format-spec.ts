@@ -26,9 +26,10 @@ export function parseFormatSpec(text: string, typeName: string): FormatSpec {
     if (/\.(?!\d)/.test(text)) throw valueError('Format specifier missing precision')
     throw valueError(`Invalid format specifier '${text}' for object of type '${typeName}'`)
   }
+  if (match[10] === '.') throw valueError('Format specifier missing precision')
   const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = match
   return {
-    fill: fill === undefined || fill === '' ? (zero !== undefined && align === undefined ? '0' : ' ') : fill,
+    fill: fill === undefined || fill === '' ? (zero === undefined ? ' ' : '0') : fill,
     align: (align as FormatSpec['align'] | undefined) ?? (zero === undefined || typeName === 'str' ? '' : '='),
     sign: (sign as FormatSpec['sign'] | undefined) ?? '',
     isAlternate: alternate !== undefined,

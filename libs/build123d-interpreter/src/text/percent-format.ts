@@ -40,11 +40,14 @@ export function percentFormat(context: Context, template: string, values: Value)
     }
     const isLeft = flags.includes('-') || columns < 0
     context.allocate(Math.abs(columns))
-    return align(convert(context, value, type, flags, places, Number(match.at(-3))), Math.abs(columns), isLeft, flags.includes('0') && type !== 's' && type !== 'r')
+    return align(convert(context, value, type, flags, places, endOf(match)), Math.abs(columns), isLeft, flags.includes('0') && type !== 's' && type !== 'r')
   })
   if (used < queue.length && !usesKeys && !(values instanceof PyDict)) throw typeError('not all arguments converted during string formatting')
   return text
 }
+
+/** Where the last character of a match lies in the template: arguments of a replacer are groups, offset, whole text, named groups. */
+const endOf = (match: readonly unknown[]) => Number(match.at(-3)) + String(match[0]).length - 1
 
 function starred(value: Value): number {
   if (typeof value !== 'bigint' || value > 10_000n || value < -10_000n) throw typeError('* wants int')
