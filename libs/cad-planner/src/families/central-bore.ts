@@ -12,7 +12,8 @@ export function centralBore({ features, part }: BuildContext): { value: number; 
   }
   const other = bore.facts.find(({ dimension }) => dimension !== 'diameter' && dimension !== 'radius')
   const choice = [...bore.choices].find(([name]) => name !== 'through' && name !== 'round')
-  const words = other?.words ?? choice?.[1] ?? bore.metric?.words ?? (bore.sizes[0]?.words || undefined)
+  const place = [...bore.places].find(([name]) => name !== 'center')
+  const words = place?.[1] ?? other?.words ?? choice?.[1] ?? bore.metric?.words ?? (bore.sizes[0]?.words || undefined)
   if (words !== undefined) throw notUnderstood(`the hole of a ${part.words} goes right through and takes a diameter`, [words])
   const diameter = saidDiameter(bore)
   if (diameter === undefined) throw notUnderstood('the hole needs a diameter', [bore.words])

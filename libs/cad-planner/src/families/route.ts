@@ -1,4 +1,4 @@
-import { said } from '../features/resolve/facts.ts'
+import { saidAs } from '../features/resolve/facts.ts'
 import { roundNoise } from '../language/quantity.ts'
 import { describeSized } from '../reading/sized.ts'
 import { contradiction, outOfBounds } from '../refusal.ts'
@@ -39,7 +39,7 @@ export const route: Family = {
     if (count !== undefined) assumptions.read('jog_count', jogs, 'count', count.words)
     else assumptions.assume('jog_count', jogs, 'count', reading === undefined ? 'none were asked for' : 'no number was said')
     const total = dimensions.get('total_length')
-    const stated = reading === undefined ? undefined : (said(reading, 'side') ?? said(reading, 'width') ?? said(reading, 'depth'))
+    const stated = reading === undefined ? undefined : saidAs(reading, ['side', 'width', 'depth'])
     const jog = stated?.value ?? roundNoise((total?.value ?? valueOf(context, 'length')) / 10)
     if (jogs > 0) {
       if (stated === undefined) assumptions.assume('jog_width', jog, 'mm', 'a tenth of the length')

@@ -1,5 +1,5 @@
 import { leastWall } from '../cuts/fit.ts'
-import { said } from '../features/resolve/facts.ts'
+import { saidAs } from '../features/resolve/facts.ts'
 import { describeSized } from '../reading/sized.ts'
 import { contradiction, notUnderstood } from '../refusal.ts'
 import { Script } from '../script/script.ts'
@@ -35,7 +35,7 @@ export const tower: Family = {
     const reading = features.find(({ feature }) => feature === 'notch')
     const count = reading?.count
     if (count !== undefined && count.value !== 4) throw notUnderstood('a tower has four notches, one in each side', [count.words])
-    const stated = reading === undefined ? undefined : (said(reading, 'side') ?? said(reading, 'width') ?? said(reading, 'depth'))
+    const stated = reading === undefined ? undefined : saidAs(reading, ['side', 'width', 'depth'])
     const assumed = Math.min(10, Math.min(width, length) / 3, height / 6)
     const notch = stated?.value ?? Number(assumed.toPrecision(6))
     if (stated === undefined) assumptions.assume('notch', notch, 'mm', 'upstream’s notch, or as much as suits a small tower')

@@ -3,7 +3,7 @@ import { lex, normaliseText, type Token } from './lex.ts'
 import type { Item, Meaning } from './item.ts'
 import { longestPhrase, type Lexicon } from './lexicon.ts'
 import { readQuantity, toQuantity, type QuantityContext, type RawQuantity } from './quantity.ts'
-import type { Unit } from './units.ts'
+import { findUnit, type Unit } from './units.ts'
 
 const timesSigns = new Set(['x', '×', '*', 'by'])
 
@@ -94,6 +94,8 @@ function itemOf(token: Token, before: Token | undefined, next: Token | undefined
   const span = spanOf(text, token, token)
   if (token.kind === 'metric') return { kind: 'metric', size: token.value, ...span }
   if (token.kind === 'quoted') return { kind: 'quoted', ...span, text: token.text }
+  // A unit without its number has lost it to a word between: `2 large inches`.
+  if (findUnit(token.text) !== undefined) return { kind: 'unsupported', ...span }
   if (token.kind === 'word') return { kind: 'unknown', ...span }
   if (token.text === '&' || token.text === '+') return { kind: 'join', tight: true, ...span }
   if (token.text === ':' || connectors.has(token.text)) return { kind: 'filler', ...span }

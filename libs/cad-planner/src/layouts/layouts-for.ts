@@ -29,6 +29,9 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
     throw notUnderstood(why, [what ?? reading.words])
   }
 
+  const [place, otherPlace] = reading.places.values()
+  if (place !== undefined && otherPlace !== undefined)
+    throw contradiction(`"${place}"`, `"${otherPlace}"`, 'Say one place for each group of openings.')
   if (saysCircle(reading)) {
     if (spacing !== undefined || edge !== undefined)
       refuse(spacing?.words ?? edge?.words, 'holes on a circle take the diameter of the circle and nothing else')

@@ -1,4 +1,4 @@
-import { said } from '../features/resolve/facts.ts'
+import { saidAs } from '../features/resolve/facts.ts'
 import { roundNoise } from '../language/quantity.ts'
 import type { Place } from '../language/item.ts'
 import type { FeatureReading } from '../reading/reading.ts'
@@ -24,7 +24,7 @@ export function edgeTreatments(readings: readonly FeatureReading[], isRound: boo
   for (const reading of readings) {
     if (reading.feature !== 'fillet' && reading.feature !== 'chamfer') continue
     const name = reading.feature === 'fillet' ? 'fillet_radius' : 'chamfer_size'
-    const stated = said(reading, reading.feature === 'fillet' ? 'radius' : 'side') ?? said(reading, 'length')
+    const stated = saidAs(reading, ['radius', 'side', 'length'])
     const value = stated?.value ?? roundNoise(Math.min(5, shortest / 10))
     if (stated === undefined) assumptions.assume(name, value, 'mm', 'a tenth of the shortest side, at most 5 mm')
     else assumptions.read(name, value, 'mm', stated.words)

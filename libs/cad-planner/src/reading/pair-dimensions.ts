@@ -47,7 +47,8 @@ export function pairDimensions(items: readonly Item[], until: number): Pairing {
     if (item?.kind !== 'dimension') continue
     const leftIndex = besides(index, -1)
     const rightIndex = besides(index, 1)
-    const left = numberAt(leftIndex)
+    // A sign stands before its number, a word on either side.
+    const left = item.text.toLowerCase() === 'ø' ? undefined : numberAt(leftIndex)
     const right = rightIndex < until ? numberAt(rightIndex) : undefined
     const takesRight = right !== undefined && (left === undefined || belongsToCount(items, index, left, right))
     const number = takesRight ? right : left
@@ -70,22 +71,15 @@ export function pairDimensions(items: readonly Item[], until: number): Pairing {
       earlier.indices = [...earlier.indices, index]
       continue
     }
-    if (describesList(items[leftIndex], item.dimension)) used.add(index)
-    else unpaired.push(index)
+    unpaired.push(index)
   }
   return { facts, unpaired, used }
-}
-
-/** `60x40 mm legs`, `80x50x5 mm thick`: the list has its meaning from the part. */
-function describesList(list: Item | undefined, dimension: DimensionName): boolean {
-  if (list?.kind !== 'size') return false
-  return dimension === 'leg' || dimension === 'side' || (list.quantities.length === 3 && (dimension === 'thickness' || dimension === 'height'))
 }
 
 /** In `four Ø6 holes` and `4 diameter 6 mm holes` the number before the word counts the holes. */
 function belongsToCount(items: readonly Item[], index: number, left: ItemOf<'quantity'>, right: ItemOf<'quantity'>): boolean {
   if (!left.quantity.isPlainCount) return false
-  if (items[index]?.text.toLowerCase() === 'ø' || !right.quantity.isPlainCount) return items.slice(index).some(({ kind }) => kind === 'feature')
+  if (!right.quantity.isPlainCount) return items.slice(index).some(({ kind }) => kind === 'feature')
   return false
 }
 

@@ -82,6 +82,7 @@ function readSize(state: ReaderState, subject: PartReading | FeatureReading, ite
   } else if (
     length === 2 &&
     countable &&
+    sizes?.[2] === undefined &&
     bare !== undefined &&
     first !== undefined &&
     second !== undefined &&

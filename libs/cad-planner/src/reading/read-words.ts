@@ -39,7 +39,8 @@ export function readStray(state: ReaderState, item: Item, subject: PartReading |
     case 'choice': {
       const owner = subject !== undefined && isFeature(subject) && featureTable[subject.feature].choices.includes(item.choice) ? subject : undefined
       // A shape beside a feature is that of the feature: `hexagonal holes` make no hexagonal plate.
-      const isShapeOfPart = Object.hasOwn(state.family.shapes ?? {}, item.choice) && (subject === undefined || !isFeature(subject))
+      const shaped = Object.entries(state.family.shapes ?? {}).find(([shape]) => shape === item.choice)?.[1]
+      const isShapeOfPart = shaped === state.family.name && (subject === undefined || !isFeature(subject))
       if (owner !== undefined) owner.choices.set(item.choice, item.text)
       else if (isShapeOfPart || state.family.choices?.includes(item.choice) === true) state.part.choices.set(item.choice, item.text)
       else state.refused.push(item.text)

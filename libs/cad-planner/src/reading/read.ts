@@ -1,9 +1,9 @@
 import { features as featureTable } from '../features/all-features.ts'
 import type { Family } from '../families/family.ts'
-import type { Item, ItemOf } from '../language/item.ts'
+import type { DimensionName, Item, ItemOf } from '../language/item.ts'
 import { contradiction, notUnderstood } from '../refusal.ts'
 import { attachFact } from './attach-fact.ts'
-import { attachLoose } from './attach-loose.ts'
+import { accepts, attachLoose } from './attach-loose.ts'
 import { joinRepeated } from './join-repeated.ts'
 import { pairDimensions, type PairedFact } from './pair-dimensions.ts'
 import { readTerritory } from './read-territory.ts'
@@ -18,6 +18,7 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
   const part: PartReading = { family: family.name, words: noun.text, facts: [], sizes: [], choices: new Map(), places: new Map() }
   if (noun.shape !== undefined) part.choices.set(noun.shape, noun.text)
   const state: ReaderState = { family, part, features: [], notes: [], leftover: [], refused: [], loose: [], denied: new Map() }
+  if (noun.shape !== undefined && family.shapes?.[noun.shape] !== family.name) state.refused.push(noun.text)
   for (const segment of segmentsOf(items)) readSegment(state, segment)
   attachLoose(family, part, state.features, state.loose, state.refused)
   state.features = joinRepeated(state.features, state.refused)
@@ -42,6 +43,7 @@ function readSegment(state: ReaderState, segment: Segment): void {
     const item = items[index]
     if (item?.kind !== 'dimension') continue
     used.add(index)
+    if (describesList(items[index - 1], item.dimension) && accepts(state.family, state.part, item.dimension)) continue
     if (item.dimension === 'diameter' && startsWithDiameter(state, items[index + 1])) continue
     ;(item.adjective === true ? state.leftover : state.refused).push(item.text)
   }
@@ -88,6 +90,12 @@ function openSubject(state: ReaderState, item: Item | undefined): PartReading | 
   if (!state.family.features.includes(item.feature)) state.refused.push(item.text)
   state.features.push(reading)
   return reading
+}
+
+/** `60x40 mm legs`, `80x50x5 mm thick`: the list has its meaning from the part. */
+function describesList(list: Item | undefined, dimension: DimensionName): boolean {
+  if (list?.kind !== 'size') return false
+  return dimension === 'leg' || dimension === 'side' || (list.quantities.length === 3 && (dimension === 'thickness' || dimension === 'height'))
 }
 
 /** `Ø20x50`: the list of a round part, which starts with its diameter anyway. */

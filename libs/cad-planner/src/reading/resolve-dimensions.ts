@@ -71,6 +71,7 @@ function absorbFeature(family: Family, features: readonly FeatureReading[], dime
     ((reading.count?.value ?? 1) === 1 ? undefined : reading.count?.words) ??
     (reading.plural ? reading.words : undefined) ??
     reading.facts.find(({ dimension }) => dimension !== 'diameter' && dimension !== 'radius')?.words ??
+    (saidDiameter(reading) === undefined ? undefined : reading.metric?.words) ??
     [...reading.choices].find(([choice]) => choice !== 'through' && choice !== 'round')?.[1]
   if (excess !== undefined) throw notUnderstood(`a ${family.noun} has one opening, from end to end`, [excess], family.example)
   const hole = reading.metric === undefined ? undefined : findMetricFastener(reading.metric.size)?.clearance[1]
@@ -112,6 +113,8 @@ function addStandard(family: Family, part: PartReading, dimensions: Map<string, 
   if (part.metric === undefined) return
   const standard = family.metric?.(part.metric.size)
   if (standard === undefined) throw notUnderstood(`no standard ${family.noun} for this thread is known`, [part.metric.words], family.example)
+  if (Object.keys(standard).every((name) => dimensions.has(name)))
+    throw notUnderstood('the thread size says nothing that was not said', [part.metric.words], family.example)
   for (const [name, { value, reason }] of Object.entries(standard)) {
     if (dimensions.has(name)) continue
     dimensions.set(name, { value, source: 'read', words: part.metric.words })

@@ -16,6 +16,13 @@ export function said(reading: FeatureReading, dimension: DimensionName): Said | 
   return first === undefined ? undefined : { value: first.size, words: first.words }
 }
 
+/** The one number of a feature that may be called by several words. */
+export function saidAs(reading: FeatureReading, dimensions: readonly DimensionName[]): Said | undefined {
+  const [first, other] = dimensions.flatMap((dimension) => said(reading, dimension) ?? [])
+  if (first !== undefined && other !== undefined) throw contradiction(`"${first.words}"`, `"${other.words}"`, 'Say only one of them.')
+  return first
+}
+
 /** A diameter, said as such or as a radius. */
 export function saidDiameter(reading: FeatureReading): Said | undefined {
   const radius = said(reading, 'radius')

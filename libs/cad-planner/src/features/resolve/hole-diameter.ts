@@ -19,7 +19,7 @@ export function holeDiameter(name: string, reading: FeatureReading, { assumption
     if (fastener === undefined)
       throw notUnderstood(`a thread size without a standard hole (known are ${metricSizes.map((known) => `M${known}`).join(', ')})`, [words])
     if (stated !== undefined) {
-      if (stated.value < fastener.tapDrill)
+      if (stated.value < (tapped === undefined ? size : fastener.tapDrill))
         throw contradiction(`"${stated.words}"`, `"${words}", which does not fit into it`, 'Give a larger hole or a smaller thread.')
       assumptions.read(name, stated.value, 'mm', `${stated.words}, ${words}`, 'the stated diameter rules')
       return stated.value

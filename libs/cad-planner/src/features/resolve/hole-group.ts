@@ -45,6 +45,11 @@ function mouthParameters(name: string, mouth: Mouth | undefined): { name: string
 }
 
 function mouthOf(name: string, hole: FeatureReading, reading: FeatureReading | undefined, diameter: number, body: Body): Mouth | undefined {
+  const [counterbored, countersunk] = [hole.choices.get('counterbored'), hole.choices.get('countersunk')]
+  const other = reading?.feature === 'counterbore' ? countersunk : reading?.feature === 'countersink' ? counterbored : undefined
+  if (other !== undefined) throw contradiction(`"${other}"`, `"${reading?.words ?? ''}"`, 'A hole has one kind of mouth.')
+  if (counterbored !== undefined && countersunk !== undefined)
+    throw contradiction(`"${counterbored}"`, `"${countersunk}"`, 'A hole has one kind of mouth.')
   const kind =
     reading?.feature === 'counterbore' || hole.choices.has('counterbored')
       ? 'counterbore'
@@ -64,6 +69,8 @@ function mouthOf(name: string, hole: FeatureReading, reading: FeatureReading | u
         : saidDiameter(reading)
       : { value: size[0].size, words: reading?.sizes[0]?.words ?? '' }
   const mouthDiameter = `${name}_${kind}_diameter`
+  if (reading?.metric !== undefined && stated !== undefined)
+    throw notUnderstood(`a ${kind} has a thread size or a diameter, not both`, [reading.metric.words])
   const pick = (standard: number | undefined, source: string, otherwise: number): number => {
     if (stated !== undefined) assumptions.read(mouthDiameter, stated.value, 'mm', stated.words)
     else if (standard !== undefined && metric !== undefined) assumptions.read(mouthDiameter, standard, 'mm', metric.words, source)

@@ -82,6 +82,8 @@ function openShape(name: string, reading: FeatureReading, { assumptions, outline
   else assumptions.read(`${name}_length`, long, 'mm', (side ?? length ?? width)?.words ?? '')
   if (side !== undefined || width !== undefined) assumptions.read(`${name}_width`, across, 'mm', (side ?? width)?.words ?? '')
   else assumptions.assume(`${name}_width`, across, 'mm', 'as wide as long')
+  const shape = reading.choices.get('square') ?? reading.choices.get('round')
+  if (shape !== undefined && long !== across) throw contradiction(`"${shape}"`, `"${source?.words ?? ''}"`, 'Give one size, or two that are equal.')
   if (reading.choices.has('round')) return { kind: 'circle', diameter: long }
   return { kind: 'rectangle', length: long, width: across }
 }

@@ -4,7 +4,7 @@ import { footprint } from '../../cuts/cut.ts'
 import { layoutsFor, type LayoutChoice } from '../../layouts/layouts-for.ts'
 import type { FeatureName } from '../../language/item.ts'
 import type { FeatureReading } from '../../reading/reading.ts'
-import { contradiction, outOfBounds } from '../../refusal.ts'
+import { contradiction, notUnderstood, outOfBounds } from '../../refusal.ts'
 import type { Body } from './body.ts'
 import { countOf, maxHoles } from './count.ts'
 import { holeGroup } from './hole-group.ts'
@@ -78,9 +78,11 @@ function withMouths(readings: readonly FeatureReading[]): { reading: FeatureRead
       host !== undefined &&
       host.mouth === undefined &&
       (reading.count === undefined || reading.count.value === 1 || reading.count.value === host.reading.count?.value)
-    )
+    ) {
+      const [where] = reading.places.values()
+      if (where !== undefined) throw notUnderstood(`the place of ${reading.words} is that of their holes`, [where])
       host.mouth = reading
-    else groups.push({ reading: { ...reading, facts: [], sizes: [], plural: reading.plural }, mouth: reading })
+    } else groups.push({ reading: { ...reading, facts: [], sizes: [], plural: reading.plural }, mouth: reading })
   }
   return groups
 }
