@@ -1,12 +1,11 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import { Manifest } from '@naturalcad/contracts/part'
+import { fileNameByKind, type Manifest } from '@naturalcad/contracts/part'
 import type { ObjectStore } from '@naturalcad/contracts/store'
-import { fileNameByKind } from '@naturalcad/contracts/part'
 import { createManifest, manifestName, toJsonBytes, type Artifact, type ManifestOptions } from './manifest.ts'
 
 const runId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-export const runPrefix = (id: string) => `runs/${id}/`
+const runPrefix = (id: string) => `runs/${id}/`
 
 /** Writes the files of a run, the manifest last: a run without one was never published. Nothing stays of a failure. */
 export async function storeArtifacts(store: ObjectStore, artifacts: readonly Artifact[], options: ManifestOptions, signal: AbortSignal): Promise<Manifest> {
@@ -27,18 +26,6 @@ export async function storeArtifacts(store: ObjectStore, artifacts: readonly Art
 
 export async function removeRun(store: ObjectStore, id: string): Promise<void> {
   for await (const { key } of store.list({ prefix: runPrefix(id) })) await store.delete(key)
-}
-
-/** Rejects with `NOT_FOUND` where there is no such run, or its files are no longer kept. */
-export async function loadManifest(store: ObjectStore, id: string): Promise<Manifest> {
-  assertRunId(id)
-  try {
-    const { body } = await store.get(`${runPrefix(id)}${manifestName}`)
-    return Manifest.parse(await new Response(body).json())
-  } catch (error) {
-    if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') throw unknownRun(id)
-    throw error
-  }
 }
 
 /** A file of a run, by the name in its manifest. */

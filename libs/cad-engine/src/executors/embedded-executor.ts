@@ -13,7 +13,9 @@ export function createEmbeddedExecutor(options: EmbeddedExecutorOptions = {}): E
   const host = createInterpreterHost(options)
   return {
     name: 'embedded',
-    execute: (script, job, { signal, deadline, report }) => host.execute(script, job, { signal, deadline, onStep: report }),
+    execute: (script, job, { signal, deadline, report }) =>
+      // The engine has told of the execution itself.
+      host.execute(script, job, { signal, deadline, onStep: (step) => (step === 'execute' ? undefined : report(step)) }),
     close: () => host.close(),
   }
 }
