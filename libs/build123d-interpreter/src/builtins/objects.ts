@@ -9,17 +9,18 @@ import { PyClass } from '../values/py-class.ts'
 import { PyUnion } from '../values/py-union.ts'
 import { typeError } from '../values/python-error.ts'
 import { PyTuple } from '../values/sequences.ts'
+import type { Context } from '../runtime/context.ts'
 import type { Value } from '../values/value.ts'
 
 export function objectBuiltins(): Value[] {
   return [
-    defineFunction('isinstance(obj, class_or_tuple, /)', (args) =>
-      isSubclassOfAny(classOf(args.get('obj')), args.get('class_or_tuple'), 'isinstance() arg 2 must be a type, a tuple of types, or a union'),
+    defineFunction('isinstance(obj, class_or_tuple, /)', (args, context) =>
+      isSubclassOfAny(context, classOf(args.get('obj')), args.get('class_or_tuple'), 'isinstance() arg 2 must be a type, a tuple of types, or a union'),
     ),
-    defineFunction('issubclass(cls, class_or_tuple, /)', (args) => {
+    defineFunction('issubclass(cls, class_or_tuple, /)', (args, context) => {
       const cls = args.get('cls')
       if (!(cls instanceof PyClass)) throw typeError('issubclass() arg 1 must be a class')
-      return isSubclassOfAny(cls, args.get('class_or_tuple'), 'issubclass() arg 2 must be a class, a tuple of classes, or a union')
+      return isSubclassOfAny(context, cls, args.get('class_or_tuple'), 'issubclass() arg 2 must be a class, a tuple of classes, or a union')
     }),
     defineFunction('callable(obj, /)', (args) => isCallable(args.get('obj'))),
     defineFunction('hasattr(obj, name, /)', (args, context) => tryAttribute(context, args.get('obj'), args.string('name')) !== undefined),
@@ -41,11 +42,11 @@ export function objectBuiltins(): Value[] {
   ]
 }
 
-function isSubclassOfAny(cls: PyClass, classInfo: Value, message: string): boolean {
+function isSubclassOfAny(context: Context, cls: PyClass, classInfo: Value, message: string): boolean {
   if (classInfo instanceof PyClass) return cls.isSubclassOf(classInfo) || classInfo.accepts?.(cls) === true
-  if (classInfo instanceof PyTuple) return classInfo.items.some((item) => isSubclassOfAny(cls, item, message))
+  if (classInfo instanceof PyTuple) return context.nested(5, () => classInfo.items.some((item) => isSubclassOfAny(context, cls, item, message)))
   if (classInfo instanceof PyUnion) {
-    return classInfo.members.some((member) => (member === null ? cls.name === 'NoneType' : isSubclassOfAny(cls, member, message)))
+    return classInfo.members.some((member) => (member === null ? cls.name === 'NoneType' : isSubclassOfAny(context, cls, member, message)))
   }
   throw typeError(message)
 }

@@ -12,8 +12,7 @@ import type { Value } from '../values/value.ts'
 
 const blanks = '\\s\\u001c-\\u001f\\u0085'
 const blankRun = new RegExp(`[${blanks}]+`, 'u')
-const leadingBlanks = new RegExp(`^[${blanks}]+`, 'u')
-const trailingBlanks = new RegExp(`[${blanks}]+$`, 'u')
+const isBlank = new RegExp(`^[${blanks}]`, 'u')
 
 export function equipStringSearch(): void {
   const find = (last: boolean) => (self: string, args: BoundArguments, context: Context) => BigInt(indexOf(context, self, args, last))
@@ -70,19 +69,33 @@ function choices(value: Value, method: string): readonly string[] {
   })
 }
 
-function stripStart(text: string, characters: string | undefined): string {
-  if (characters === undefined) return text.replace(leadingBlanks, '')
+const dropTest = (characters: string | undefined): ((character: string) => boolean) => {
+  if (characters === undefined) return (character) => isBlank.test(character)
   const drop = new Set(characters)
-  const points = Array.from(text)
-  const first = points.findIndex((character) => !drop.has(character))
-  return first < 0 ? '' : points.slice(first).join('')
+  return (character) => drop.has(character)
 }
 
+function stripStart(text: string, characters: string | undefined): string {
+  const isDropped = dropTest(characters)
+  let start = 0
+  for (const character of text) {
+    if (!isDropped(character)) break
+    start += character.length
+  }
+  return text.slice(start)
+}
+
+/** From the end, since a pattern that ends in `$` would start again at each blank. */
 function stripEnd(text: string, characters: string | undefined): string {
-  if (characters === undefined) return text.replace(trailingBlanks, '')
-  const drop = new Set(characters)
-  const points = Array.from(text)
-  return points.slice(0, points.findLastIndex((character) => !drop.has(character)) + 1).join('')
+  const isDropped = dropTest(characters)
+  let end = text.length
+  while (end > 0) {
+    const isPair = end > 1 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 2, end))
+    const size = isPair ? 2 : 1
+    if (!isDropped(text.slice(end - size, end))) break
+    end -= size
+  }
+  return text.slice(0, end)
 }
 
 function list(context: Context, parts: readonly string[]): Value {

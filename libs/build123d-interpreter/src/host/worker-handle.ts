@@ -2,6 +2,8 @@ import type { WorkerReply, WorkerRequest } from '../worker/messages.ts'
 
 /** The host's end of the line to a worker. */
 export interface WorkerHandle {
+  /** JavaScript stack that scripts may use there; undefined where nobody can say. */
+  readonly stackBytes?: number
   post(request: WorkerRequest): void
   onReply(receive: (reply: WorkerReply) => void): void
   /** Called when the worker has failed or ended, perhaps more than once. */

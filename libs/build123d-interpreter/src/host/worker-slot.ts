@@ -97,7 +97,7 @@ export class WorkerSlot {
       this.#pending?.reject(error)
       this.#forget()
     })
-    worker.post(message)
+    worker.post({ ...message, ...(worker.stackBytes === undefined ? {} : { stackBytes: worker.stackBytes }) })
     try {
       await promise
     } catch (error) {

@@ -15,6 +15,8 @@ export interface RunJobOptions {
   /** The text whose lines errors quote, where it is not the script's own. */
   source?: string
   limits?: ExecutionLimits
+  /** JavaScript stack that a script's calls may use. */
+  stackBytes?: number
   /** Throws when the time is up. */
   checkDeadline?: () => void
   /** Told when a step begins: `execute`, `validate`, `export`. */
@@ -30,13 +32,14 @@ export interface RunJobOptions {
 export function runJob(options: RunJobOptions): Execution {
   const { kernel, script, job, checkDeadline, onStep, now = () => performance.now() } = options
   const startedAt = now()
-  const { source, limits, onOutput } = options
+  const { source, limits, stackBytes, onOutput } = options
   return kernel.scoped(() => {
     onStep?.('execute')
     const run = runScript(script, {
       modules: new Map([['build123d', (context: Context) => createApi(context, kernel)]]),
       ...(source === undefined ? {} : { source }),
       ...(limits === undefined ? {} : { limits }),
+      ...(stackBytes === undefined ? {} : { stackBytes }),
       ...(checkDeadline === undefined ? {} : { checkDeadline }),
       ...(onOutput === undefined ? {} : { onOutput }),
     })

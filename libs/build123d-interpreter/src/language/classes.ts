@@ -5,6 +5,7 @@ import { Scope } from './scope.ts'
 import { InconsistentBases } from '../values/method-resolution.ts'
 import { objectClass, PyClass, type Annotations } from '../values/py-class.ts'
 import { typeError } from '../values/python-error.ts'
+import { limitExceeded } from '../runtime/limits.ts'
 import { classOf } from '../values/class-of.ts'
 import { compileItems } from './displays.ts'
 import type { ClassDef, Expression } from '@naturalcad/python-ast'
@@ -42,6 +43,7 @@ export function compileClass(compiler: Compiler, node: ClassDef, parent: Scope):
     try {
       body(frame)
       const cls = makeClass({ name, qualifiedName: scope.qualifiedName, bases: baseValues, attributes: frame.namespace, annotations })
+      if (cls.mro.length > maxAncestors) throw limitExceeded('ancestors', maxAncestors, `class ${name} has ${cls.mro.length} ancestors`, 'Use fewer levels of classes.')
       cls.onSubclass?.(runtime, cls)
       frame.madeClass = cls
       return cls
@@ -51,6 +53,8 @@ export function compileClass(compiler: Compiler, node: ClassDef, parent: Scope):
     }
   }
 }
+
+const maxAncestors = 100
 
 interface ClassParts {
   name: string

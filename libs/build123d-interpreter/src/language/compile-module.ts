@@ -1,5 +1,6 @@
 import { compileBlock } from './statements.ts'
 import { compileExpression } from './expressions.ts'
+import { nodeWeight } from './functions.ts'
 import { Scope } from './scope.ts'
 import type { Module } from '@naturalcad/python-ast'
 import type { Compiler, Execute } from './compiler.ts'
@@ -12,5 +13,5 @@ export function compileModule(module: Module, environment: Pick<Compiler, 'runti
   }
   const scope = new Scope({ kind: 'module' })
   const body = compiler.block(module.body, scope)
-  return (frame) => environment.runtime.nested(scope.maxDepth, () => body(frame))
+  return (frame) => environment.runtime.nested(nodeWeight * scope.maxDepth, () => body(frame))
 }

@@ -9,6 +9,7 @@ import { PyDict } from '../values/py-dict.ts'
 import { PyIterator } from '../values/py-iterator.ts'
 import { PySet } from '../values/py-set.ts'
 import { PyList } from '../values/sequences.ts'
+import { nodeWeight } from './functions.ts'
 import type { Comprehension, DictComp, GeneratorExp, ListComp, SetComp } from '@naturalcad/python-ast'
 import type { Bind, Compiler, Evaluate } from './compiler.ts'
 import type { Value } from '../values/value.ts'
@@ -99,7 +100,7 @@ export function compileGenerator(compiler: Compiler, node: GeneratorExp, parent:
   const { runtime } = compiler
   const { scope, source, clauses } = compileLoops(compiler, node.generators, parent)
   const element = compiler.expression(node.element, scope)
-  const weight = scope.maxDepth
+  const weight = nodeWeight * scope.maxDepth
   const produce = function* (frame: Frame, level: number, first: Iterable<Value>): Generator<Value> {
     const clause = clauses[level]
     if (clause === undefined) {

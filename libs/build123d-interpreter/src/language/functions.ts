@@ -1,7 +1,7 @@
 import { Frame } from './frame.ts'
 import { Scope } from './scope.ts'
 import { collectBoundNames, collectNamedExpressions, parameterNames } from './bound-names.ts'
-import { recursionError, PythonError } from '../values/python-error.ts'
+import { PythonError } from '../values/python-error.ts'
 import { PyFunction } from '../values/callables.ts'
 import { Signature, type SignatureParameter } from '../native/signature.ts'
 import type { Arguments, FunctionDef, Lambda, Parameter } from '@naturalcad/python-ast'
@@ -57,11 +57,15 @@ function compileClosure(compiler: Compiler, { name, args, scope, parent, documen
     const invoke = (_context: unknown, positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
       const slots: (Value | undefined)[] = signature.bind(runtime, positional, keywords)
       while (slots.length < scope.slotCount) slots.push(undefined)
-      return runFunction(runtime, { frame: new Frame(slots, outer), body, name, weight: scope.maxDepth, line: outer.line })
+      return runFunction(runtime, { frame: new Frame(slots, outer), body, name, weight: callWeight + nodeWeight * scope.maxDepth, line: outer.line })
     }
     return new PyFunction({ name, qualifiedName: scope.qualifiedName, documentation, signature, invoke })
   }
 }
+
+/** What a call takes of the stack, and each node that its body nests, in the units of `Context.nested`: measured, with a margin. */
+const callWeight = 8
+export const nodeWeight = 3
 
 interface Activation {
   frame: Frame
@@ -78,19 +82,13 @@ function runFunction(runtime: Runtime, { frame, body, name, weight, line }: Acti
   runtime.frame = frame
   try {
     return body(frame) === 'return' ? frame.returned : null
-  } catch (thrown) {
-    const error = fromStackOverflow(thrown)
+  } catch (error) {
     if (error instanceof PythonError) error.exception.traceback.push({ functionName: name, line: frame.line })
     throw error
   } finally {
     runtime.frame = caller
     runtime.leave(weight)
   }
-}
-
-/** The bound on depth keeps clear of the JavaScript stack's end; should a small stack be reached all the same, it is Python's error. */
-function fromStackOverflow(thrown: unknown): unknown {
-  return thrown instanceof RangeError && /call stack|recursion/i.test(thrown.message) ? recursionError('maximum recursion depth exceeded') : thrown
 }
 
 /** Defaults are evaluated once, where the function is made. */

@@ -1,7 +1,7 @@
 import { compileNameDelete, compileNameStore } from './names.ts'
 import { baseExceptionClass, type PyException } from '../values/exceptions.ts'
 import { PyClass } from '../values/py-class.ts'
-import { PythonError, recursionError, typeError } from '../values/python-error.ts'
+import { PythonError, typeError } from '../values/python-error.ts'
 import { PyTuple } from '../values/sequences.ts'
 import type { ExceptHandler, Try } from '@naturalcad/python-ast'
 import type { Bind, Compiler, Evaluate, Execute, Signal } from './compiler.ts'
@@ -63,8 +63,7 @@ function compileHandler(compiler: Compiler, node: ExceptHandler, scope: Scope): 
   }
 }
 
-function handle({ runtime }: Compiler, handlers: readonly Handler[], frame: Frame, thrown: unknown): Signal | undefined {
-  const error = thrown instanceof RangeError && /call stack|recursion/i.test(thrown.message) ? recursionError('maximum recursion depth exceeded') : thrown
+function handle({ runtime }: Compiler, handlers: readonly Handler[], frame: Frame, error: unknown): Signal | undefined {
   if (!(error instanceof PythonError)) throw error
   const { exception } = error
   const raisedAt = frame.line

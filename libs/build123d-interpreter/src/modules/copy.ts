@@ -40,7 +40,7 @@ function deepCopy(context: Context, value: Value, known: Map<PyObject, Value>): 
   const made = known.get(value)
   if (made !== undefined) return made
   context.spend(1)
-  return context.nested(2, () => {
+  return context.nested(9, () => {
     const copy = deepCopyObject(context, value, known)
     known.set(value, copy)
     return copy

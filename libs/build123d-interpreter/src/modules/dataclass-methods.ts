@@ -93,7 +93,7 @@ function initializer(cls: PyClass, fields: readonly PyField[]): Invoke {
 
 function describe(context: Context, self: Value, fields: readonly PyField[]): string {
   const shown = fields.filter(({ isShown }) => isShown)
-  const parts = context.nested(2, () => shown.map(({ name }) => `${name}=${repr(context, getAttribute(context, self, name))}`))
+  const parts = context.nested(13, () => shown.map(({ name }) => `${name}=${repr(context, getAttribute(context, self, name))}`))
   return `${classOf(self).qualifiedName}(${parts.join(', ')})`
 }
 

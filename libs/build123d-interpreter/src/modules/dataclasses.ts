@@ -80,7 +80,7 @@ function fieldsOf(value: PyInstance): readonly PyField[] {
 /** Fields and what lies in them, dataclasses inside included. */
 function convert(context: Context, value: Value, whole: (value: PyInstance) => Value): Value {
   context.spend(1)
-  const inner = (item: Value) => context.nested(2, () => convert(context, item, whole))
+  const inner = (item: Value) => context.nested(16, () => convert(context, item, whole))
   if (value instanceof PyInstance && findInfo(value) !== undefined) return whole(value)
   if (value instanceof PyList) return new PyList(value.items.map(inner))
   if (value instanceof PyTuple) return new PyTuple(value.items.map(inner), value.cls)

@@ -85,7 +85,7 @@ function createPartialClass(): PyClass {
     '__call__',
     (context, [self, ...positional], keywords) => {
       if (!(self instanceof PyPartial)) throw typeError('partial expected')
-      return callValue(context, self.callable, [...self.positional, ...positional], new Map([...self.keywords, ...keywords]))
+      return context.nested(8, () => callValue(context, self.callable, [...self.positional, ...positional], new Map([...self.keywords, ...keywords])))
     },
     { isMethod: true },
   )

@@ -31,7 +31,7 @@ export function createItertoolsModule(): PyModule {
     }),
     lazy('product(*iterables, repeat=1)', (args, context) => {
       const pools = args.variadic('iterables').map((iterable) => collect(context, iterable))
-      return product(context, Array.from({ length: size(args, 'repeat') }, () => pools).flat(), 0, [])
+      return product(context, Array.from({ length: size(args, 'repeat') }, () => pools).flat())
     }),
     lazy('compress(data, selectors)', compress),
     lazy('dropwhile(predicate, iterable, /)', function* (args, context) {
@@ -123,44 +123,61 @@ function* accumulate(args: BoundArguments, context: Context): Generator<Value> {
 
 /** In lexicographic order of positions. */
 function* combinations(context: Context, pool: readonly Value[], count: number, withRepeats = false): Generator<Value> {
-  const choose = function* (start: number, chosen: readonly Value[]): Generator<Value> {
-    if (chosen.length === count) {
-      context.spend(1 + count)
-      yield new PyTuple(chosen)
-      return
-    }
-    const last = withRepeats ? pool.length : pool.length - (count - chosen.length) + 1
-    for (let index = start; index < last; index += 1) yield* choose(withRepeats ? index : index + 1, [...chosen, pool[index] ?? null])
+  if (withRepeats ? pool.length === 0 && count > 0 : count > pool.length) return
+  const indices = Array.from({ length: count }, (_, index) => (withRepeats ? 0 : index))
+  const highest = (position: number) => (withRepeats ? pool.length - 1 : pool.length - count + position)
+  for (;;) {
+    yield pick(context, pool, indices)
+    const moving = indices.findLastIndex((index, position) => index < highest(position))
+    if (moving < 0) return
+    const start = (indices[moving] ?? 0) + 1
+    for (let position = moving; position < count; position += 1) indices[position] = withRepeats ? start : start + position - moving
   }
-  yield* choose(0, [])
 }
 
+/** In lexicographic order of positions. */
 function* permutations(context: Context, pool: readonly Value[], count: number): Generator<Value> {
-  const used = new Set<number>()
-  const choose = function* (chosen: readonly Value[]): Generator<Value> {
-    if (chosen.length === count) {
-      context.spend(1 + count)
-      yield new PyTuple(chosen)
-      return
+  if (count > pool.length) return
+  const order = [...pool.keys()]
+  const chosen = order.slice(0, count)
+  for (;;) {
+    yield pick(context, pool, chosen)
+    // The last position that can still take a higher unused index takes the next one; those after it start again.
+    let position = count - 1
+    for (; position >= 0; position -= 1) {
+      const used = new Set(chosen.slice(0, position))
+      const next = order.find((index) => index > (chosen[position] ?? 0) && !used.has(index))
+      context.spend(count)
+      if (next === undefined) continue
+      chosen[position] = next
+      used.add(next)
+      const rest = order.filter((index) => !used.has(index))
+      for (let after = position + 1; after < count; after += 1) chosen[after] = rest[after - position - 1] ?? 0
+      break
     }
-    for (const [index, value] of pool.entries()) {
-      if (used.has(index)) continue
-      used.add(index)
-      yield* choose([...chosen, value])
-      used.delete(index)
-    }
+    if (position < 0) return
   }
-  if (count <= pool.length) yield* choose([])
 }
 
-function* product(context: Context, pools: readonly (readonly Value[])[], level: number, chosen: readonly Value[]): Generator<Value> {
-  const pool = pools[level]
-  if (pool === undefined) {
-    context.spend(1 + chosen.length)
-    yield new PyTuple(chosen)
-    return
+/** The last pool turns fastest. */
+function* product(context: Context, pools: readonly (readonly Value[])[]): Generator<Value> {
+  if (pools.some((pool) => pool.length === 0)) return
+  const indices = pools.map(() => 0)
+  for (;;) {
+    context.spend(1 + pools.length)
+    context.allocate(32 + pools.length * 8)
+    yield new PyTuple(pools.map((pool, position) => pool[indices[position] ?? 0] ?? null))
+    const turning = indices.findLastIndex((index, position) => index + 1 < (pools[position]?.length ?? 0))
+    if (turning < 0) return
+    indices[turning] = (indices[turning] ?? 0) + 1
+    indices.fill(0, turning + 1)
   }
-  for (const value of pool) yield* product(context, pools, level + 1, [...chosen, value])
+}
+
+function pick(context: Context, pool: readonly Value[], indices: readonly number[]): PyTuple {
+  context.spend(1 + indices.length)
+  context.allocate(32 + indices.length * 8)
+  return new PyTuple(indices.map((index) => pool[index] ?? null))
 }
 
 function* compress(args: BoundArguments, context: Context): Generator<Value> {

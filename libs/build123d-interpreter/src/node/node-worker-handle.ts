@@ -20,6 +20,8 @@ export function startNodeWorker(): WorkerHandle | undefined {
   })
   worker.unref()
   return {
+    // The rest is for the kernel.
+    stackBytes: (stackSizeMb - 2) * 2 ** 20,
     post: (request) => worker.postMessage(request),
     onReply: (receive) => worker.on('message', (reply: WorkerReply) => receive(reply)),
     onEnd: (receive) => {

@@ -35,7 +35,7 @@ export function richEquals(context: Context, left: Value, right: Value): Value {
   if (typeof left === 'string' && typeof right === 'string') return left === right
   if (left instanceof PyObject || right instanceof PyObject) {
     for (const answer of askBothSides(context, left, right, '__eq__', '__eq__')) return answer
-    const builtIn = context.nested(1, () => containerEquals(context, left, right))
+    const builtIn = context.nested(11, () => containerEquals(context, left, right))
     if (builtIn !== undefined) return builtIn
   }
   return left === right
@@ -94,7 +94,7 @@ export function richCompare(context: Context, operator: Ordering, left: Value, r
   if (isNumeric(left) && isNumeric(right)) return ordered(operator, left, right)
   if (typeof left === 'string' && typeof right === 'string') return orderedText(operator, left, right)
   for (const answer of askBothSides(context, left, right, direct[operator], reflected[operator])) return answer
-  const builtIn = context.nested(1, () => compareContainers(context, operator, left, right))
+  const builtIn = context.nested(11, () => compareContainers(context, operator, left, right))
   if (builtIn !== undefined) return builtIn
   throw typeError(`'${operator}' not supported between instances of '${classOf(left).name}' and '${classOf(right).name}'`)
 }

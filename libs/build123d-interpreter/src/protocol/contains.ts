@@ -17,6 +17,7 @@ export function contains(context: Context, container: Value, item: Value): boole
   context.spend(1)
   if (typeof container === 'string') {
     if (typeof item !== 'string') throw typeError(`'in <string>' requires string as left operand, not ${classOf(item).name}`)
+    context.spend(container.length / 64)
     return container.includes(item)
   }
   if (container instanceof PyObject) {

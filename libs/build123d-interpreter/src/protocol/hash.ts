@@ -27,7 +27,7 @@ export function hashKey(context: Context, value: Value): HashKey {
 
 function hashObject(context: Context, value: PyObject): HashKey {
   const unhashable = () => typeError(`unhashable type: '${classOf(value).name}'`)
-  if (value instanceof PyTuple) return new Bucket(`tuple(${value.items.map((item) => nameOf(context, hashKey(context, item))).join(',')})`)
+  if (value instanceof PyTuple) return new Bucket(`tuple(${context.nested(8, () => value.items.map((item) => nameOfKey(context, item))).join(',')})`)
   if (value instanceof EnumMember) return value.cls.find('__eq__') === undefined ? value : hashKey(context, value.value)
   const custom = value.cls.find('__hash__')
   if (custom === null) throw unhashable()

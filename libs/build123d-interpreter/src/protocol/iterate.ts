@@ -50,7 +50,7 @@ export function toIterator(context: Context, value: Value, cls: PyClass): Value 
 /** The next value of an iterator, undefined at its end. */
 export function nextValue(context: Context, iterator: Value): Value | undefined {
   context.spend(1)
-  if (iterator instanceof PyIterator) return iterator.next()
+  if (iterator instanceof PyIterator) return pull(context, iterator)
   try {
     const value = callSpecial(context, iterator, '__next__')
     if (value !== undefined) return value
@@ -97,13 +97,18 @@ function* tableItems(context: Context, table: PyDict | PySet, values: Iterable<V
   }
 }
 
+/** Iterators read each other: a chain of them nests like calls. */
+function pull(context: Context, iterator: PyIterator): Value | undefined {
+  return context.nested(8, () => iterator.next())
+}
+
 /** Without a `return` method: leaving a `for` loop early doesn't end an iterator that the script still holds. */
 function resumable(context: Context, iterator: PyIterator): Iterable<Value> {
   return {
     [Symbol.iterator]: () => ({
       next(): IteratorResult<Value> {
         context.spend(1)
-        const value = iterator.next()
+        const value = pull(context, iterator)
         return value === undefined ? { done: true, value: undefined } : { done: false, value }
       },
     }),

@@ -99,7 +99,7 @@ function containerRepr(context: Context, value: PyList | PyTuple | PyDict | PySe
   if (open.has(value)) return value instanceof PyList ? '[...]' : value instanceof PyTuple ? '(...)' : '{...}'
   const inProgress = open.add(value)
   try {
-    const text = context.nested(1, () => containerText(context, value))
+    const text = context.nested(10, () => containerText(context, value))
     context.allocate(text.length)
     return text
   } finally {

@@ -14,7 +14,7 @@ export interface Context {
   spend(steps: number): void
   /** Counts memory that a value takes, in bytes, over the whole run; throws `LIMIT_EXCEEDED`. */
   allocate(bytes: number): void
-  /** Runs one level deeper; throws Python's RecursionError when there are too many. `weight` is 1 for a plain native function. */
+  /** Runs one level deeper; throws Python's RecursionError when there are too many. `weight` is what the level takes of the JavaScript stack, in units of 150 bytes. */
   nested<Result>(weight: number, run: () => Result): Result
   /** Appends to the captured output. */
   write(text: string): void

@@ -11,16 +11,18 @@ import type { Frame } from '../language/frame.ts'
 /** How many steps pass between two looks at the clock. */
 const stepsBetweenChecks = 20_000
 
-/**
- * JavaScript stack that nested calls may use, in units of one compiled node (some 150 bytes). It fits the smallest stack that a script runs
- * on, a browser's worker with about 1 MB, so an overflow can't happen in the middle of a kernel call.
- */
-const stackUnits = 5_000
+/** What one unit of `weight` stands for: measured frames of the interpreter, rounded up. */
+const bytesPerUnit = 150
 
 export interface RuntimeOptions {
   limits?: ExecutionLimits
   /** Called now and then; throws when the time is up or the work was canceled. */
   checkDeadline?: () => void
+  /**
+   * JavaScript stack that nested calls may use. Python's RecursionError comes before its end, so that an overflow can't happen in the
+   * middle of a kernel call. @default 700 kB, which fits the smallest stack that a script runs on, that of a browser's worker
+   */
+  stackBytes?: number
   /** Receives output as it is written, beside its capture. */
   onOutput?: (text: string) => void
 }
@@ -31,10 +33,11 @@ export class Runtime implements Context {
   handling: Value = null
   readonly state = new Map<symbol, unknown>()
   readonly #limits: Required<ExecutionLimits>
+  readonly #stackUnits: number
   readonly #checkDeadline: () => void
   readonly #onOutput: ((text: string) => void) | undefined
   #steps = 0
-  #nextCheck = stepsBetweenChecks
+  #nextCheck: number
   #bytes = 0
   #depth = 0
   #stack = 0
@@ -43,6 +46,8 @@ export class Runtime implements Context {
 
   constructor(options: RuntimeOptions = {}) {
     this.#limits = { ...defaultLimits, ...options.limits }
+    this.#nextCheck = Math.min(stepsBetweenChecks, this.#limits.steps)
+    this.#stackUnits = (options.stackBytes ?? 700_000) / bytesPerUnit
     this.#checkDeadline = options.checkDeadline ?? (() => {})
     this.#onOutput = options.onOutput
   }
@@ -91,14 +96,14 @@ export class Runtime implements Context {
   }
 
   enter(weight: number): void {
-    if (this.#depth >= this.#limits.recursion || this.#stack + weight > stackUnits) throw recursionError('maximum recursion depth exceeded')
+    if (this.#depth >= this.#limits.recursion || this.#stack + weight > this.#stackUnits) throw recursionError('maximum recursion depth exceeded')
     this.#depth += 1
-    this.#stack += weight + callUnits
+    this.#stack += weight
   }
 
   leave(weight: number): void {
     this.#depth -= 1
-    this.#stack -= weight + callUnits
+    this.#stack -= weight
   }
 
   write(text: string): void {
@@ -123,6 +128,3 @@ export class Runtime implements Context {
     return equals(this, left, right)
   }
 }
-
-/** What a call takes beside the nodes of its body. */
-const callUnits = 4

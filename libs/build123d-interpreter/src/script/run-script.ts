@@ -16,6 +16,8 @@ export interface ScriptEnvironment {
   /** The text whose lines errors quote, where it is not the script's own. */
   source?: string
   limits?: ExecutionLimits
+  /** JavaScript stack that a script's calls may use. @default 700_000 */
+  stackBytes?: number
   /** Called now and then; throws when the time is up or the work was canceled. */
   checkDeadline?: () => void
   /** Receives what the script prints, as it prints it. */
@@ -41,9 +43,10 @@ export interface ScriptRun {
  */
 export function runScript(script: GuardedScript, environment: ScriptEnvironment = {}): ScriptRun {
   assertGuardedScript(script)
-  const { modules, limits, checkDeadline, onOutput, source = script.source } = environment
+  const { modules, limits, stackBytes, checkDeadline, onOutput, source = script.source } = environment
   const runtime = new Runtime({
     ...(limits === undefined ? {} : { limits }),
+    ...(stackBytes === undefined ? {} : { stackBytes }),
     ...(checkDeadline === undefined ? {} : { checkDeadline }),
     ...(onOutput === undefined ? {} : { onOutput }),
   })

@@ -7,7 +7,7 @@ import type { ExecutionLimits } from '../runtime/limits.ts'
 /** From the host to the worker. */
 export type WorkerRequest =
   /** The first message: makes the worker load its kernel. */
-  | { type: 'start'; policies: readonly GuardPolicy[]; kernelModule?: CompiledKernel; kernelUrl?: string }
+  | { type: 'start'; policies: readonly GuardPolicy[]; kernelModule?: CompiledKernel; kernelUrl?: string; stackBytes?: number }
   | { type: 'run'; id: number; text: GuardedText; source: string; job: ExecutionJob; limits: ExecutionLimits; remainingMs?: number }
 
 /** From the worker to the host. */

@@ -10,6 +10,7 @@ type RunRequest = Extract<WorkerRequest, { type: 'run' }>
 interface Bench {
   kernel: Kernel
   guardAgain: GuardAgain
+  stackBytes: number | undefined
 }
 
 /** Answers a host: loads the kernel once, then runs one job after the other. */
@@ -32,15 +33,15 @@ export function serve(port: WorkerPort): void {
   })
 }
 
-async function prepare({ policies, kernelModule, kernelUrl }: StartRequest): Promise<Bench> {
+async function prepare({ policies, kernelModule, kernelUrl, stackBytes }: StartRequest): Promise<Bench> {
   const kernel = await loadKernel({
     ...(kernelModule === undefined ? {} : { module: kernelModule }),
     ...(kernelUrl === undefined ? {} : { locateFile: () => kernelUrl }),
   })
-  return { kernel, guardAgain: createGuardAgain(policies) }
+  return { kernel, guardAgain: createGuardAgain(policies), stackBytes }
 }
 
-function run({ kernel, guardAgain }: Bench, request: RunRequest, port: WorkerPort): void {
+function run({ kernel, guardAgain, stackBytes }: Bench, request: RunRequest, port: WorkerPort): void {
   const { id, text, source, job, limits, remainingMs } = request
   const end = remainingMs === undefined ? undefined : performance.now() + remainingMs
   const checkDeadline = () => {
@@ -54,6 +55,7 @@ function run({ kernel, guardAgain }: Bench, request: RunRequest, port: WorkerPor
       source,
       job,
       limits,
+      ...(stackBytes === undefined ? {} : { stackBytes }),
       checkDeadline,
       onStep: (step) => port.post({ type: 'step', id, step }),
       onOutput: (written) => port.post({ type: 'output', id, text: written }),
