@@ -5,10 +5,11 @@ import { resolveDefault } from './resolve-default.ts'
 
 export type Members<Self extends PyObject> = Omit<NativeClassDefinition<Self>, 'name' | 'allocate' | 'bases' | 'metaclass' | 'construct'>
 
-/** Fills in the members of a class that `nativeClass` made. Definitions import values and other definitions, never the other way round. */
-export function defineMembers<Self extends PyObject>(cls: PyClass, members: Members<Self>): void {
+/** Fills in the members of a class that `nativeClass` made. Definitions import values and other definitions, never the other way round. Answers the class. */
+export function defineMembers<Self extends PyObject>(cls: PyClass, members: Members<Self>): PyClass {
   const filled = defineClass<Self>({ ...withPythonErrors(members), name: cls.name, resolve: resolveDefault })
   for (const [name, value] of filled.attributes) cls.attributes.set(name, value)
+  return cls
 }
 
 /** A function of the build123d module. */

@@ -1,4 +1,5 @@
 import { PyTuple, type Value } from '../values/index.ts'
+import { classesWithMembers } from './classes/index.ts'
 import { buildLineClass, buildPartClass, buildSketchClass } from './builders/builder-value.ts'
 import { gridLocationsClass, hexLocationsClass, locationsClass, polarLocationsClass } from './builders/location-lists.ts'
 import { enumerations } from './enums/enums.ts'
@@ -25,12 +26,15 @@ import { sweepFunction } from './operations/sweep.ts'
 import { draftFunction, thickenFunction } from './operations/thicken.ts'
 import * as geometry from './values/geometry-values.ts'
 import * as shapes from './values/shape-values.ts'
-import './classes/index.ts'
 
 const units = { MC: 0.001, MM: 1n, CM: 10n, M: 1000n, IN: 25.4, FT: 304.79999999999995, THOU: 0.0254, G: 1n, KG: 1000n, LB: 453.59237, G_PER_LB: 453.59237 }
 
+/** Classes that scripts meet but don't name. */
+const internalNames: ReadonlySet<string> = new Set(['GroupBy', 'Mixin1D', 'Shape'])
+
 /** Every name of build123d that works here, by family. */
 export const supportedNames: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...classesWithMembers.map((cls) => [cls.name, cls] as const).filter(([name]) => !internalNames.has(name)),
   ...Object.entries<Value>(units),
   ...Object.entries(enumerations).map(([name, { cls }]) => [name, cls] as const),
   ...Object.entries<Value>({

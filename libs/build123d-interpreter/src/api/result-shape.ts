@@ -32,7 +32,7 @@ export function resultShape(namespace: ReadonlyMap<string, Value>, names: readon
   const value = shapeOf(namespace.get(name) ?? null, name)
   const { shape } = value
   if (shape === undefined || isEmpty(shape)) throw refused(`\`${name}\` is empty: nothing is left of the shape`, 'Check what was subtracted or intersected last.')
-  return { shape, kind: kindOf(shape, name), name, label: typeof value.label === 'string' ? value.label : '', color: value.color?.channels }
+  return { shape, kind: kindOf(shape, name), name, label: value.label, color: value.color?.channels }
 }
 
 function shapeOf(value: Value, name: string): ShapeValue {

@@ -14,7 +14,7 @@ describePeer('build123d', 'recorded answers of the scripts', (program) => {
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
     })
-    expect(status, stderr).toBe(0)
+    expect({ status, stderr }).toMatchObject({ status: 0 })
     const now = JSON.parse(stdout) as Record<string, Measured>
     const recorded = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Measured>
     expect(Object.keys(now).toSorted()).toEqual(Object.keys(recorded).toSorted())

@@ -1,4 +1,4 @@
-import { typeName, type BoundArguments } from '../../native/index.ts'
+import { asString, typeName, type BoundArguments } from '../../native/index.ts'
 import type { Context } from '../../runtime/context.ts'
 import { attributeError, notImplementedErrorClass, pythonError, runtimeError, typeError, valueError, type PyClass, type Value } from '../../values/index.ts'
 import { locationOfFrame } from '../classes/location.ts'
@@ -129,8 +129,9 @@ defineMembers<BuilderValue>(builderClass, {
     __sub__: combinable,
     __and__: combinable,
     __getattr__: (self, _context, name = '') => {
-      const hint = methodHints[String(name)] ?? `Did you intend '<${self.kind}>.${productName[self.kind]}.${String(name)}'?`
-      throw attributeError(`'${self.kind}' has no attribute '${String(name)}'. ${hint}`)
+      const wanted = asString(name, 'name')
+      const hint = methodHints[wanted] ?? `Did you intend '<${self.kind}>.${productName[self.kind]}.${wanted}'?`
+      throw attributeError(`'${self.kind}' has no attribute '${wanted}'. ${hint}`)
     },
   },
 })

@@ -31,7 +31,7 @@ const other = (value: Value) => asAxis(value, 'other')
 const format = (axis: AxisValue, digits: number) => `(${formatVec(axis.position, digits)}, ${formatVec(axis.direction, digits)})`
 const key = (axis: AxisValue) => `${vecKey(axis.position)};${vecKey(axis.direction)}`
 
-defineMembers<AxisValue>(axisClass, {
+export const axisMembers = defineMembers<AxisValue>(axisClass, {
   init: [
     'Axis(*args, **kwargs)',
     (self, args, context) => {

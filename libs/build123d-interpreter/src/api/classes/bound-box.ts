@@ -38,7 +38,7 @@ function sharesInside(a: BoundBoxValue, b: BoundBoxValue, tolerance: number): bo
   })
 }
 
-defineMembers<BoundBoxValue>(boundBoxClass, {
+export const boundBoxMembers = defineMembers<BoundBoxValue>(boundBoxClass, {
   init: [
     'BoundBox(shape, tolerance=None, optimal=True)',
     (self, args) => {

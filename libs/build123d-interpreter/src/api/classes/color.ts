@@ -42,9 +42,9 @@ function fromText(text: string, alpha: number | undefined): Channels {
   return [red, green, blue, opacity ?? Math.trunc((alpha ?? 1) * 255) / 255]
 }
 
-const shown = (self: ColorValue) => new PyTuple(self.channels.map((value) => roundTo(value, 7)))
+const shown = (self: ColorValue) => self.channels.map((value) => roundTo(value, 7))
 
-defineMembers<ColorValue>(colorClass, {
+export const colorMembers = defineMembers<ColorValue>(colorClass, {
   init: [
     'Color(*args, **kwargs)',
     (self, args) => {
@@ -57,7 +57,7 @@ defineMembers<ColorValue>(colorClass, {
     },
   ],
   operators: {
-    __iter__: (self, context) => iterateOver(context, shown(self).items),
-    __repr__: (self) => `Color(${shown(self).items.map((value) => (Number.isInteger(value) ? `${String(value)}.0` : String(value))).join(', ')})`,
+    __iter__: (self, context) => iterateOver(context, shown(self)),
+    __repr__: (self) => `Color(${shown(self).map((value) => (Number.isInteger(value) ? `${value}.0` : `${value}`)).join(', ')})`,
   },
 })

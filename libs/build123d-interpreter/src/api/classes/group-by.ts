@@ -1,5 +1,6 @@
 import { isLess } from '../../protocol/index.ts'
 import { getItem } from '../../protocol/subscript.ts'
+import { asString } from '../../native/index.ts'
 import type { Context } from '../../runtime/context.ts'
 import { attributeError, keyError, PyInstance, PyList, type PyClass, type Value } from '../../values/index.ts'
 import { defineMembers } from '../define-members.ts'
@@ -43,7 +44,7 @@ function isSameKey(context: Context, a: Value, b: Value): boolean {
   return !isLess(context, x, y) && !isLess(context, y, x)
 }
 
-defineMembers<GroupByValue>(groupByClass, {
+export const groupByMembers = defineMembers<GroupByValue>(groupByClass, {
   methods: {
     'group(key)': (self, args, context) => {
       const index = self.keys.findIndex((key) => context.equals(key, args.get('key')))
@@ -63,7 +64,7 @@ defineMembers<GroupByValue>(groupByClass, {
     __len__: (self) => BigInt(self.groups.length),
     __getitem__: (self, context, index = null) => getItem(context, new PyList([...self.groups]), index),
     __getattr__: (self, _context, name = '') => {
-      throw attributeError(`a group_by() has no attribute '${String(name)}': pick a group first, such as group_by(${self.groups.length > 0 ? 'Axis.Z' : ''})[0]`)
+      throw attributeError(`'GroupBy' object has no attribute '${asString(name, 'name')}': pick one of its ${self.groups.length} groups first, such as group_by(…)[0]`)
     },
   },
 })

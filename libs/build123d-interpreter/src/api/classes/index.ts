@@ -1,19 +1,43 @@
-// Imported for its effect: fills in the members of every class.
-import './axis.ts'
-import './bound-box.ts'
-import './color.ts'
-import './group-by.ts'
-import './location.ts'
-import './plane.ts'
-import './shape-list.ts'
-import './vector.ts'
-import './shapes/constructors.ts'
-import './shapes/edge-factories.ts'
-import './shapes/face.ts'
-import './shapes/measures.ts'
-import './shapes/one-d.ts'
-import './shapes/operators.ts'
-import './shapes/placement.ts'
-import './shapes/selection.ts'
-import './shapes/solid.ts'
-import './shapes/vertex.ts'
+import { axisMembers } from './axis.ts'
+import { boundBoxMembers } from './bound-box.ts'
+import { colorMembers } from './color.ts'
+import { groupByMembers } from './group-by.ts'
+import { locationMembers } from './location.ts'
+import { planeMembers } from './plane.ts'
+import { shapeListMembers } from './shape-list.ts'
+import { vectorMembers } from './vector.ts'
+import { edgeMembers } from './shapes/edge-factories.ts'
+import { faceMembers } from './shapes/face.ts'
+import { measureMembers } from './shapes/measures.ts'
+import { lineMembers } from './shapes/one-d.ts'
+import { operatorMembers } from './shapes/operators.ts'
+import { placementMembers } from './shapes/placement.ts'
+import { selectionMembers } from './shapes/selection.ts'
+import { solidMembers } from './shapes/solid.ts'
+import { vertexMembers } from './shapes/vertex.ts'
+import { constructorMembers } from './shapes/constructors.ts'
+
+/**
+ * Every file that fills in members of classes, by a class that it has filled in. Using the list keeps them all in a bundle, which would
+ * otherwise leave out files that are imported for their effect alone.
+ */
+export const classesWithMembers = [
+  axisMembers,
+  boundBoxMembers,
+  colorMembers,
+  groupByMembers,
+  locationMembers,
+  planeMembers,
+  shapeListMembers,
+  vectorMembers,
+  edgeMembers,
+  faceMembers,
+  measureMembers,
+  lineMembers,
+  operatorMembers,
+  placementMembers,
+  selectionMembers,
+  solidMembers,
+  vertexMembers,
+  constructorMembers,
+] as const

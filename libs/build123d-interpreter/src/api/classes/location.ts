@@ -57,7 +57,7 @@ function unexpected(keywords: Map<string, Value>, allowed: readonly string[]): v
 
 const axisOf = (d: Vec) => (self: LocationValue) => new AxisValue(self.transform.translation, t.turn(self.transform.rotation, d))
 
-defineMembers<LocationValue>(locationClass, {
+export const locationMembers = defineMembers<LocationValue>(locationClass, {
   init: [
     'Location(*args, **kwargs)',
     (self, args, context) => {

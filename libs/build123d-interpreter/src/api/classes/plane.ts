@@ -48,7 +48,7 @@ const expected = 'Expected gp_Pln, Face, Location, Axis, VectorLike, or three po
 const key = ({ frame }: PlaneValue) => `${vecKey(frame.origin)};${vecKey(frame.x)};${vecKey(frame.z)}`
 const format = ({ frame }: PlaneValue) => `${formatVec(frame.origin, 6)}, ${formatVec(frame.x, 6)}, ${formatVec(frame.z, 6)}`
 
-defineMembers<PlaneValue>(planeClass, {
+export const planeMembers = defineMembers<PlaneValue>(planeClass, {
   init: [
     'Plane(*args, **kwargs)',
     (self, args, context) => {

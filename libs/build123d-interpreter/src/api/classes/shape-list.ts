@@ -84,7 +84,7 @@ function nested(context: Context, list: PyList, type: SelectableType): Value[] {
 
 const types = ['vertex', 'edge', 'wire', 'face', 'shell', 'solid', 'compound'] as const
 
-defineMembers<PyList>(shapeListClass, {
+export const shapeListMembers = defineMembers<PyList>(shapeListClass, {
   init: [
     'ShapeList(iterable=())',
     (self, args, context) => {

@@ -29,7 +29,7 @@ function planeOf(value: Value): PlaneValue {
   throw typeError('plane must be a Plane')
 }
 
-defineMembers<VectorValue>(vectorClass, {
+export const vectorMembers = defineMembers<VectorValue>(vectorClass, {
   init: [
     'Vector(*args, **kwargs)',
     (self, args, context) => {
@@ -134,7 +134,7 @@ defineMembers<VectorValue>(vectorClass, {
       return `${self.cls.name}: (X=${x}, Y=${y}, Z=${z})`
     },
     __round__: (self, _context, digits = null) => vector(self.vec.map((value) => v.roundTo(value, Number(digits ?? 0))) as unknown as v.Vec),
-    __format__: (self, _context, spec = '') => formatWithSpec(self.vec, String(spec)),
+    __format__: (self, _context, spec = '') => formatWithSpec(self.vec, typeof spec === 'string' ? spec : ''),
   },
 })
 

@@ -1,12 +1,14 @@
 import { defineClass, typeName } from '../../native/index.ts'
-import { intClass, objectClass, PyClass, PyInstance, PyTuple, strClass, typeError, valueError, type Value } from '../../values/index.ts'
+import { keyError, listClass, objectClass, PyInstance, PyIterator, typeClass, typeError, valueError, type PyClass, type Value } from '../../values/index.ts'
+
+type EnumValue = null | bigint | string
 
 /** One value of an enumeration; there is one object for each, so identity is equality. */
 export class EnumMember extends PyInstance {
   readonly name: string
-  readonly value: Value
+  readonly value: EnumValue
 
-  constructor(cls: PyClass, name: string, value: Value) {
+  constructor(cls: PyClass, name: string, value: EnumValue) {
     super(cls)
     this.name = name
     this.value = value
@@ -25,20 +27,18 @@ export interface EnumType<Name extends string> {
 
 const enumMetaclass = defineClass({
   name: 'EnumType',
-  bases: [new PyClass({ name: 'type', isNative: true, bases: [objectClass] })],
+  bases: [typeClass],
   operators: {
-    __iter__: (self, context) => context.call(iterOf, [new PyTuple(membersOf(self as unknown as PyClass))]),
+    __iter__: (self) => new PyIterator(listClass, membersOf(self as unknown as PyClass)),
     __len__: (self) => BigInt(membersOf(self as unknown as PyClass).length),
     __getitem__: (self, _context, key) => {
       const cls = self as unknown as PyClass
       const found = membersOf(cls).find((member) => member.name === key)
-      if (found === undefined) throw valueError(`${String(key)} is no ${cls.name}`)
+      if (found === undefined) throw keyError(key ?? null)
       return found
     },
   },
 })
-
-const iterOf = defineClass({ name: 'enum_iterator', construct: (_context, _cls, positional) => positional[0] ?? null })
 
 function membersOf(cls: PyClass): EnumMember[] {
   return [...cls.attributes.values()].filter((value) => value instanceof EnumMember)
@@ -56,7 +56,7 @@ export interface EnumOptions {
 }
 
 /** `values` gives each member's `value`; Python's `auto()` counts from 1. */
-export function defineEnum<Name extends string>(name: string, values: Readonly<Record<Name, Value>>, { kind = 'plain' }: EnumOptions = {}): EnumType<Name> {
+export function defineEnum<Name extends string>(name: string, values: Readonly<Record<Name, EnumValue>>, { kind = 'plain' }: EnumOptions = {}): EnumType<Name> {
   const cls = defineClass<EnumMember>({
     name,
     module: 'build123d',
@@ -65,7 +65,7 @@ export function defineEnum<Name extends string>(name: string, values: Readonly<R
     construct: (_context, self, positional) => {
       const wanted = positional[0] ?? null
       const found = membersOf(self).find((member) => member === wanted || member.value === wanted)
-      if (found === undefined) throw valueError(`${typeof wanted === 'string' ? `'${wanted}'` : String(wanted)} is not a valid ${name}`)
+      if (found === undefined) throw valueError(`${typeof wanted === 'object' && wanted !== null ? typeName(wanted) : `${wanted}`} is not a valid ${name}`)
       return found
     },
     properties: { name: (self) => self.name, value: (self) => self.value },
@@ -75,7 +75,7 @@ export function defineEnum<Name extends string>(name: string, values: Readonly<R
       ...(kind === 'int' ? { __lt__: order((a, b) => a < b), __le__: order((a, b) => a <= b), __gt__: order((a, b) => a > b), __ge__: order((a, b) => a >= b) } : {}),
     },
   })
-  const members = Object.fromEntries(Object.entries<Value>(values).map(([member, value]) => [member, new EnumMember(cls, member, value)])) as Record<Name, EnumMember>
+  const members = Object.fromEntries(Object.entries<EnumValue>(values).map(([member, value]) => [member, new EnumMember(cls, member, value)])) as Record<Name, EnumMember>
   for (const [member, value] of Object.entries<EnumMember>(members)) cls.attributes.set(member, value)
   const nameOf = (value: Value): Name | undefined => (value instanceof EnumMember && value.cls === cls ? (value.name as Name) : undefined)
   return {
@@ -92,8 +92,6 @@ export function defineEnum<Name extends string>(name: string, values: Readonly<R
 }
 
 /** `auto()` values: 1, 2, 3 in the order of the names. */
-export function counted<const Names extends readonly string[]>(...names: Names): Record<Names[number], Value> {
-  return Object.fromEntries(names.map((name, index) => [name, BigInt(index + 1)])) as Record<Names[number], Value>
+export function counted<const Names extends readonly string[]>(...names: Names): Record<Names[number], EnumValue> {
+  return Object.fromEntries(names.map((name, index) => [name, BigInt(index + 1)])) as Record<Names[number], EnumValue>
 }
-
-export const enumBases = { int: intClass, str: strClass }

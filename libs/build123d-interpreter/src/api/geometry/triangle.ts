@@ -31,8 +31,9 @@ export function solveTriangle(sides: readonly (number | undefined)[], angles: re
     if (known === undefined) continue
     const ratio = side[known]! / Math.sin(angle[known]!)
     for (const i of letters) {
-      if (side[i] === undefined && angle[i] !== undefined) side[i] = ratio * Math.sin(angle[i]!)
-      else if (side[i] !== undefined && angle[i] === undefined) angle[i] = Math.asin(side[i]! / ratio)
+      const [length, turn] = [side[i], angle[i]]
+      if (length === undefined && turn !== undefined) side[i] = ratio * Math.sin(turn)
+      else if (length !== undefined && turn === undefined) angle[i] = Math.asin(length / ratio)
     }
   }
   const [a, b, c, A, B, C] = [...side, ...angle]

@@ -1,4 +1,4 @@
-import { centerOfMass, nearestToPoint, shareAtPoint, surfaceAtShares, surfaceNearest, tangentAt, pointAt, type Shape } from '@naturalcad/cad-kernel'
+import { centerOfMass, nearestToPoint, shareAtPoint, subShapes, surfaceAtShares, surfaceNearest, tangentAt, pointAt, type Shape } from '@naturalcad/cad-kernel'
 import type { Vec } from '../geometry/vec.ts'
 
 export interface Middle {
@@ -19,14 +19,21 @@ export function middleOf(shape: Shape, near?: Vec): Middle {
   return { point: centerOfMass(shape), direction: undefined }
 }
 
+/** A point within the face, off its borders: another face may begin there. */
 function middleOfFace(face: Shape): Middle {
-  // The middle of the parameters may lie in a hole of the face.
+  const borders = subShapes(face, 'wire')
+  let best: { middle: Middle; clearance: number } | undefined
   for (const u of shares) {
     for (const v of shares) {
       const { point, normal } = surfaceAtShares(face, u, v)
-      if (nearestToPoint(face, point).distance < 1e-7) return { point, direction: normal }
+      // The middle of the parameters may lie in a hole of the face.
+      if (nearestToPoint(face, point).distance > 1e-7) continue
+      const clearance = Math.min(...borders.map((border) => nearestToPoint(border, point).distance))
+      if (best === undefined || clearance > best.clearance) best = { middle: { point, direction: normal }, clearance }
+      if (clearance > 1e-3) return best.middle
     }
   }
+  if (best !== undefined) return best.middle
   const { point, normal } = surfaceAtShares(face)
   return { point, direction: normal }
 }

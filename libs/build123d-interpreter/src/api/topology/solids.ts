@@ -65,7 +65,7 @@ export function chamferEdges(context: Context, target: kernel.Shape, edges: read
 /** `offset_3d`: grown or shrunk, or a wall with openings. */
 export function offsetSolid(solid: kernel.Shape, openings: readonly kernel.Shape[], amount: number, kind: KindName): kernel.Shape {
   if (kind === 'TANGENT') throw valueError('Kind.TANGENT not supported')
-  const join = joinByKind[kind] as 'arc' | 'intersection'
+  const join = joinByKind[kind]
   return openings.length === 0 ? kernel.offsetSolid(solid, amount, { kind: join }) : kernel.hollow(solid, openings, amount, { kind: join })
 }
 

@@ -9,7 +9,7 @@ import { nativeClass, type ColorValue } from './geometry-values.ts'
 /** Any shape of the script: a kernel shape and what build123d keeps beside it. `shape` is absent in an empty `Part()`. */
 export class ShapeValue extends PyInstance {
   shape: Shape | undefined
-  label: Value = ''
+  label = ''
   color: ColorValue | null = null
   material: Value = null
   /** Where it was selected from, outermost first: `part.faces()[0].edges()[0]` comes from the part, then the face. */

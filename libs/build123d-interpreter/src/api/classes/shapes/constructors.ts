@@ -71,7 +71,7 @@ defineMembers<ShapeValue>(edgeClass, {
   ],
 })
 
-defineMembers<ShapeValue>(wireClass, {
+export const constructorMembers = defineMembers<ShapeValue>(wireClass, {
   init: [
     "Wire(edges=None, sequenced=False, label='', color=None, parent=None)",
     (self, args, context) => {

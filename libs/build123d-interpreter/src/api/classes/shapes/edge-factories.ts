@@ -16,7 +16,7 @@ import { requireShape } from '../../convert/shapes.ts'
 import { asPlane } from '../plane.ts'
 import { joinedWires, selectFrom } from './selection.ts'
 
-defineMembers<ShapeValue>(edgeClass, {
+export const edgeMembers = defineMembers<ShapeValue>(edgeClass, {
   properties: {
     arc_center: (self) => {
       const center = arcCenterOf(requireShape(self, 'Edge'))

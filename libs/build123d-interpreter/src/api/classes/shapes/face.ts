@@ -66,7 +66,7 @@ defineMembers<ShapeValue>(mixin2dClass, {
   operators: { __neg__: (self) => withShape(self, kernel.reversed(faceOf(self))) },
 })
 
-defineMembers<ShapeValue>(faceClass, {
+export const faceMembers = defineMembers<ShapeValue>(faceClass, {
   properties: {
     length: (self) => span(self, 0),
     width: (self) => span(self, 1),

@@ -64,7 +64,7 @@ const shapeTypeNames: Readonly<Record<kernel.ShapeType, string>> = {
   vertex: 'Vertex',
 }
 
-defineMembers<ShapeValue>(shapeClass, {
+export const measureMembers = defineMembers<ShapeValue>(shapeClass, {
   properties: {
     area: (self) => (self.shape === undefined ? 0 : kernel.areaOf(self.shape)),
     volume: volumeOf,

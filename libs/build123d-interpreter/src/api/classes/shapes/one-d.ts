@@ -52,7 +52,7 @@ const matmul = {
 
 defineMembers<ShapeValue>(curveClass, { operators: matmul })
 
-defineMembers<ShapeValue>(mixin1dClass, {
+export const lineMembers = defineMembers<ShapeValue>(mixin1dClass, {
   operators: matmul,
   properties: {
     // OCCT's quadrature, as build123d measures: for splines and ellipses it is good to about 1e-5.

@@ -151,11 +151,11 @@ function isOperand(value: Value): boolean {
   return value === null || value instanceof ShapeValue || isIterable(value)
 }
 
-defineMembers<ShapeValue>(compoundClass, {
+export const operatorMembers = defineMembers<ShapeValue>(compoundClass, {
   operators: {
     __iter__: (self, context) => iterateOver(context, self.shape === undefined ? [] : kernel.children(self.shape).map((shape) => wrapShape(shape))),
     __len__: (self) => BigInt(self.shape === undefined ? 0 : kernel.children(self.shape).length),
-    __repr__: (self) => `${self.cls.name}, label(${String(self.label)}), #children(${self.children.length})`,
+    __repr__: (self) => `${self.cls.name}, label(${self.label}), #children(${self.children.length})`,
   },
   methods: {
     'unwrap(fully=True)': (self, args) => unwrap(self, args.boolean('fully')),

@@ -34,7 +34,7 @@ export function scaledBy(self: ShapeValue, factor: Value, about: Vec | undefined
   throw valueError('scaling by a different factor along each axis is not supported by the embedded kernel: use one factor, or build the shape to size')
 }
 
-defineMembers<ShapeValue>(shapeClass, {
+export const placementMembers = defineMembers<ShapeValue>(shapeClass, {
   properties: {
     label: { get: (self) => self.label, set: (self, value) => void (self.label = asString(value, 'label')) },
     color: { get: (self) => self.color ?? self.parent?.color ?? null, set: (self, value) => void (self.color = value === null ? null : asColor(value)) },

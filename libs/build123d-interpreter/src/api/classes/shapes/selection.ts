@@ -33,4 +33,4 @@ defineMembers<ShapeValue>(shapeClass, {
   methods: { 'get_top_level_shapes()': (self) => shapeList(topLevel(self)) },
 })
 
-defineMembers<ShapeValue>(vertexClass, { methods: { 'vertex()': (self) => self } })
+export const selectionMembers = defineMembers<ShapeValue>(vertexClass, { methods: { 'vertex()': (self) => self } })

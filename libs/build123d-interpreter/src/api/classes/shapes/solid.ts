@@ -46,7 +46,7 @@ defineMembers<ShapeValue>(mixin3dClass, {
 const frame = (args: BoundArguments): Frame => asPlane(args.get('plane'), 'plane').frame
 const single = (value: Value, what: string) => body(asShapeValue(value, what))
 
-defineMembers<ShapeValue>(solidClass, {
+export const solidMembers = defineMembers<ShapeValue>(solidClass, {
   methods: {
     'draft(faces, neutral_plane, angle: float)': (self, args, context) =>
       withShape(self, kernel.draft(body(self), shapes(args, context, 'faces'), asPlane(args.get('neutral_plane'), 'neutral_plane').frame, args.float('angle'))),

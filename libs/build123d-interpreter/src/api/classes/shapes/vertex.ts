@@ -11,7 +11,7 @@ import { iterateOver } from '../iterate-over.ts'
 const point = (self: ShapeValue): Vec => pointOfVertex(requireShape(self, 'Vertex'))
 const at = (self: ShapeValue, vec: Vec) => wrapShape(kernel.makeVertex(requireShape(self, 'Vertex').kernel, vec))
 
-defineMembers<ShapeValue>(vertexClass, {
+export const vertexMembers = defineMembers<ShapeValue>(vertexClass, {
   properties: { X: (self) => point(self)[0], Y: (self) => point(self)[1], Z: (self) => point(self)[2] },
   methods: { 'to_tuple()': (self) => new PyTuple([...point(self)]) },
   operators: {
