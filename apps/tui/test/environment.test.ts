@@ -13,6 +13,10 @@ test('says which keys are set and never what they are', () => {
   expect(JSON.stringify(keys)).not.toContain('secret')
 })
 
-test.each(['soon', '0', '-1', '1e9'])('refuses %j seconds, naming the variable', (text) => {
-  expect(() => readEnvironment({ NATURALCAD_EXEC_TIMEOUT_SECONDS: text }, '/')).toThrow('NATURALCAD_EXEC_TIMEOUT_SECONDS')
+test.each([
+  ['NATURALCAD_EXEC_TIMEOUT_SECONDS', 'soon'],
+  ['NATURALCAD_BACKEND_TIMEOUT', '-1'],
+  ['NATURALCAD_BACKEND_URL', 'localhost'],
+])('refuses %s=%s, naming the variable', (name, text) => {
+  expect(() => readEnvironment({ [name]: text }, '/')).toThrow(name)
 })

@@ -1,4 +1,4 @@
-import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { NaturalCadError, parseInput } from '@naturalcad/contracts/errors'
 import { PartRequest } from '@naturalcad/contracts/part'
 import type { RequestHandler, Response } from 'express'
 import { sendProblem } from '../answers/problem.ts'
@@ -16,21 +16,14 @@ export function validateRequest(maxPromptChars: number): RequestHandler {
       })
       return
     }
-    const parsed = PartRequest.safeParse(body)
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-      const text = issues.map(({ path, message }) => (path === '' || message.startsWith(path) ? message : `${path}: ${message}`)).join('; ')
-      return next(new NaturalCadError('INVALID_REQUEST', text, { details: { issues }, remedy: 'Correct the named keys; see /openapi.json.' }))
+    const parsed = parseInput(PartRequest, body)
+    if ([...parsed.prompt].length > maxPromptChars) {
+      throw new NaturalCadError('INVALID_REQUEST', `prompt is longer than ${maxPromptChars} characters`, {
+        details: { limit: maxPromptChars },
+        remedy: 'Shorten the prompt.',
+      })
     }
-    if ([...parsed.data.prompt].length > maxPromptChars) {
-      return next(
-        new NaturalCadError('INVALID_REQUEST', `prompt is longer than ${maxPromptChars} characters`, {
-          details: { limit: maxPromptChars },
-          remedy: 'Shorten the prompt.',
-        }),
-      )
-    }
-    requests.set(response, parsed.data)
+    requests.set(response, parsed)
     next()
   }
 }

@@ -14,13 +14,17 @@ export function formatChecks(checks: readonly CheckResult[], columns: number): s
 /** What a part measures, in two lines. */
 export function formatMeasures(measures: Measures): string {
   const box = measures.boundingBox.size.map(formatNumber).join(' × ')
-  const counts = `${measures.solids} solids, ${measures.faces} faces, ${measures.edges} edges`
+  const counts = [countOf(measures.solids, 'solid'), countOf(measures.faces, 'face'), countOf(measures.edges, 'edge')].join(', ')
   switch (measures.kind) {
     case 'solid':
-      return `  box ${box} mm, volume ${formatNumber(measures.volume)} mm³\n  ${counts}, ${measures.genus ?? 'unknown'} through holes\n`
+      return `  box ${box} mm, volume ${formatNumber(measures.volume)} mm³\n  ${counts}${measures.genus === undefined ? '' : `, ${countOf(measures.genus, 'through hole')}`}\n`
     case 'sketch':
-      return `  box ${box} mm, area ${formatNumber(measures.area)} mm²\n  ${measures.faces} faces, ${measures.edges} edges\n`
+      return `  box ${box} mm, area ${formatNumber(measures.area)} mm²\n  ${countOf(measures.faces, 'face')}, ${countOf(measures.edges, 'edge')}\n`
     case 'path':
-      return `  box ${box} mm, length ${formatNumber(measures.length)} mm\n  ${measures.edges} edges\n`
+      return `  box ${box} mm, length ${formatNumber(measures.length)} mm\n  ${countOf(measures.edges, 'edge')}\n`
   }
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
