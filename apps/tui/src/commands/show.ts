@@ -25,10 +25,10 @@ export async function show({ id, json }: Extract<Command, { name: 'show' }>, { e
       return
     }
     const { columns, out } = terminal
-    const facts = Object.entries(record).filter(([key]) => !['transitions', 'artifacts', 'schemaVersion'].includes(key))
+    const { schemaVersion: _version, transitions: _transitions, artifacts: _artifacts, ...facts } = record
     out.write(
       formatTable(
-        facts.map(([key, value]) => [key, value === null ? '-' : String(value)]),
+        Object.entries(facts).map(([key, value]) => [key, value === null ? '-' : String(value)]),
         columns,
       ),
     )
