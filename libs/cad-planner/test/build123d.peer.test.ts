@@ -23,7 +23,7 @@ interface Measured {
 
 /** One process for all: the import alone takes two seconds. */
 function measure(python: string, drafts: readonly Draft[]): Measured[] {
-  const { status, stdout, stderr } = spawnSync(python, [join(import.meta.dirname, 'measure_scripts.py')], {
+  const { status, stdout, stderr } = spawnSync(python, [join(import.meta.dirname, 'measure-scripts.py')], {
     input: JSON.stringify(drafts.map(({ script }) => script)),
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

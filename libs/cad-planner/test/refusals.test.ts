@@ -178,6 +178,21 @@ describe('hostile prompts', () => {
   })
 })
 
+describe('long prompts', () => {
+  test.each([
+    `plate ${'5 mm wide '.repeat(115)}`,
+    `plate ${Array.from({ length: 100 }, (_, index) => `${index + 1} mm wide`).join(' ')}`,
+    `plate ${['wide', 'tall', 'thick', 'long', 'deep'].map((word) => `5 mm ${word} `.repeat(20)).join('')}`,
+    `plate ${'with a hole '.repeat(95)}`,
+    `plate 1000x1000x5 ${'with 2000 1 mm holes '.repeat(50)}`,
+    'x'.repeat(1200),
+    '1x'.repeat(600),
+    '(('.repeat(600),
+  ])('%s is answered', (prompt) => {
+    expect(tryPlan(prompt)).toBeDefined()
+  })
+})
+
 describe('outputs', () => {
   test.each([
     ['sphere 30 mm', '2d_vector'],

@@ -53,7 +53,7 @@ function prismatoid([w, d]: readonly [number, number], [W, D]: readonly [number,
   return (height / 6) * (w * d + (w + W) * (d + D) + W * D)
 }
 
-/** A word for the rise without a number: shallow is a tenth of the span, steep four tenths, upstream’s usual else. */
+/** A word for the rise without a number: shallow is a tenth of the span, steep four tenths, the usual size else. */
 function riseDefault(span: number, usual: number, choices: ReadonlyMap<string, string>): { value: number; words?: string; reason: string } {
   const shallow = choices.get('shallow')
   const steep = choices.get('steep')

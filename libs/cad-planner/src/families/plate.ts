@@ -80,7 +80,7 @@ const common = {
   outputs: ['3d_solid', 'surface', '2d_vector'],
 } as const
 
-/** Upstream's default family. */
+/** A rectangular plate: the original NaturalCAD's default. */
 export const plate: Family = {
   ...common,
   name: 'plate',
@@ -93,7 +93,7 @@ export const plate: Family = {
   shapes: { rectangular: 'plate', square: 'plate', round: 'disc', hexagonal: 'hexagon', octagonal: 'octagon' },
 }
 
-/** A bracket has mounting holes, so that it has upstream's four where nobody says. */
+/** A bracket has mounting holes, so that it has four where nobody says. */
 export const flatBracket: Family = {
   ...common,
   name: 'bracket',

@@ -7,7 +7,7 @@ import { sizedOf, valueOf } from './dimension-values.ts'
 import type { Family } from './family.ts'
 
 /**
- * Upstream's notched tower, with notches instead of its tunnels: a square bar of side `notch` lies half sunk across each side, at
+ * The original NaturalCAD's notched tower, with notches instead of tunnels: a square bar of side `notch` lies half sunk across each side, at
  * a quarter of the height across the two x sides and at three quarters across the two y sides.
  * Volume: width · length · height − notch² · (width + length).
  */
@@ -38,7 +38,7 @@ export const tower: Family = {
     const stated = reading === undefined ? undefined : saidAs(reading, ['side', 'width', 'depth'])
     const assumed = Math.min(10, Math.min(width, length) / 3, height / 6)
     const notch = stated?.value ?? Number(assumed.toPrecision(6))
-    if (stated === undefined) assumptions.assume('notch', notch, 'mm', 'upstream’s notch, or as much as suits a small tower')
+    if (stated === undefined) assumptions.assume('notch', notch, 'mm', 'usual size, or as much as suits a small tower')
     else assumptions.read('notch', notch, 'mm', stated.words, 'as high as said, and half as deep')
     assumptions.assume('notch_count', 4, 'count', 'one in each side: at a quarter of the height in the x sides, at three quarters in the y sides')
     if (notch > Math.min(width, length) - 2 * leastWall)

@@ -5,7 +5,7 @@ import { grid } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { points } from './points.ts'
 
-/** Upstream's pitch: two columns or rows stand 0.6 of the side apart; more of them share 0.7 of it. */
+/** Two columns or rows stand 0.6 of the side apart; more of them share 0.7 of it. */
 const shareOfTwo = 0.6
 const shareOfMany = 0.7
 

@@ -49,9 +49,10 @@ function added(cut: Cut): Cut & { isAdded: true } {
 }
 
 function addParameters(script: Script, cuts: readonly Cut[]): void {
-  for (const { parameters, layout } of cuts) {
+  for (const { parameters, layout, mouth } of cuts) {
     script.parameters(parameters)
-    script.parameters(layout.parameters)
+    // Holes with a mouth are placed point by point on the top face.
+    if (mouth === undefined) script.parameters(layout.parameters)
   }
 }
 

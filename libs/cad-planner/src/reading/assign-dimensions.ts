@@ -31,13 +31,13 @@ export function assignDimensions(family: Family, part: PartReading): Assignment 
     if (known === undefined) dimensions.set(parameter, { value, source: 'read', words })
   }
   if (fixed.refused !== undefined) return { dimensions, conflict: { fact: fixed.refused } }
-  const wanted: Wanted[] = part.facts
+  const wanted: Wanted[] = distinct(part)
     .filter(({ dimension }) => dimension !== 'tolerance')
     .map((fact) => {
       const dimension = diameterOf(fact.dimension)
       return { fact, dimension, size: dimension === fact.dimension ? fact.size : fact.size * 2 }
     })
-  const best = cheapest(family.parameters, wanted, 0, dimensions)
+  const best = wanted.length > mostFacts ? undefined : cheapest(family.parameters, wanted, 0, dimensions)
   if (best !== undefined) {
     for (const [index, parameter] of best.parameters.entries()) {
       const { fact, size } = wanted[index] ?? {}
@@ -47,6 +47,14 @@ export function assignDimensions(family: Family, part: PartReading): Assignment 
     return { dimensions }
   }
   return { dimensions, conflict: findConflict(family.parameters, wanted, dimensions) }
+}
+
+/** More than any family has dimensions, and few enough to try every way. */
+const mostFacts = 8
+
+/** What was said twice alike is said once. */
+function distinct({ facts }: PartReading): Fact[] {
+  return facts.filter((fact, index) => facts.findIndex(({ dimension, size }) => dimension === fact.dimension && size === fact.size) === index)
 }
 
 function fixedSizes(family: Family, part: PartReading): { list: { parameter: string; value: number; words: string }[]; refused?: string } {

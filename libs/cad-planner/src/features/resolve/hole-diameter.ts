@@ -5,7 +5,7 @@ import { findMetricFastener, metricSizes } from '../../standards/metric-fastener
 import type { Body } from './body.ts'
 import { said, saidDiameter } from './facts.ts'
 
-/** Upstream's hole, where it suits the part. */
+/** Millimetres, where the part has room for it. */
 const usualDiameter = 10
 
 /** The diameter of a hole: as said, from a thread size by ISO 273, with a stated clearance, or assumed. */

@@ -3,16 +3,16 @@ import { phrases } from '../lexicon.ts'
 
 /** Words that hold a sentence together. */
 export const grammarWords: readonly [string, Meaning][] = [
-  ...phrases('with, plus, featuring, having, has, have, containing, contains, includes, including, incl, and, also, as well as, together with, w', {
+  ...phrases('with, plus, featuring, having, has, have, containing, contains, includes, including, incl, and, also, as well as, together with', {
     kind: 'join',
     tight: true,
-  }).filter(([word]) => word !== 'w'),
+  }),
   ...phrases('on, at, in, from, into, onto, through the, around, along, to, within', { kind: 'barrier', purpose: false }),
   ...phrases(
     'for, to hold, to fit, to mount, to support, used for, intended for, suitable for, to take, to accept, that fits, which fits, fitting, sized for',
     { kind: 'barrier', purpose: true },
   ),
-  ...phrases('a, an, single', { kind: 'article' }).filter(([word]) => word !== 'single'),
+  ...phrases('a, an', { kind: 'article' }),
   ...phrases(
     `the, of, is, are, be, it, its, that, which, this, these, there, please, make, create, design, build, draw, model me, generate, give, me, i, we, need, want, would, like, should, must,
      can, you, my, our, measuring, measures, sized, size, sizes, sized at, dimension, overall, total, approximately, approx, about, around about, exactly, each, all, both, every, evenly, equally, evenly spaced,
