@@ -9,7 +9,17 @@ const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
 const scripts = globSync('*.py', { cwd: folder }).toSorted()
 
 /** Faces come in another order: build123d takes it from scipy's hull, or from operations that this kernel has to replace by others. */
-const otherFaceOrder = new Set(['bottle-revolve', 'extrude-variants', 'hull-section-thicken', 'placed-builders', 'primitives', 'sketch-sums', 'solid-methods'])
+const otherFaceOrder = new Set([
+  'bottle-revolve',
+  'extrude-variants',
+  'hull-section-thicken',
+  'placed-builders',
+  'primitives',
+  'sketch-sums',
+  'solid-methods',
+  'spring-and-hull',
+  'wedge-and-triangle-supports',
+])
 
 let kernel: Kernel
 

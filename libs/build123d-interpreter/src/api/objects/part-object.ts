@@ -37,12 +37,19 @@ export function keepArguments(self: ShapeValue, args: BoundArguments, renamed: R
   }
 }
 
+export interface PartObjectOptions {
+  /** Arguments that are kept under another name. */
+  renamed?: Readonly<Record<string, string>>
+  /** Whether it is centred on the origin unless `align` says otherwise. @default true */
+  isCentred?: boolean
+}
+
 /** A class such as `Box`, from its signature without the three arguments that all of them end with. */
-export function definePartObject(signature: string, make: MakeShape, renamed: Readonly<Record<string, string>> = {}): PyClass {
+export function definePartObject(signature: string, make: MakeShape, { renamed = {}, isCentred = true }: PartObjectOptions = {}): PyClass {
   const cls = partObjectClass(signature.slice(0, signature.indexOf('(')))
   defineMembers<ShapeValue>(cls, {
     init: [
-      `${signature.slice(0, -1)}, rotation=(0, 0, 0), align=(Align.CENTER, Align.CENTER, Align.CENTER), mode=Mode.ADD)`,
+      `${signature.slice(0, -1)}, rotation=(0, 0, 0), align=${isCentred ? '(Align.CENTER, Align.CENTER, Align.CENTER)' : 'Align.NONE'}, mode=Mode.ADD)`,
       (self, args, context) => {
         keepArguments(self, args, renamed)
         finishPart(self, context, make(args, context), { rotation: args.get('rotation'), align: args.get('align'), mode: args.get('mode') })

@@ -14,7 +14,7 @@ export const boxClass = definePartObject(
     requirePositive('Box', { length, width, height })
     return kernel.makeBox(kernelOf(context), worldFrame, length, width, height)
   },
-  { height: 'box_height' },
+  { renamed: { height: 'box_height' } },
 )
 
 export const cylinderClass = definePartObject(
@@ -24,7 +24,7 @@ export const cylinderClass = definePartObject(
     requirePositive('Cylinder', { radius, height })
     return kernel.makeCylinder(kernelOf(context), worldFrame, radius, height, args.float('arc_size'))
   },
-  { height: 'cylinder_height' },
+  { renamed: { height: 'cylinder_height' } },
 )
 
 export const coneClass = definePartObject(
@@ -35,7 +35,7 @@ export const coneClass = definePartObject(
     if (bottom < 0 || top < 0 || bottom === top) throw valueError('Cone(bottom_radius, top_radius, height): the radii must differ and must not be negative')
     return kernel.makeCone(kernelOf(context), worldFrame, bottom, top, height, args.float('arc_size'))
   },
-  { height: 'cone_height' },
+  { renamed: { height: 'cone_height' } },
 )
 
 export const sphereClass = definePartObject('Sphere(radius: float, arc_size1: float = -90, arc_size2: float = 90, arc_size3: float = 360)', (args, context) => {
@@ -68,8 +68,12 @@ export const wedgeClass = definePartObject('Wedge(xsize: float, ysize: float, zs
   return kernel.makeWedge(kernelOf(context), worldFrame, size('xsize'), size('ysize'), size('zsize'), far)
 })
 
-export const convexPolyhedronClass = definePartObject('ConvexPolyhedron(points)', (args, context) => {
-  const points = collect(context, args.get('points')).map((point) => asVec(context, point, 'points'))
-  context.spend(points.length * 10)
-  return convexPolyhedron(kernelOf(context), points)
-})
+export const convexPolyhedronClass = definePartObject(
+  'ConvexPolyhedron(points)',
+  (args, context) => {
+    const points = collect(context, args.get('points')).map((point) => asVec(context, point, 'points'))
+    context.spend(points.length * 10)
+    return convexPolyhedron(kernelOf(context), points)
+  },
+  { isCentred: false },
+)
