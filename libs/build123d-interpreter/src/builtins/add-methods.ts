@@ -30,6 +30,8 @@ export function addClassMethods(cls: PyClass, methods: Readonly<Record<string, N
   }
 }
 
+// The type parameter says at the call what `self` is.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function addProperties<Self extends Value>(cls: PyClass, properties: Readonly<Record<string, (self: Self) => Value>>): void {
   for (const [name, read] of Object.entries(properties)) cls.attributes.set(name, new PyProperty((self) => read(self as Self)))
 }

@@ -66,7 +66,7 @@ export function equipDicts(): void {
 
 /** What `dict(source, **keywords)` and `update` put in: a mapping, or an iterable of pairs. */
 function merge(context: Context, dict: PyDict, source: Value | undefined, keywords: Keywords): void {
-  if (source instanceof PyDict) for (const { key, value } of [...source.entries()]) dict.set(context, key, value)
+  if (source instanceof PyDict) for (const { key, value } of source.entries()) dict.set(context, key, value)
   else if (source !== undefined) {
     const keys = source !== null && typeof source === 'object' ? tryAttribute(context, source, 'keys') : undefined
     if (keys === undefined) mergePairs(context, dict, source)

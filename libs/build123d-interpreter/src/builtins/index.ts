@@ -32,6 +32,27 @@ import { objectClass, PyClass, typeClass } from '../values/py-class.ts'
 import { ellipsis, notImplemented } from '../values/singletons.ts'
 import type { Value } from '../values/value.ts'
 
+const builtInClasses = [
+  objectClass,
+  typeClass,
+  intClass,
+  floatClass,
+  boolClass,
+  strClass,
+  bytesClass,
+  listClass,
+  tupleClass,
+  dictClass,
+  setClass,
+  frozensetClass,
+  rangeClass,
+  sliceClass,
+  propertyClass,
+  staticMethodClass,
+  classMethodClass,
+  superClass,
+] as const
+
 let builtins: ReadonlyMap<string, Value> | undefined
 
 /** The names that every script sees. Made once: they hold no state of a run. */
@@ -42,8 +63,7 @@ export function getBuiltins(): ReadonlyMap<string, Value> {
 function createBuiltins(): ReadonlyMap<string, Value> {
   for (const equip of [equipNumbers, equipStrings, equipSequences, equipDicts, equipSets, equipDescriptors]) equip()
   const classes = [
-    ...[objectClass, typeClass, intClass, floatClass, boolClass, strClass, bytesClass, listClass, tupleClass, dictClass, setClass, frozensetClass],
-    ...[rangeClass, sliceClass, propertyClass, staticMethodClass, classMethodClass, superClass],
+    ...builtInClasses,
     ...Object.values(exceptions).filter((value) => value instanceof PyClass),
   ]
   const named = [...classes, ...aggregateBuiltins(), ...arithmeticBuiltins(), ...iterationBuiltins(), ...objectBuiltins()]

@@ -41,7 +41,7 @@ export function equipSets(): void {
     'intersection_update(*others)': (self, args, context) => {
       for (const other of args.variadic('others')) {
         const kept = combineSets(context, '&', self, asSet(context, other))
-        for (const value of [...self.values()]) if (kept?.has(context, value) !== true) self.delete(context, value)
+        for (const value of self.values()) if (kept?.has(context, value) !== true) self.delete(context, value)
       }
     },
   })

@@ -10,7 +10,8 @@ import type { BoundArguments } from '../native/bound-arguments.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Value } from '../values/value.ts'
 
-const blanks = '\\s\\u001c-\\u001f\\u0085'
+/** What Python counts as white space, inside a character class. */
+export const blanks = '\\s\\u001c-\\u001f\\u0085'
 const blankRun = new RegExp(`[${blanks}]+`, 'u')
 const isBlank = new RegExp(`^[${blanks}]`, 'u')
 
@@ -134,10 +135,15 @@ function splitFromEnd(text: string, separator: string | undefined, limit: number
   return split(reverse(text), undefined, limit).map(reverse).reverse()
 }
 
+/** `\n`, `\r`, vertical tab, form feed, file, group and record separators, next line, line and paragraph separators. */
+const lineEnds = '\\n\\r\\v\\f\\u001c-\\u001e\\u0085\\u2028\\u2029'
+const lineWithEnd = new RegExp(`[^${lineEnds}]*(?:\\r\\n|[${lineEnds}]|$)`, 'gu')
+const lineEnd = new RegExp(`(?:\\r\\n|[${lineEnds}])$`, 'u')
+
 function splitLines(text: string, keepEnds: boolean): string[] {
-  const lines = text.match(/[^\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]*(?:\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]|$)/gu) ?? []
+  const lines = text.match(lineWithEnd) ?? []
   if (lines.at(-1) === '') lines.pop()
-  return keepEnds ? lines : lines.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])$/u, ''))
+  return keepEnds ? lines : lines.map((line) => line.replace(lineEnd, ''))
 }
 
 function partition(text: string, separator: string, index: number, isLast: boolean): Value {

@@ -1,4 +1,5 @@
 import { addMethods } from './add-methods.ts'
+import { blanks } from './string-search.ts'
 import { strClass } from '../values/builtin-classes.ts'
 
 const all = (pattern: RegExp) => (self: string) => self !== '' && pattern.test(self)
@@ -11,7 +12,7 @@ export function equipStringTests(): void {
     'isdecimal()': all(/^\p{Nd}+$/u),
     'isnumeric()': all(/^\p{N}+$/u),
     'isalnum()': all(/^[\p{L}\p{N}]+$/u),
-    'isspace()': all(/^[\s\u001c-\u001f\u0085]+$/u),
+    'isspace()': all(new RegExp(`^[${blanks}]+$`, 'u')),
     'isascii()': (self) => Array.from(self).every((character) => (character.codePointAt(0) ?? 0) < 128),
     'isidentifier()': all(/^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}_]*$/u),
     'isupper()': (self) => isCased(self) && self === self.toUpperCase(),

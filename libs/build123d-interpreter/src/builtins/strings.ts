@@ -19,7 +19,7 @@ export function equipStrings(): void {
   equipStringSearch()
   strClass.attributes.set(
     'format',
-    new NativeFunction('format', (context, positional, keywords) => braceFormat(context, String(positional[0]), positional.slice(1), keywords), { isMethod: true }),
+    new NativeFunction('format', (context, [self, ...positional], keywords) => braceFormat(context, typeof self === 'string' ? self : '', positional, keywords), { isMethod: true }),
   )
   addMethods<string>(strClass, {
     'upper()': (self) => self.toUpperCase(),

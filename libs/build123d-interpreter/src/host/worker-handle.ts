@@ -22,6 +22,7 @@ export interface BrowserWorker {
 
 export function wrapBrowserWorker(worker: BrowserWorker): WorkerHandle {
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     post: (request) => worker.postMessage(request),
     onReply: (receive) => worker.addEventListener('message', ({ data }) => receive(data as WorkerReply)),
     onEnd: (receive) => {

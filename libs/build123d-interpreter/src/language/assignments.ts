@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import { compileName, compileNameStore } from './names.ts'
 import { compileTarget } from './targets.ts'
 import { getAttribute, setAttribute } from '../protocol/attributes.ts'
@@ -62,5 +63,7 @@ export function compileAugmented(compiler: Compiler, node: AugAssign, scope: Sco
         return undefined
       }
     }
+    default:
+      return unreachable(target)
   }
 }

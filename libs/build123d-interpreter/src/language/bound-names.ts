@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import type { Arguments, Expression, Pattern, Statement } from '@naturalcad/python-ast'
 
 export interface BoundNames {
@@ -214,5 +215,7 @@ function childExpressions(node: Expression): (Expression | null)[] {
     case 'Constant':
     case 'Name':
       return []
+    default:
+      return unreachable(node)
   }
 }

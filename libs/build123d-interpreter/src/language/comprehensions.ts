@@ -59,7 +59,7 @@ function runLoops(compiler: Compiler, clauses: readonly Clause[], level: number,
 export function compileComprehension(compiler: Compiler, node: ListComp | SetComp | DictComp, parent: Scope): Evaluate {
   const { runtime } = compiler
   const { scope, source, clauses } = compileLoops(compiler, node.generators, parent)
-  const open = (frame: Frame) => new Frame(new Array<Value | undefined>(scope.slotCount).fill(undefined), frame)
+  const open = (frame: Frame) => new Frame(scope.emptySlots(), frame)
   const run = (frame: Frame, emit: (inner: Frame) => void) => runLoops(compiler, clauses, 0, open(frame), source(frame), emit)
   let evaluate: Evaluate
   if (node.type === 'DictComp') {
@@ -113,7 +113,7 @@ export function compileGenerator(compiler: Compiler, node: GeneratorExp, parent:
     }
   }
   return (frame) => {
-    const inner = new Frame(new Array<Value | undefined>(scope.slotCount).fill(undefined), frame)
+    const inner = new Frame(scope.emptySlots(), frame)
     // Evaluated now, and refused now if it can't be iterated; the rest when values are asked for.
     return new PyIterator(generatorClass, produce(inner, 0, iterate(runtime, source(frame))))
   }

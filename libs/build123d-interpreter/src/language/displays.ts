@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import { collect, iterate } from '../protocol/iterate.ts'
 import { classOf } from '../values/class-of.ts'
 import { PyDict } from '../values/py-dict.ts'
@@ -21,6 +22,8 @@ export function compileCollection(compiler: Compiler, node: List | Tuple | SetDi
       return (frame) => new PyTuple(items(frame))
     case 'Set':
       return (frame) => PySet.from(runtime, items(frame))
+    default:
+      return unreachable(node)
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import { compileArithmetic, compileBoolOp, compileCompare, compileUnary } from './operations.ts'
 import { compileCall } from './call-expressions.ts'
 import { compileCollection, compileDict } from './displays.ts'
@@ -61,6 +62,8 @@ export function compileExpression(compiler: Compiler, node: Expression, scope: S
       return compileJoinedString(compiler, node, scope)
     case 'Starred':
       throw new TypeError('a starred expression stands only in a call, a display or an assignment')
+    default:
+      return unreachable(node)
   }
 }
 

@@ -1,29 +1,31 @@
 import { formatValue } from '../protocol/format.ts'
 import { repr, toText } from '../protocol/repr.ts'
 import { asciiOnly } from '../text/string-repr.ts'
-import { constantValue } from './constants.ts'
 import type { FormattedValue, JoinedStr } from '@naturalcad/python-ast'
-import type { Compiler, Evaluate } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
+import type { Frame } from './frame.ts'
 import type { Scope } from './scope.ts'
 
+type EvaluateText = (frame: Frame) => string
+
 /** An f-string. */
-export function compileJoinedString(compiler: Compiler, node: JoinedStr, scope: Scope): Evaluate {
+export function compileJoinedString(compiler: Compiler, node: JoinedStr, scope: Scope): EvaluateText {
   const { runtime } = compiler
-  const parts = node.values.map((part): Evaluate => {
+  const parts = node.values.map((part): EvaluateText => {
     if (part.type === 'FormattedValue') return compileField(compiler, part, scope)
-    const text = constantValue(part)
+    const text = part.value.kind === 'str' ? part.value.value : ''
     return () => text
   })
   return (frame) => {
     let text = ''
-    for (const part of parts) text += String(part(frame))
+    for (const part of parts) text += part(frame)
     runtime.spend(1)
     runtime.allocate(text.length)
     return text
   }
 }
 
-function compileField(compiler: Compiler, node: FormattedValue, scope: Scope): Evaluate {
+function compileField(compiler: Compiler, node: FormattedValue, scope: Scope): EvaluateText {
   const { runtime } = compiler
   const value = compiler.expression(node.value, scope)
   const spec = node.formatSpec === null ? () => '' : compileJoinedString(compiler, node.formatSpec, scope)
@@ -31,7 +33,7 @@ function compileField(compiler: Compiler, node: FormattedValue, scope: Scope): E
   const conversion = node.conversion ?? (node.debugText !== null && node.formatSpec === null ? 'r' : null)
   return (frame) => {
     const result = value(frame)
-    const format = String(spec(frame))
+    const format = spec(frame)
     switch (conversion) {
       case 'r':
         return formatValue(runtime, repr(runtime, result), format)
@@ -39,7 +41,7 @@ function compileField(compiler: Compiler, node: FormattedValue, scope: Scope): E
         return formatValue(runtime, toText(runtime, result), format)
       case 'a':
         return formatValue(runtime, asciiOnly(repr(runtime, result)), format)
-      case null:
+      default:
         return formatValue(runtime, result, format)
     }
   }

@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import { outerFrame, type Frame } from './frame.ts'
 import { nameError, pythonError } from '../values/python-error.ts'
 import { unboundLocalErrorClass } from '../values/exceptions.ts'
@@ -36,6 +37,8 @@ function loadFrom(compiler: Compiler, name: string, place: Place): Evaluate {
         return builtin
       }
     }
+    default:
+      return unreachable(place)
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import { compileNameStore } from './names.ts'
 import { getAttribute, tryAttribute } from '../protocol/attributes.ts'
 import { equals, isSame } from '../protocol/compare.ts'
@@ -49,6 +50,8 @@ export function compilePattern(compiler: Compiler, pattern: Pattern, scope: Scop
       return compileClassPattern(compiler, pattern, scope)
     case 'MatchStar':
       throw new TypeError('a star pattern stands only in a sequence')
+    default:
+      return unreachable(pattern)
   }
 }
 
@@ -106,8 +109,8 @@ function compileClassPattern(compiler: Compiler, pattern: MatchClass, scope: Sco
     const cls = classValue(frame)
     if (!(cls instanceof PyClass)) throw typeError('called match pattern must be a class')
     if (!isInstance(value, cls)) return false
-    const fitsAttribute = (name: string, fits: Fits) => {
-      const attribute = tryAttribute(runtime, value, name)
+    const fitsAttribute = (name: Value | undefined, fits: Fits) => {
+      const attribute = typeof name === 'string' ? tryAttribute(runtime, value, name) : undefined
       return attribute !== undefined && fits(frame, attribute)
     }
     if (positional.length > 0) {
@@ -120,7 +123,7 @@ function compileClassPattern(compiler: Compiler, pattern: MatchClass, scope: Sco
           const plural = names.length === 1 ? '' : 's'
           throw typeError(`${cls.name}() accepts ${names.length} positional sub-pattern${plural} (${positional.length} given)`)
         }
-        if (!positional.every((fits, index) => fitsAttribute(String(names[index]), fits))) return false
+        if (!positional.every((fits, index) => fitsAttribute(names[index], fits))) return false
       }
     }
     return named.every(({ name, fits }) => fitsAttribute(name, fits))

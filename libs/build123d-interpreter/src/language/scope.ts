@@ -1,3 +1,5 @@
+import type { Value } from '../values/value.ts'
+
 /** Where a name lives, as far as the text tells. */
 export type Place =
   /** A slot of the frame `hops` scopes outwards. */
@@ -45,6 +47,10 @@ export class Scope {
     return this.#slots.size
   }
 
+  emptySlots(): (Value | undefined)[] {
+    return Array.from({ length: this.#slots.size }, () => undefined)
+  }
+
   get hopsToModule(): number {
     return this.parent === undefined ? 0 : this.parent.hopsToModule + 1
   }
@@ -88,32 +94,28 @@ export class Scope {
 
   /** The scope that `:=` inside a comprehension binds in, and how many frames out it is. */
   get binding(): { scope: Scope; hops: number } {
-    let scope: Scope = this
-    let hops = 0
-    while (scope.kind === 'comprehension' && scope.parent !== undefined) {
-      scope = scope.parent
-      hops += 1
-    }
-    return { scope, hops }
+    if (this.kind !== 'comprehension' || this.parent === undefined) return { scope: this, hops: 0 }
+    const { scope, hops } = this.parent.binding
+    return { scope, hops: hops + 1 }
   }
 
   /** The function around, and the class whose body it is written in: what `super()` without arguments needs. */
   get methodPlace(): { functionHops: number; classHops: number } | undefined {
-    let hops = 0
-    let functionHops: number | undefined
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent, hops += 1) {
-      if (scope.kind === 'function' && functionHops === undefined) functionHops = hops
-      if (scope.kind === 'class' && functionHops !== undefined) return { functionHops, classHops: hops }
-    }
-    return undefined
+    const chain = this.#chain()
+    const functionHops = chain.findIndex(({ kind }) => kind === 'function')
+    const classHops = chain.findIndex(({ kind }, hops) => kind === 'class' && hops > functionHops)
+    return functionHops < 0 || classHops < 0 ? undefined : { functionHops, classHops }
   }
 
   /** The name that a private name (`__x`) of a class body stands for. */
   mangle(name: string): string {
     if (!name.startsWith('__') || name.endsWith('__')) return name
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      if (scope.kind === 'class') return `_${scope.qualifiedName.slice(scope.qualifiedName.lastIndexOf('.') + 1).replace(/^_+/, '')}${name}`
-    }
-    return name
+    const owner = this.#chain().find(({ kind }) => kind === 'class')?.qualifiedName
+    return owner === undefined ? name : `_${owner.slice(owner.lastIndexOf('.') + 1).replace(/^_+/, '')}${name}`
+  }
+
+  /** This scope and those around it, outwards. */
+  #chain(): Scope[] {
+    return this.parent === undefined ? [this] : [this, ...this.parent.#chain()]
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from './unreachable.ts'
 import { compileAssignment, compileAugmented } from './assignments.ts'
 import { compileClass } from './classes.ts'
 import { compileFunction } from './functions.ts'
@@ -80,6 +81,8 @@ function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Ex
     case 'Global':
     case 'Nonlocal':
       return () => undefined
+    default:
+      return unreachable(node)
   }
 }
 

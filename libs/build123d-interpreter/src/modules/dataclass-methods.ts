@@ -58,7 +58,7 @@ export function addDataclassMethods(cls: PyClass, { fields, options }: Dataclass
   else if (options.eq && !(cls.attributes.get('__hash__') instanceof NativeFunction)) cls.attributes.set('__hash__', null)
   if (options.frozen) {
     define('__setattr__', (_context, [, name = '']) => {
-      throw pythonError(frozenInstanceErrorClass, `cannot assign to field '${String(name)}'`)
+      throw pythonError(frozenInstanceErrorClass, `cannot assign to field ${typeof name === 'string' ? `'${name}'` : ''}`)
     })
   }
   const positional = own.filter(({ isInit, isKeywordOnly }) => isInit && isKeywordOnly !== true)

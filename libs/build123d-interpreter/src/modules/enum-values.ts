@@ -38,7 +38,7 @@ const orderings: Readonly<Record<string, Ordering>> = { __lt__: '<', __le__: '<=
 function addValueBehaviour(cls: PyClass, operators: readonly string[]): void {
   define(cls, '__eq__', (context, [self, other]) => richEquals(context, plain(self), plain(other)))
   define(cls, '__str__', (context, [self]) => toText(context, plain(self)))
-  define(cls, '__format__', (context, [self, spec = '']) => formatValue(context, plain(self), String(spec)))
+  define(cls, '__format__', (context, [self, spec = '']) => formatValue(context, plain(self), typeof spec === 'string' ? spec : ''))
   define(cls, '__bool__', (context, [self]) => truth(context, plain(self)))
   for (const [name, operator] of Object.entries(orderings)) define(cls, name, (context, [self, other]) => richCompare(context, operator, plain(self), plain(other)))
   for (const name of operators) {

@@ -68,9 +68,9 @@ export const enumClass: PyClass = new PyClass({
     read('value', (member) => member.value),
     method('__repr__', (context, [self]) => (self instanceof EnumMember ? `<${label(self)}: ${repr(context, self.value)}>` : '')),
     method('__str__', (_context, [self]) => (self instanceof EnumMember ? label(self) : '')),
-    method('__format__', (context, [self = null, spec = '']) => formatString(toText(context, self), String(spec))),
+    method('__format__', (context, [self = null, spec = '']) => formatString(toText(context, self), typeof spec === 'string' ? spec : '')),
     method('__setattr__', (context, [self = null, name = '', value = null]) => {
-      if (self instanceof EnumMember && name !== 'name' && name !== 'value') self.attributes.set(String(name), value)
+      if (self instanceof EnumMember && typeof name === 'string' && name !== 'name' && name !== 'value') self.attributes.set(name, value)
       else throw typeError(`cannot set attribute ${repr(context, name)}`)
       return null
     }),

@@ -61,8 +61,8 @@ export function createItertoolsModule(): PyModule {
       }
     }),
     lazy('repeat(object, times=None)', function* (args, context) {
-      const times = args.optionalInteger('times')
-      for (let index = 0; times === undefined || index < times; index += 1) {
+      const times = args.optionalInteger('times') ?? Infinity
+      for (let index = 0; index < times; index += 1) {
         context.spend(1)
         yield args.get('object')
       }
@@ -192,25 +192,25 @@ function* compress(args: BoundArguments, context: Context): Generator<Value> {
 function* groupBy(args: BoundArguments, context: Context): Generator<Value> {
   const key = args.get('key')
   const source = toIterator(context, args.get('iterable'), generatorClass)
-  let current = nextValue(context, source)
-  const rank = (value: Value) => (key === null ? value : context.call(key, [value]))
-  let currentKey: Value = current === undefined ? null : rank(current)
-  const advance = () => {
-    current = nextValue(context, source)
-    if (current !== undefined) currentKey = rank(current)
+  const read = (): { value: Value; rank: Value } | undefined => {
+    const value = nextValue(context, source)
+    return value === undefined ? undefined : { value, rank: key === null ? value : context.call(key, [value]) }
   }
-  while (current !== undefined) {
-    const groupKey: Value = currentKey
-    const isInGroup = () => current !== undefined && itemEquals(context, currentKey, groupKey)
-    const members = function* (): Generator<Value> {
-      while (current !== undefined && isInGroup()) {
-        const value: Value = current
-        advance()
-        yield value
-      }
+  // Shared by the groups: reading on ends the group before.
+  const state = { current: read() }
+  for (let first = state.current; first !== undefined; first = state.current) {
+    const { rank } = first
+    const take = (): Value | undefined => {
+      const { current } = state
+      if (current === undefined || !itemEquals(context, current.rank, rank)) return undefined
+      state.current = read()
+      return current.value
     }
-    yield new PyTuple([groupKey, new PyIterator(generatorClass, members())])
-    while (isInGroup()) advance()
+    const members = function* (): Generator<Value> {
+      for (let value = take(); value !== undefined; value = take()) yield value
+    }
+    yield new PyTuple([rank, new PyIterator(generatorClass, members())])
+    while (take() !== undefined) context.spend(1)
   }
 }
 

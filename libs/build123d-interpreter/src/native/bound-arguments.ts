@@ -67,7 +67,7 @@ export class BoundArguments {
   keywords(name: string): Map<string, Value> {
     const value = this.get(name)
     const entries = value instanceof PyDict ? [...value.entries()] : []
-    return new Map(entries.map((entry) => [String(entry.key), entry.value]))
+    return new Map(entries.map((entry) => [typeof entry.key === 'string' ? entry.key : '', entry.value]))
   }
 
   #describe(name: string): string {

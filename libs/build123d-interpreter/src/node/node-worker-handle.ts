@@ -22,6 +22,7 @@ export function startNodeWorker(): WorkerHandle | undefined {
   return {
     // The rest is for the kernel.
     stackBytes: (stackSizeMb - 2) * 2 ** 20,
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     post: (request) => worker.postMessage(request),
     onReply: (receive) => worker.on('message', (reply: WorkerReply) => receive(reply)),
     onEnd: (receive) => {

@@ -6,9 +6,9 @@ const special = (value: number) => (Number.isNaN(value) ? 'nan' : value > 0 ? 'i
 export function floatRepr(value: number): string {
   if (!Number.isFinite(value)) return special(value)
   const sign = value < 0 || Object.is(value, -0) ? '-' : ''
-  const [mantissa = '', exponentText = '0'] = Math.abs(value).toExponential().split('e')
+  const [mantissa = '', power = '0'] = Math.abs(value).toExponential().split('e')
   const digits = mantissa.replace('.', '')
-  const exponent = Number(exponentText)
+  const exponent = Number(power)
   if (exponent < -4 || exponent >= 16) return `${sign}${digits.length > 1 ? withPoint(digits, 1) : digits}${exponentSuffix(exponent)}`
   return `${sign}${placePoint(digits, exponent)}`
 }

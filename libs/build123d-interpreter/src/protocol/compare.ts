@@ -111,7 +111,7 @@ function ordered<Operand extends Numeric | string>(operator: Ordering, left: Ope
       return left <= right
     case '>':
       return left > right
-    case '>=':
+    default:
       return left >= right
   }
 }
