@@ -18,7 +18,7 @@ export interface ResultShape {
 }
 
 /** The variables that are looked for, in this order. */
-export const resultNames = ['result', 'part', 'sketch', 'line'] as const
+const resultNames = ['result', 'part', 'sketch', 'line'] as const
 
 /**
  * The shape that a script has made: the first of `names` that it defines, as a shape or as a builder with a product. Throws

@@ -16,7 +16,7 @@ import { AxisValue, LocationValue, nativeClass, PlaneValue, VectorValue } from '
 import { atOrigin, currentLocations, currentScope, enterScope, leaveScope, type BuildScope } from './build-scope.ts'
 
 /** `Locations(…)` and its kinds: places for what is made inside the block. */
-export class LocationListValue extends PyInstance {
+class LocationListValue extends PyInstance {
   locations: readonly Transform[] = atOrigin
   scope: BuildScope | undefined
 }

@@ -17,7 +17,7 @@ export class GroupByValue extends PyInstance {
   keyOf: (item: Value) => Value = () => null
 }
 
-export const groupByClass: PyClass = nativeClass('GroupBy', (cls) => new GroupByValue(cls))
+const groupByClass: PyClass = nativeClass('GroupBy', (cls) => new GroupByValue(cls))
 
 export function groupBy(context: Context, items: readonly Value[], key: SortKey, reverse: boolean, digits: number): GroupByValue {
   const result = new GroupByValue(groupByClass)

@@ -11,7 +11,7 @@ import { rotationFromEuler } from '../geometry/euler.ts'
 import { containsPoint, flipFrame, fromLocal, makeFrame, offsetFrame, toLocal, worldFrame, type Frame } from '../geometry/frame.ts'
 import { meetLineAndPlane } from '../geometry/line-plane.ts'
 import * as t from '../geometry/transform.ts'
-import { add, cross, dot, length, negate, scale, subtract, vecKey, type Vec } from '../geometry/vec.ts'
+import { cross, dot, length, subtract, vecKey, type Vec } from '../geometry/vec.ts'
 import { frameOfFace } from '../topology/face-frame.ts'
 import { transformedCopy } from '../topology/move.ts'
 import { AxisValue, BoundBoxValue, LocationValue, planeClass, PlaneValue, VectorValue } from '../values/geometry-values.ts'
@@ -191,9 +191,4 @@ function throughPoints(context: Context, value: Value): Frame {
   if (points.length !== 3 || a === undefined || b === undefined || c === undefined) throw typeError('Expected three VectorLike points')
   const x = subtract(b, a)
   return requireFrame(a, cross(x, subtract(c, a)), x)
-}
-
-/** Mirrors a point in a plane. */
-export function reflect(frame: Frame, point: Vec): Vec {
-  return add(point, scale(negate(frame.z), 2 * dot(subtract(point, frame.origin), frame.z)))
 }

@@ -21,7 +21,7 @@ import { centerOfValue, geomTypeOf, nearestOf } from './shapes/measures.ts'
 import { shareOnLine } from './shapes/share-on-line.ts'
 
 /** What to sort or group by, as a function of an item. */
-export function keyFor(context: Context, by: Value): SortKey {
+function keyFor(context: Context, by: Value): SortKey {
   if (by instanceof AxisValue) {
     return { of: (item) => dot(subtract(centerOfValue(context, item), by.position), by.direction) }
   }

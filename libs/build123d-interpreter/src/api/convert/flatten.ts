@@ -11,8 +11,3 @@ export function flatten(context: Context, values: readonly Value[]): Value[] {
 function isSequence(value: Value): boolean {
   return value instanceof PyList || value instanceof PyTuple || value instanceof PySet || value instanceof PyIterator
 }
-
-/** The items of a list, tuple, set or iterator; any other value alone. */
-export function itemsOf(context: Context, value: Value): Value[] {
-  return isSequence(value) ? [...iterate(context, value)] : [value]
-}

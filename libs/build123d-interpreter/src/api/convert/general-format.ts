@@ -1,7 +1,7 @@
 import { roundTo, type Vec } from '../geometry/vec.ts'
 
 /** Python's `format(value, '.{digits}g')`. */
-export function formatGeneral(value: number, digits: number): string {
+function formatGeneral(value: number, digits: number): string {
   if (value === 0) return Object.is(value, -0) ? '-0' : '0'
   const [mantissa = '0', exponentText = '0'] = value.toExponential(digits - 1).split('e')
   const exponent = Number(exponentText)

@@ -9,8 +9,3 @@ export function isNumber(value: Value | undefined): value is number | bigint | b
 export function numberOf(value: Value | undefined): number | undefined {
   return isNumber(value) ? Number(value) : undefined
 }
-
-/** A count as Python shows it. */
-export function int(value: number): bigint {
-  return BigInt(value)
-}

@@ -4,13 +4,13 @@ const eulerOrders = ['XYZ', 'XZY', 'YZX', 'YXZ', 'ZXY', 'ZYX', 'XYX', 'XZX', 'YZ
 
 export const Align = defineEnum('Align', { ...counted('MIN', 'CENTER', 'MAX'), NONE: null })
 export const AngularDirection = defineEnum('AngularDirection', counted('CLOCKWISE', 'COUNTER_CLOCKWISE'))
-export const ApproxOption = defineEnum('ApproxOption', counted('ARC', 'NONE', 'SPLINE'))
+const ApproxOption = defineEnum('ApproxOption', counted('ARC', 'NONE', 'SPLINE'))
 export const CenterOf = defineEnum('CenterOf', counted('GEOMETRY', 'MASS', 'BOUNDING_BOX'))
-export const ContinuityLevel = defineEnum('ContinuityLevel', { C0: 0n, C1: 1n, C2: 2n }, { kind: 'int' })
-export const Convexity = defineEnum('Convexity', counted('CONVEX', 'CONCAVE', 'SMOOTH', 'SADDLE'))
+const ContinuityLevel = defineEnum('ContinuityLevel', { C0: 0n, C1: 1n, C2: 2n }, { kind: 'int' })
+const Convexity = defineEnum('Convexity', counted('CONVEX', 'CONCAVE', 'SMOOTH', 'SADDLE'))
 export const Extrinsic = defineEnum('Extrinsic', counted(...eulerOrders))
-export const FontStyle = defineEnum('FontStyle', counted('REGULAR', 'BOLD', 'ITALIC', 'BOLDITALIC'))
-export const FrameMethod = defineEnum('FrameMethod', counted('FRENET', 'CORRECTED'))
+const FontStyle = defineEnum('FontStyle', counted('REGULAR', 'BOLD', 'ITALIC', 'BOLDITALIC'))
+const FrameMethod = defineEnum('FrameMethod', counted('FRENET', 'CORRECTED'))
 export const GeomType = defineEnum(
   'GeomType',
   counted(
@@ -32,28 +32,28 @@ export const GeomType = defineEnum(
     'OTHER',
   ),
 )
-export const HeadType = defineEnum('HeadType', counted('STRAIGHT', 'CURVED', 'FILLETED'))
+const HeadType = defineEnum('HeadType', counted('STRAIGHT', 'CURVED', 'FILLETED'))
 export const Intrinsic = defineEnum('Intrinsic', counted(...eulerOrders))
 export const Keep = defineEnum('Keep', counted('ALL', 'BOTTOM', 'BOTH', 'INSIDE', 'OUTSIDE', 'TOP'))
 export const Kind = defineEnum('Kind', counted('ARC', 'INTERSECTION', 'TANGENT'))
 export const LengthMode = defineEnum('LengthMode', counted('DIAGONAL', 'HORIZONTAL', 'VERTICAL'))
-export const MeshType = defineEnum('MeshType', counted('OTHER', 'MODEL', 'SUPPORT', 'SOLIDSUPPORT'))
+const MeshType = defineEnum('MeshType', counted('OTHER', 'MODEL', 'SUPPORT', 'SOLIDSUPPORT'))
 export const Mode = defineEnum('Mode', counted('ADD', 'SUBTRACT', 'INTERSECT', 'REPLACE', 'PRIVATE'))
-export const NumberDisplay = defineEnum('NumberDisplay', counted('DECIMAL', 'FRACTION'))
-export const PageSize = defineEnum(
+const NumberDisplay = defineEnum('NumberDisplay', counted('DECIMAL', 'FRACTION'))
+const PageSize = defineEnum(
   'PageSize',
   counted('A0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'LETTER', 'LEGAL', 'LEDGER'),
 )
 export const PositionMode = defineEnum('PositionMode', counted('LENGTH', 'PARAMETER'))
-export const PrecisionMode = defineEnum('PrecisionMode', { SESSION: 2n, GREATEST: 1n, AVERAGE: 0n, LEAST: -1n })
-export const Sagitta = defineEnum('Sagitta', { SHORT: 0n, LONG: -1n, BOTH: 1n })
+const PrecisionMode = defineEnum('PrecisionMode', { SESSION: 2n, GREATEST: 1n, AVERAGE: 0n, LEAST: -1n })
+const Sagitta = defineEnum('Sagitta', { SHORT: 0n, LONG: -1n, BOTH: 1n })
 export const Select = defineEnum('Select', counted('ALL', 'LAST', 'NEW'))
 export const Side = defineEnum('Side', counted('LEFT', 'RIGHT', 'BOTH'))
 export const SortBy = defineEnum('SortBy', counted('LENGTH', 'RADIUS', 'AREA', 'VOLUME', 'DISTANCE'))
-export const Tangency = defineEnum('Tangency', { UNQUALIFIED: 0n, ENCLOSING: 1n, ENCLOSED: 2n, OUTSIDE: 3n })
-export const TextAlign = defineEnum('TextAlign', counted('BOTTOM', 'CENTER', 'LEFT', 'RIGHT', 'TOP', 'TOPFIRSTLINE'))
+const Tangency = defineEnum('Tangency', { UNQUALIFIED: 0n, ENCLOSING: 1n, ENCLOSED: 2n, OUTSIDE: 3n })
+const TextAlign = defineEnum('TextAlign', counted('BOTTOM', 'CENTER', 'LEFT', 'RIGHT', 'TOP', 'TOPFIRSTLINE'))
 export const Transition = defineEnum('Transition', counted('RIGHT', 'ROUND', 'TRANSFORMED'))
-export const Unit = defineEnum('Unit', { MC: 'µm', MM: 'mm', CM: 'cm', M: 'm', IN: 'in', FT: 'ft', G: 'g', KG: 'kg', LB: 'lb' }, { kind: 'str' })
+const Unit = defineEnum('Unit', { MC: 'µm', MM: 'mm', CM: 'cm', M: 'm', IN: 'in', FT: 'ft', G: 'g', KG: 'kg', LB: 'lb' }, { kind: 'str' })
 export const Until = defineEnum('Until', counted('NEXT', 'LAST', 'PREVIOUS', 'FIRST'))
 
 export type AlignName = keyof typeof Align.members

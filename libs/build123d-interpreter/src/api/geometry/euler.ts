@@ -1,7 +1,7 @@
 import { identityRotation, multiplyRotations, type Rotation3 } from './transform.ts'
 
 /** The twelve orders of build123d's `Intrinsic` and `Extrinsic`. */
-export type AxisOrder = 'XYZ' | 'XZY' | 'YZX' | 'YXZ' | 'ZXY' | 'ZYX' | 'XYX' | 'XZX' | 'YZY' | 'YXY' | 'ZXZ' | 'ZYZ'
+type AxisOrder = 'XYZ' | 'XZY' | 'YZX' | 'YXZ' | 'ZXY' | 'ZYX' | 'XYX' | 'XZX' | 'YZY' | 'YXY' | 'ZXZ' | 'ZYZ'
 
 export interface RotationOrder {
   readonly kind: 'intrinsic' | 'extrinsic'

@@ -40,7 +40,7 @@ export function fromLocal(frame: Frame, point: Vec): Vec {
   return add(frame.origin, directionFromLocal(frame, point))
 }
 
-export function directionFromLocal(frame: Frame, d: Vec): Vec {
+function directionFromLocal(frame: Frame, d: Vec): Vec {
   return add(add(scale(frame.x, d[0]), scale(frame.y, d[1])), scale(frame.z, d[2]))
 }
 

@@ -34,7 +34,7 @@ export function turn(r: Rotation3, v: Vec): Vec {
   return [r[0] * v[0] + r[1] * v[1] + r[2] * v[2], r[3] * v[0] + r[4] * v[1] + r[5] * v[2], r[6] * v[0] + r[7] * v[1] + r[8] * v[2]]
 }
 
-export function transpose(r: Rotation3): Rotation3 {
+function transpose(r: Rotation3): Rotation3 {
   return [r[0], r[3], r[6], r[1], r[4], r[7], r[2], r[5], r[8]]
 }
 

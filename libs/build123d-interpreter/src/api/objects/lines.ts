@@ -42,7 +42,7 @@ function segments(context: Context, points: readonly Vec[], close: boolean): ker
 }
 
 /** How far along a direction a limit lies: a length, or the nearest thing in the way. */
-export function lengthUpTo(context: Context, start: Vec, along: Vec, limit: Value): number {
+function lengthUpTo(context: Context, start: Vec, along: Vec, limit: Value): number {
   const reach = 1e5
   const line = kernel.makeLine(kernelOf(context), start, add(start, scale(along, reach)))
   const found = intersectAll(context, wrapShape(line), [limit])

@@ -1,4 +1,4 @@
-import { children, makeCompound, topLevelShapes, type Kernel, type Shape } from '@naturalcad/cad-kernel'
+import { makeCompound, topLevelShapes, type Kernel, type Shape } from '@naturalcad/cad-kernel'
 import type { PyClass } from '../../values/index.ts'
 import { compoundClass, curveClass, edgeClass, faceClass, partClass, ShapeValue, shellClass, sketchClass, solidClass, vertexClass, wireClass, wrapShape } from '../values/shape-values.ts'
 
@@ -67,13 +67,7 @@ export function makeComposite(kernel: Kernel, values: readonly ShapeValue[], dim
   return composite
 }
 
-/** What a shape holds once compounds are opened: as build123d lists it, with what lies in the last inner compound first. */
+/** What a shape holds once compounds are opened. */
 export function topLevel(value: ShapeValue): ShapeValue[] {
-  const found: Shape[] = []
-  const open = value.shape === undefined ? [] : [value.shape]
-  for (let shape = open.pop(); shape !== undefined; shape = open.pop()) {
-    if (shape.type !== 'compound') found.push(shape)
-    else for (const child of children(shape)) (child.type === 'compound' ? open : found).push(child)
-  }
-  return found.map((shape) => wrapShape(shape))
+  return value.shape === undefined ? [] : topLevelShapes(value.shape).map((shape) => wrapShape(shape))
 }

@@ -5,7 +5,7 @@ import { add, cross, distance, dot, scale, subtract, type Vec } from '../geometr
 import { arcCenterOf } from './curve.ts'
 
 export type KindName = keyof typeof Kind.members
-export type SideName = keyof typeof Side.members
+type SideName = keyof typeof Side.members
 
 export const joinByKind = { ARC: 'arc', INTERSECTION: 'intersection', TANGENT: 'tangent' } as const satisfies Record<KindName, kernel.JoinKind>
 

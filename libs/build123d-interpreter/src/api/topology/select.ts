@@ -1,4 +1,4 @@
-import { children, orderedEdges, selectableShapes, type Shape, type ShapeType } from '@naturalcad/cad-kernel'
+import { orderedEdges, selectableShapes, type Shape, type ShapeType } from '@naturalcad/cad-kernel'
 import { valueError } from '../../values/index.ts'
 import type { SelectName } from '../enums/enums.ts'
 import { wrapShape, type ShapeValue } from '../values/shape-values.ts'
@@ -20,7 +20,7 @@ export function subShapeValues(value: ShapeValue, type: ShapeType, select: Selec
 }
 
 function listShapes(shape: Shape, type: ShapeType): Shape[] {
-  if (type === 'compound') return shape.type === 'compound' ? [...children(shape).filter((child) => child.type === 'compound'), shape] : []
+  if (type === 'compound') return shape.type === 'compound' ? [shape] : []
   if (shape.type === 'vertex' && type === 'vertex') return [shape]
   return shape.type === 'wire' && type === 'edge' ? orderedEdges(shape) : selectableShapes(shape, type)
 }

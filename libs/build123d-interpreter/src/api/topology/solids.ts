@@ -11,7 +11,7 @@ import { ShapeHistory } from './history.ts'
 import { joinByKind, type KindName } from './offset-line.ts'
 
 /** A solid, or a Part of several, out of what an operation left. */
-export function solidResult(context: Context, shape: kernel.Shape, before: kernel.Shape): ShapeValue {
+function solidResult(context: Context, shape: kernel.Shape, before: kernel.Shape): ShapeValue {
   const unwrapped = kernel.unwrapCompound(shape)
   const value = unwrapped.type === 'compound' ? makeComposite(kernelOf(context), topLevel(wrapShape(unwrapped)), 3) : wrapShape(unwrapped)
   value.history = new ShapeHistory([before])

@@ -1,6 +1,6 @@
 import { objectClass, PyClass } from '../../values/py-class.ts'
 import { PyInstance } from '../../values/py-instance.ts'
-import { makeFrame, worldFrame, type Frame } from '../geometry/frame.ts'
+import { worldFrame, type Frame } from '../geometry/frame.ts'
 import { identityTransform, type Transform } from '../geometry/transform.ts'
 import { origin, unitZ, type Vec } from '../geometry/vec.ts'
 
@@ -52,11 +52,6 @@ export class PlaneValue extends PyInstance {
   }
 }
 export const planeClass: PyClass = nativeClass('Plane', (cls) => new PlaneValue(worldFrame, cls))
-
-/** The plane through a point looking along a direction, with x as OCCT picks it. The direction must not be null. */
-export function planeAt(at: Vec, z: Vec, x?: Vec): PlaneValue {
-  return new PlaneValue(makeFrame(at, z, x) ?? { ...worldFrame, origin: at })
-}
 
 export class BoundBoxValue extends PyInstance {
   min: Vec

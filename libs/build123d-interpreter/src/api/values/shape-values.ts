@@ -55,7 +55,7 @@ export function shapeList(items: readonly Value[]): PyList {
 }
 
 /** The class that a kernel shape has when nothing else is known about it. */
-export const classByType = {
+const classByType = {
   compound: compoundClass,
   compsolid: compoundClass,
   solid: solidClass,

@@ -143,7 +143,7 @@ function solidIn(compound: kernel.Shape): kernel.Shape {
 }
 
 /** `Compound(shapes, label=…, children=…)` and its kinds. */
-export function fillCompound(self: ShapeValue, context: Context, obj: Value): void {
+function fillCompound(self: ShapeValue, context: Context, obj: Value): void {
   if (obj === null) return
   if (obj instanceof ShapeValue) {
     self.shape = obj.shape?.type === 'compound' ? obj.shape : obj.shape === undefined ? undefined : kernel.makeCompound(kernelOf(context), [obj.shape])

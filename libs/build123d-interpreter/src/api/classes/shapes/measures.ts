@@ -12,10 +12,10 @@ import { compoundClass, shapeClass, ShapeValue, solidClass } from '../../values/
 import { boundBox } from '../bound-box.ts'
 import { asAxis } from '../axis.ts'
 
-export type CenterName = keyof typeof CenterOf.members
+type CenterName = keyof typeof CenterOf.members
 
 /** `center()` as each kind of shape has it: of the volume, on the curve, on the surface. */
-export function centerOf(value: ShapeValue, of?: CenterName): Vec {
+function centerOf(value: ShapeValue, of?: CenterName): Vec {
   const shape = requireShape(value, value.cls.name)
   const by = of ?? (shape.type === 'edge' || shape.type === 'wire' || shape.type === 'face' ? 'GEOMETRY' : 'MASS')
   if (shape.type === 'vertex') return kernel.centerOfMass(shape)
@@ -26,15 +26,10 @@ export function centerOf(value: ShapeValue, of?: CenterName): Vec {
   throw valueError('Center of GEOMETRY is not supported for this object')
 }
 
-export function volumeOf(value: ShapeValue): number {
+function volumeOf(value: ShapeValue): number {
   const { shape } = value
   if (shape === undefined) return 0
-  if (shape.type === 'solid') return kernel.volumeOf(shape)
-  if (shape.type !== 'compound') return 0
-  // As build123d: what lies directly in the compound and in the compounds directly in it.
-  return [shape, ...kernel.children(shape).filter((child) => child.type === 'compound')]
-    .flatMap((compound) => kernel.children(compound))
-    .reduce((sum, child) => sum + (child.type === 'solid' ? kernel.volumeOf(child) : 0), 0)
+  return kernel.topLevelShapes(shape).reduce((sum, part) => sum + (part.type === 'solid' ? kernel.volumeOf(part) : 0), 0)
 }
 
 export function geomTypeOf(value: ShapeValue): keyof typeof GeomType.members {

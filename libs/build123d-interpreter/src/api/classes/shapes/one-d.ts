@@ -33,7 +33,7 @@ function shareOf(context: Context, line: kernel.Shape, position: Value, mode: Va
   return PositionMode.read(mode, 'position_mode') === 'LENGTH' ? share / kernel.lengthOfCurve(line) : share
 }
 
-export function locationAt(self: ShapeValue, share: number, x?: Vec): LocationValue {
+function locationAt(self: ShapeValue, share: number, x?: Vec): LocationValue {
   const line = lineShape(self)
   const place = line.type === 'wire' ? placeOnWire(line, share) : { edge: line, share }
   const { point, tangent, normal } = frenetFrame(place.edge, place.share)
@@ -152,7 +152,7 @@ export const lineMembers = defineMembers<ShapeValue>(mixin1dClass, {
 })
 
 /** The part of an edge or wire between two shares of its length. */
-export function trimLine(line: kernel.Shape, from: number, to: number): kernel.Shape {
+function trimLine(line: kernel.Shape, from: number, to: number): kernel.Shape {
   if (line.type === 'edge') return kernel.trimEdge(line, from, to)
   const edges = kernel.orderedEdges(line)
   const total = kernel.lengthOfCurve(line)

@@ -5,7 +5,7 @@ import { notImplemented, PyList, valueError, type Value } from '../../../values/
 import { defineMembers } from '../../define-members.ts'
 import { sameShape, intersectAll, intersectShapes } from '../../topology/intersect.ts'
 import { combine, isNothing } from '../../topology/boolean.ts'
-import { copyAttributes, withShape } from '../../topology/copy.ts'
+import { copyAttributes } from '../../topology/copy.ts'
 import { compositeClass, compoundOf, dimensionOf, dimensionOfShape, makeComposite, shapesOf, topLevel } from '../../topology/dimension.ts'
 import { ShapeHistory } from '../../topology/history.ts'
 import { subShapeValues } from '../../topology/select.ts'
@@ -17,7 +17,7 @@ import { asTransform, isIterable, place } from '../location.ts'
 import { itemsAsValues } from './operands.ts'
 
 /** `a + b`: one shape or several at once. */
-export function addShapes(context: Context, self: ShapeValue, other: Value): ShapeValue {
+function addShapes(context: Context, self: ShapeValue, other: Value): ShapeValue {
   const summands = itemsAsValues(context, other).flatMap((item) => (item === null ? [] : topLevel(item)))
   if (summands.length === 0) return self
   const dimension = dimensionOf(self)
@@ -74,7 +74,7 @@ function addCurves(context: Context, self: ShapeValue, summands: readonly ShapeV
 }
 
 /** `a - b`: all tools in one cut. */
-export function subtractShapes(context: Context, self: ShapeValue, other: Value): ShapeValue {
+function subtractShapes(context: Context, self: ShapeValue, other: Value): ShapeValue {
   if (self.shape === undefined) throw valueError('Cannot subtract shape from empty compound')
   const tools = itemsAsValues(context, other).flatMap((item) => (item === null ? [] : topLevel(item)))
   if (tools.length === 0) return self
@@ -93,7 +93,7 @@ export function subtractShapes(context: Context, self: ShapeValue, other: Value)
 }
 
 /** `a & b` */
-export function commonOf(context: Context, self: ShapeValue, other: Value): Value {
+function commonOf(context: Context, self: ShapeValue, other: Value): Value {
   if (isNothing(self)) throw valueError('Cannot intersect shape with empty compound')
   const others = isIterable(other) ? [...iterate(context, other)] : [other]
   const found = intersectAll(context, self, others)
@@ -164,12 +164,7 @@ export const operatorMembers = defineMembers<ShapeValue>(compoundClass, {
 
 /** The one thing in a compound of one; a compound of several is itself. */
 export function unwrap(self: ShapeValue, fully: boolean): ShapeValue {
-  const items = self.shape === undefined ? [] : kernel.children(self.shape)
+  const items = topLevel(self)
   const [item] = items
-  if (items.length !== 1 || item === undefined) return self
-  if (item.type === 'compound') {
-    const inner = unwrap(wrapShape(item), fully)
-    return copyAttributes(self, fully ? inner : withShape(self, inner.shape))
-  }
-  return fully ? copyAttributes(self, wrapShape(item)) : self
+  return fully && items.length === 1 && item !== undefined ? copyAttributes(self, item) : self
 }
