@@ -2,7 +2,7 @@ import { createGuard, build123dOpenPolicy, build123dPolicy, type GuardedScript }
 import { createInterpreterHost } from '@naturalcad/build123d-interpreter'
 import { createDeadline, type ExecutionJob } from '@naturalcad/contracts'
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 
 const guard = createGuard()
@@ -130,6 +130,6 @@ test('a worn-out worker is replaced', async () => {
 })
 
 test('a program ends by itself although its host was not closed', () => {
-  const { status, stdout } = spawnSync(process.execPath, ['--conditions=@naturalcad/source', join(import.meta.dirname, 'support/one-job.ts')], { encoding: 'utf8', timeout: 60_000 })
+  const { status, stdout } = spawnSync(process.execPath, ['--conditions=@naturalcad/source', fileURLToPath(import.meta.resolve('./support/one-job.ts'))], { encoding: 'utf8', timeout: 60_000 })
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'true\n' })
 })

@@ -71,6 +71,8 @@ describe('memory', () => {
     ['squaring', 'x = 3\nfor i in range(40): x *= x', /bits/],
     ['a factorial', 'import math\nmath.factorial(10 ** 6)', /bits|steps|MiB/],
     ['keeping many small values', 'a = []\nwhile True: a.append([1])', /MiB|steps/],
+    ['hashing tuples that hold each other twice', 'a = (1, 2)\nfor i in range(60): a = (a, a)\n{a}', /MiB|steps/],
+    ['printing lists that hold each other twice', 'a = [1, 2]\nfor i in range(60): a = [a, a]\nprint(a)', /MiB|steps/],
     ['a growing dict', 'd = {}\ni = 0\nwhile True:\n    i += 1\n    d[i] = i', /MiB|steps/],
   ])('ends %s', (_title, source, message) => {
     const error = failure(source, { limits: { memoryBytes: 16 * 2 ** 20, steps: 5_000_000 } })

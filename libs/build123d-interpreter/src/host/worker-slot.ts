@@ -5,7 +5,7 @@ import type { WorkerHandle } from './worker-handle.ts'
 import type { WorkerReply, WorkerRequest, WorkerState } from '../worker/messages.ts'
 
 export type RunRequest = Omit<Extract<WorkerRequest, { type: 'run' }>, 'id'>
-export type StartRequest = Extract<WorkerRequest, { type: 'start' }>
+type StartRequest = Extract<WorkerRequest, { type: 'start' }>
 
 export interface JobCallbacks {
   onStep?: ((step: PartStep) => void) | undefined

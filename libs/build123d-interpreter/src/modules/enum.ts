@@ -50,7 +50,7 @@ const read = (name: string, get: (member: EnumMember) => Value): [string, Value]
 
 const label = (member: EnumMember) => `${member.cls.name}.${member.memberName ?? ''}`
 
-export const enumClass: PyClass = new PyClass({
+const enumClass: PyClass = new PyClass({
   name: 'Enum',
   bases: [objectClass],
   isNative: true,

@@ -103,8 +103,3 @@ export function defineClass<Self extends PyObject = PyInstance>(definition: Nati
     ...(definition.metaclass === undefined ? {} : { metaclass: definition.metaclass }),
   })
 }
-
-/** The instance itself if it is one of the class's, as TypeScript's class. */
-export function instanceOf<Self extends PyInstance>(value: Value, type: abstract new (...args: never[]) => Self): Self | undefined {
-  return value instanceof type ? value : undefined
-}

@@ -27,7 +27,12 @@ export function hashKey(context: Context, value: Value): HashKey {
 
 function hashObject(context: Context, value: PyObject): HashKey {
   const unhashable = () => typeError(`unhashable type: '${classOf(value).name}'`)
-  if (value instanceof PyTuple) return new Bucket(`tuple(${context.nested(8, () => value.items.map((item) => nameOfKey(context, item))).join(',')})`)
+  if (value instanceof PyTuple) {
+    const name = context.nested(8, () => value.items.map((item) => nameOfKey(context, item))).join(',')
+    // A tuple that holds another twice doubles the name with each level.
+    context.allocate(name.length)
+    return new Bucket(`tuple(${name})`)
+  }
   if (value instanceof EnumMember) return value.cls.find('__eq__') === undefined ? value : hashKey(context, value.value)
   const custom = value.cls.find('__hash__')
   if (custom === null) throw unhashable()

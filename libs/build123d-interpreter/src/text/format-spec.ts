@@ -5,7 +5,7 @@ import { overflowError, valueError } from '../values/python-error.ts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
 /** A parsed format specification: https://docs.python.org/3/library/string.html#format-specification-mini-language */
-export interface FormatSpec {
+interface FormatSpec {
   fill: string
   align: '<' | '>' | '=' | '^' | ''
   sign: '+' | '-' | ' ' | ''
@@ -20,7 +20,7 @@ const pattern = /^(?:([^]?)([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+)
 
 const maxWidth = 10_000
 
-export function parseFormatSpec(text: string, typeName: string): FormatSpec {
+function parseFormatSpec(text: string, typeName: string): FormatSpec {
   const match = pattern.exec(text)
   if (match === null) {
     if (/\.(?!\d)/.test(text)) throw valueError('Format specifier missing precision')

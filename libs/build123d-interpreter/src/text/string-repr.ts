@@ -14,7 +14,7 @@ export function stringRepr(text: string): string {
   return `${quote}${result}${quote}`
 }
 
-export function escapeCharacter(character: string): string {
+function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const hex = code.toString(16)
   if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`

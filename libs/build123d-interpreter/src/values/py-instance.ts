@@ -9,8 +9,6 @@ export class PyInstance extends PyObject {
   override readonly cls: PyClass
   /** What the script has set on it. */
   readonly attributes = new Map<string, Value>()
-  /** Set after `__init__` of a frozen dataclass. */
-  isFrozen = false
 
   constructor(cls: PyClass) {
     super()

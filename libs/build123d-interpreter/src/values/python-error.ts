@@ -1,6 +1,5 @@
 import type { PyClass } from './py-class.ts'
 import {
-  assertionErrorClass,
   attributeErrorClass,
   indexErrorClass,
   keyErrorClass,
@@ -48,5 +47,4 @@ export const overflowError = (message: string) => pythonError(overflowErrorClass
 export const zeroDivisionError = (message: string) => pythonError(zeroDivisionErrorClass, message)
 export const runtimeError = (message: string) => pythonError(runtimeErrorClass, message)
 export const recursionError = (message: string) => pythonError(recursionErrorClass, message)
-export const assertionError = (message: string) => pythonError(assertionErrorClass, message)
 export const stopIteration = () => pythonError(stopIterationClass)
