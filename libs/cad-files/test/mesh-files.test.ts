@@ -1,20 +1,8 @@
 import { unzipSync, zipSync } from 'fflate'
 import { validateBytes } from 'gltf-validator'
-import {
-  checkFile,
-  exportMesh,
-  meshTopology,
-  meshVolume,
-  read3mf,
-  readGlb,
-  readStl,
-  weldMesh,
-  write3mf,
-  writeGlb,
-  writeStl,
-  type MeshFormat,
-} from '@naturalcad/cad-files'
+import { checkFile, exportMesh, read3mf, readGlb, readStl, write3mf, writeGlb, writeStl, type MeshFormat } from '@naturalcad/cad-files'
 import type { Mesh } from '@naturalcad/contracts/part'
+import { meshTopology, meshVolume, weldMesh } from '@naturalcad/mesh'
 import { describe, expect, test } from 'vitest'
 import { boxMesh, joinMeshes, ringMesh, ringVolume, sphereMesh } from './sample-meshes.ts'
 

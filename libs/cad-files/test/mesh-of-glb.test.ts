@@ -1,4 +1,5 @@
-import { meshOfGlb, meshVolume, writeGlb } from '@naturalcad/cad-files'
+import { meshOfGlb, writeGlb } from '@naturalcad/cad-files'
+import { meshVolume } from '@naturalcad/mesh'
 import { expect, test } from 'vitest'
 import { boxMesh } from './sample-meshes.ts'
 

@@ -1,4 +1,5 @@
-import { exportDrawing, exportMesh, meshVolume, weldMesh } from '@naturalcad/cad-files'
+import { exportDrawing, exportMesh } from '@naturalcad/cad-files'
+import { meshVolume, weldMesh } from '@naturalcad/mesh'
 import { describePeer } from '@naturalcad/peers'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -80,7 +80,6 @@ export {
 export { isClosed, isDegenerated, isValid } from './measure/validity.ts'
 export { pointOf } from './measure/vertex.ts'
 
-export { meshTopology, meshVolume, type MeshTopology } from './mesh/mesh-topology.ts'
 export { meshTolerance, tessellate, type MeshTolerance } from './mesh/tessellate.ts'
 export { drawingOf } from './drawing/draw.ts'
 export { readBrep, writeBrep } from './step/brep-text.ts'
@@ -89,7 +88,7 @@ export type { StepHeader } from './step/step-header.ts'
 export { stepName } from './step/step-name.ts'
 export { writeStep, type StepPart } from './step/write-step.ts'
 
-export { checkGenus, checkMeshClosed, checkMeshVolume } from './checks/check-mesh.ts'
+export { checkGenus, checkMeshClosed, checkMeshVolume, genusOf, topologiesOf, type MeshVolumeCheck } from './checks/check-mesh.ts'
 export { checkLength, checkPathConnected } from './checks/check-path.ts'
 export { checkBoundingBox, checkShapeValid, checkSolids, checkVolume } from './checks/check-shape.ts'
 export { checkArea, checkInnerWires, checkSketchClosed } from './checks/check-sketch.ts'

@@ -13,8 +13,6 @@ import {
   makeSphere,
   makeTorus,
   meshTolerance,
-  meshTopology,
-  meshVolume,
   moved,
   tessellate,
   translation,
@@ -22,6 +20,7 @@ import {
   worldFrame,
   type Shape,
 } from '@naturalcad/cad-kernel'
+import { meshTopology, meshVolume, weldMesh } from '@naturalcad/mesh'
 import { expect, test } from 'vitest'
 import { circle, perforated, rectangle } from './support/profiles.ts'
 import { errorOf } from './support/thrown.ts'
@@ -29,20 +28,20 @@ import { errorOf } from './support/thrown.ts'
 const kernel = await loadKernel()
 const far = (x: number) => frameAt([x, 0, 0], [0, 0, 1])
 
-const shapes: Readonly<Record<string, { shape: Shape; genus: number; parts?: number }>> = {
+const shapes: Readonly<Record<string, { shape: Shape; genus: number; shells?: number }>> = {
   box: { shape: makeBox(kernel, worldFrame, 10, 20, 30), genus: 0 },
   'sphere far away': { shape: makeSphere(kernel, far(9000.1), 10), genus: 0 },
   torus: { shape: makeTorus(kernel, worldFrame, 10, 2), genus: 1 },
   'moved cylinder': { shape: moved(makeCylinder(kernel, far(5), 5, 10), translation([1000, 0, 0])), genus: 0 },
   cone: { shape: makeCone(kernel, worldFrame, 5, 0, 10), genus: 0 },
-  'two boxes': { shape: makeCompound(kernel, [makeBox(kernel, worldFrame, 1, 1, 1), makeBox(kernel, far(5), 1, 1, 1)]), genus: 0, parts: 2 },
+  'two boxes': { shape: makeCompound(kernel, [makeBox(kernel, worldFrame, 1, 1, 1), makeBox(kernel, far(5), 1, 1, 1)]), genus: 0, shells: 2 },
   'perforated plate': { shape: extrude(perforated(kernel, 100, 3, 5), [0, 0, 4]), genus: 9 },
-  'box with a bubble': { shape: cut(makeBox(kernel, frameAt([-5, -5, -5], [0, 0, 1]), 10, 10, 10), [makeSphere(kernel, worldFrame, 3)]), genus: 0, parts: 2 },
+  'box with a bubble': { shape: cut(makeBox(kernel, frameAt([-5, -5, -5], [0, 0, 1]), 10, 10, 10), [makeSphere(kernel, worldFrame, 3)]), genus: 0, shells: 2 },
 }
 
-test.each(Object.entries(shapes))('closes the mesh of: %s', (_, { shape, genus, parts = 1 }) => {
+test.each(Object.entries(shapes))('closes the mesh of: %s', (_, { shape, genus, shells = 1 }) => {
   const mesh = tessellate(shape)
-  expect(meshTopology(mesh)).toMatchObject({ badEdges: 0, genus, parts })
+  expect(meshTopology(weldMesh(mesh))).toMatchObject({ openEdges: 0, flippedEdges: 0, sharedEdges: 0, genus, shells })
   expect(Math.abs(meshVolume(mesh) / volumeOf(shape) - 1)).toBeLessThan(0.0055)
 })
 
@@ -92,5 +91,5 @@ test('draws each edge once, in double precision, along faces and without any', (
 
 test('sees an open mesh', () => {
   const lid = tessellate(makeFace(rectangle(kernel, 4, 4), [circle(kernel, 1)]))
-  expect(meshTopology(lid).badEdges).toBeGreaterThan(0)
+  expect(meshTopology(weldMesh(lid)).openEdges).toBeGreaterThan(0)
 })

@@ -11,7 +11,6 @@ import {
   makeHelix,
   makePolyline,
   makeSphere,
-  meshVolume,
   readBrep,
   readStep,
   stepName,
@@ -24,6 +23,7 @@ import {
   writeStep,
   type Shape,
 } from '@naturalcad/cad-kernel'
+import { meshVolume } from '@naturalcad/mesh'
 import loadImporter from 'occt-import-js'
 import { expect, test } from 'vitest'
 import { perforated } from './support/profiles.ts'
@@ -55,7 +55,7 @@ test.each(Object.entries(shapes))('is read by another build of OCCT: %s', (_, sh
   expect(success).toBe(true)
   const volume = meshes.reduce(
     (sum, { attributes, index }) =>
-      sum + meshVolume({ positions: Float64Array.from(attributes.position.array), triangles: Uint32Array.from(index.array), normals: new Float64Array(0), edges: [] }),
+      sum + meshVolume({ positions: Float64Array.from(attributes.position.array), triangles: Uint32Array.from(index.array) }),
     0,
   )
   expect(Math.abs(volume / volumeOf(shape) - 1)).toBeLessThan(5e-4)

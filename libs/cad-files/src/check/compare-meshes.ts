@@ -1,10 +1,7 @@
 import type { Mesh } from '@naturalcad/contracts/part'
+import { boxDiagonal, isWatertight, measureBox, meshArea, meshTopology, meshVolume, weldMesh, type Triangles } from '@naturalcad/mesh'
 import type { GlbContents } from '../glb/read-glb.ts'
-import { isWatertight } from '../mesh/check-mesh.ts'
-import { meshArea, meshVolume } from '../mesh/mesh-measures.ts'
-import { meshTopology } from '../mesh/mesh-topology.ts'
-import { boxDiagonal, measureBox, type Triangles } from '../mesh/triangles.ts'
-import { toSinglePrecision, weldMesh } from '../mesh/weld-mesh.ts'
+import { toSinglePrecision } from '../single-precision.ts'
 import type { Comparison } from './comparison.ts'
 
 /** Half a unit in the last place of a single-precision number, relative. */

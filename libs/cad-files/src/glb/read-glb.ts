@@ -1,5 +1,5 @@
+import type { Triangles } from '@naturalcad/mesh'
 import { badFile } from '../bad-file.ts'
-import type { Triangles } from '../mesh/triangles.ts'
 import { binaryChunk, glbMagic, jsonChunk } from './write-glb.ts'
 import { z } from 'zod'
 

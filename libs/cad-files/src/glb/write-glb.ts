@@ -1,5 +1,5 @@
 import type { Mesh } from '@naturalcad/contracts/part'
-import { assertTriangles } from '../mesh/triangles.ts'
+import { assertTriangles } from '@naturalcad/mesh'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
 export interface WriteGlbOptions {

@@ -1,4 +1,4 @@
-import { measureBox } from '../mesh/triangles.ts'
+import { measureBox } from '@naturalcad/mesh'
 
 export interface ViewOptions {
   /** Degrees from the x axis towards y to where the camera stands. @default -60 */

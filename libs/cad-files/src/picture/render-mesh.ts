@@ -1,5 +1,5 @@
 import type { Mesh } from '@naturalcad/contracts/part'
-import { assertTriangles } from '../mesh/triangles.ts'
+import { assertTriangles } from '@naturalcad/mesh'
 import { createCamera, type Camera, type ViewOptions } from './camera.ts'
 import { createCanvas, oversampling, type Canvas } from './canvas.ts'
 import { drawLine } from './draw-line.ts'

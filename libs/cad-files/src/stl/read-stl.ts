@@ -1,5 +1,5 @@
+import type { Triangles } from '@naturalcad/mesh'
 import { badFile } from '../bad-file.ts'
-import type { Triangles } from '../mesh/triangles.ts'
 import { stlHeaderBytes, stlTriangleBytes } from './write-stl.ts'
 
 /** The triangles of a binary STL, three points each, not welded. Throws `INVALID_REQUEST` for anything else. */

@@ -1,6 +1,5 @@
-import { triangleNormal } from '../mesh/mesh-measures.ts'
-import { assertTriangles, type Triangles } from '../mesh/triangles.ts'
-import { toSinglePrecision } from '../mesh/weld-mesh.ts'
+import { assertTriangles, triangleNormal, type Triangles } from '@naturalcad/mesh'
+import { toSinglePrecision } from '../single-precision.ts'
 
 export const stlHeaderBytes = 80
 export const stlTriangleBytes = 50
@@ -8,7 +7,8 @@ export const stlTriangleBytes = 50
 /** Binary STL in millimetres, Z up. Points are welded and triangles without area by it dropped, so a closed mesh stays closed. */
 export function writeStl(mesh: Triangles): Uint8Array<ArrayBuffer> {
   assertTriangles(mesh)
-  const { positions, triangles } = toSinglePrecision(mesh)
+  const rounded = toSinglePrecision(mesh)
+  const { positions, triangles } = rounded
   const count = triangles.length / 3
   const bytes = new Uint8Array(stlHeaderBytes + 4 + count * stlTriangleBytes)
   // Readers take a header that begins with "solid" for the text form.
@@ -21,7 +21,7 @@ export function writeStl(mesh: Triangles): Uint8Array<ArrayBuffer> {
     at += 4
   }
   for (let triangle = 0; triangle < triangles.length; triangle += 3) {
-    const normal = triangleNormal(positions, triangles, triangle)
+    const normal = triangleNormal(rounded, triangle)
     const length = Math.hypot(...normal)
     for (const value of normal) put(length > 0 ? value / length : 0)
     for (const side of [0, 1, 2]) {

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
+import type { Triangles } from '@naturalcad/mesh'
 import { badFile } from '../bad-file.ts'
-import type { Triangles } from '../mesh/triangles.ts'
 import { scanXml } from '../xml.ts'
 import { modelPath } from './write-3mf.ts'
 

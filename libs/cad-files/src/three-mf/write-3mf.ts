@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { assertTriangles, type Triangles } from '../mesh/triangles.ts'
-import { weldMesh } from '../mesh/weld-mesh.ts'
+import { assertTriangles, weldMesh, type Triangles } from '@naturalcad/mesh'
 import { escapeXml } from '../xml.ts'
 
 export const modelPath = '3D/3dmodel.model'

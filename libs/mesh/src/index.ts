@@ -1,0 +1,5 @@
+export { assertTriangles, type Triangles } from './triangles.ts'
+export { weldMesh, weldTolerance } from './weld.ts'
+export { isWatertight, meshTopology, type MeshTopology } from './topology.ts'
+export { meshArea, meshVolume, triangleNormal } from './measures.ts'
+export { boxDiagonal, measureBox, type Box3 } from './box.ts'
