@@ -21,18 +21,28 @@ export interface ResultShape {
 const resultNames = ['result', 'part', 'sketch', 'line'] as const
 
 /**
- * The shape that a script has made: the first of `names` that it defines, as a shape or as a builder with a product. Throws
- * `SCRIPT_FAILED` where there is none, or where it is empty, a loose surface, or no shape at all.
+ * The shape that a script has made: the first of `names` that it defines, as a shape or as a builder with a product; else the only
+ * builder, or else the only shape, that it defines. Throws `SCRIPT_FAILED` where there is none, or where it is empty, a loose surface, or
+ * no shape at all.
  */
 export function resultShape(namespace: ReadonlyMap<string, Value>, names: readonly string[] = resultNames): ResultShape {
-  const name = names.find((candidate) => namespace.has(candidate))
-  if (name === undefined) {
-    throw refused(`the script defines none of ${names.join(', ')}`, `Assign what it makes to \`${names[0] ?? 'result'}\`, for example \`result = part.part\`.`)
-  }
+  const name = names.find((candidate) => namespace.has(candidate)) ?? findOnlyResult(namespace, names)
   const value = shapeOf(namespace.get(name) ?? null, name)
   const { shape } = value
   if (shape === undefined || isEmpty(shape)) throw refused(`\`${name}\` is empty: nothing is left of the shape`, 'Check what was subtracted or intersected last.')
   return { shape, kind: kindOf(shape, name), name, label: value.label, color: value.color?.channels }
+}
+
+/** A builder says better than a shape what a script makes: shapes may be steps on its way. */
+function findOnlyResult(namespace: ReadonlyMap<string, Value>, names: readonly string[]): string {
+  const found = [...namespace]
+  const builders = found.filter(([, value]) => value instanceof BuilderValue).map(([name]) => name)
+  const candidates = builders.length > 0 ? builders : found.filter(([, value]) => value instanceof ShapeValue).map(([name]) => name)
+  const [only, ...others] = candidates
+  if (only !== undefined && others.length === 0) return only
+  const wanted = `Assign what it makes to \`${names[0] ?? 'result'}\`, for example \`result = part.part\`.`
+  if (only === undefined) throw refused(`the script defines none of ${names.join(', ')}, and no other shape`, wanted)
+  throw refused(`the script defines none of ${names.join(', ')}, and ${candidates.join(', ')} could each be its result`, wanted)
 }
 
 function shapeOf(value: Value, name: string): ShapeValue {
