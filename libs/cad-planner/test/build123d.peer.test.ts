@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
 import { familyExamples, planPart } from '@naturalcad/cad-planner'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Draft, OutputType } from '@naturalcad/contracts/part'
+import { generatePrompts } from '@naturalcad/example-prompts'
 import { expect, test } from 'vitest'
 import { tryPlan } from './draft-of.ts'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
-import { generatePrompts } from './generated-prompts.ts'
 
 interface Measured {
   error?: string

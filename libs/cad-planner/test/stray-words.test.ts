@@ -1,8 +1,8 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Draft } from '@naturalcad/contracts/part'
+import { generatePrompts, type GeneratedPrompt } from '@naturalcad/example-prompts'
 import { describe, expect, test } from 'vitest'
 import { tryPlan } from './draft-of.ts'
-import { generatePrompts, type GeneratedPrompt } from './generated-prompts.ts'
 
 /** Prompts with something put between any two words of one, that make a part without saying what became of it. */
 function passedOver({ prompt, output_type }: GeneratedPrompt, stray: string, isAccounted: (draft: Draft) => boolean): string[] {

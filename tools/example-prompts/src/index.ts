@@ -1,0 +1,5 @@
+export { beyondReach } from './beyond-reach.ts'
+export { examples, type ExamplePrompt } from './examples.ts'
+export { generatePrompts, type GeneratedPrompt } from './generated/generate-prompts.ts'
+export type { ExpectedMeasures, PartPrompt } from './part-prompt.ts'
+export { refusedExamples, type RefusedExample } from './refused-examples.ts'
