@@ -10,7 +10,7 @@ const scope = '@naturalcad/'
 /** From the ground up; a package imports from rows below its own. */
 const rows = ['contracts', 'base', 'ground', 'guard', 'capability', 'adapter', 'composition', 'app', 'tool']
 /** Imports inside one row, or of a tool, that docs/architecture.md allows. */
-const allowed = new Set(['http > redaction', 'build123d-interpreter > code-guard'])
+const allowed = new Set(['http > redaction', 'bench > peers'])
 const browserPackages = new Set([
   'contracts', 'redaction', 'http', 'mesh', 'cad-client', 'python-ast', 'code-guard', 'cad-planner', 'cad-kernel', 'cad-files', 'build123d-interpreter',
 ])
@@ -34,7 +34,7 @@ for (const [name, { folder, manifest, layer }] of packages) {
   checkDependencies(name, folder, manifest, layer)
   checkReferences(name, folder, manifest)
   if (folder.startsWith('libs/')) checkLibrary(folder, manifest)
-  if (browserPackages.has(name)) checkBrowserClean(folder)
+  if (browserPackages.has(name)) checkBrowserClean(folder, manifest)
 }
 checkCycles()
 checkRoot()
@@ -72,20 +72,37 @@ function checkLibrary(folder, manifest) {
   for (const file of globSync(`${folder}/src/**/*.ts`, { cwd: root })) {
     if (relative(folder, file) === 'src/main.ts') continue
     const text = read(file)
-    if (/\bprocess\.env\b/.test(text)) report(file, 'reads the environment')
+    if (/^(?!\s*(?:\/?\*|\/\/)).*\bprocess\.env\b/m.test(text)) report(file, 'reads the environment')
     if (/\bconsole\.\w+\(/.test(text)) report(file, 'prints')
   }
 }
 
-/** `node:` modules only under src/node; what a package exports from there has its own subpath. */
-function checkBrowserClean(folder) {
+/**
+ * `node:` modules only under src/node, and what the browser's entries reach there takes only types from them: it asks for the module at run
+ * time and does without. An entry of its own (`/node`) may import them.
+ */
+function checkBrowserClean(folder, manifest) {
   for (const file of globSync(`${folder}/src/**/*.ts`, { cwd: root })) {
-    const isNode = file.startsWith(`${folder}/src/node/`)
-    for (const [, specifier] of read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
-      if (!isNode && specifier.startsWith('node:')) report(file, `imports ${specifier} outside src/node`)
-      if (!isNode && /(^|\/)node\//.test(specifier) && specifier.startsWith('.')) report(file, `imports ${specifier} from src/node`)
+    if (!file.startsWith(`${folder}/src/node/`)) for (const specifier of nodeImports(read(file))) report(file, `imports ${specifier} outside src/node`)
+  }
+  const waiting = Object.entries(manifest.exports)
+    .filter(([name, target]) => name !== './node' && typeof target === 'object')
+    .map(([, target]) => join(folder, target['@naturalcad/source']))
+  const seen = new Set(waiting)
+  for (const file of waiting) {
+    const text = read(file)
+    for (const specifier of nodeImports(text)) report(file, `imports ${specifier}, and a browser's entry reaches it`)
+    for (const [, specifier] of text.matchAll(/^(?:import|export) (?!type\b)[^'=(]*'(\.[^']+\.ts)'/gm)) {
+      const target = join(dirname(file), specifier)
+      if (!seen.has(target)) waiting.push(target)
+      seen.add(target)
     }
   }
+}
+
+/** Specifiers of `node:` modules that are imported for more than their types. */
+function nodeImports(text) {
+  return [...text.matchAll(/^(?:import|export) (?!type\b)[^'=(]*'(node:[^']+)'|\bimport\('(node:[^']+)'\)/gm)].map(([, fixed, dynamic]) => fixed ?? dynamic)
 }
 
 function checkCycles() {

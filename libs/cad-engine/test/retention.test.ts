@@ -1,6 +1,6 @@
 import { defaultSettings } from '@naturalcad/contracts/settings'
 import { expect, test } from 'vitest'
-import { findDoomedRuns } from '../src/artifacts/retention.ts'
+import { findDoomedRuns } from '../src/retention/find-doomed-runs.ts'
 
 const day = 86_400_000
 const now = 100 * day

@@ -9,7 +9,7 @@ import { callSpecial } from '../protocol/special.ts'
 import { typeName } from '../native/converters.ts'
 import { overflowError, typeError, valueError, zeroDivisionError } from '../values/python-error.ts'
 import { PyTuple } from '../values/sequences.ts'
-import { codePointLength } from '../text/code-points.ts'
+import { codePointLength } from '../formatting/code-points.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Value } from '../values/value.ts'
 

@@ -1,6 +1,6 @@
 import { addMethods } from './add-methods.ts'
 import { checkedLength } from './checked-length.ts'
-import { codePointLength, codePointSlice } from '../text/code-points.ts'
+import { codePointLength, codePointSlice } from '../formatting/code-points.ts'
 import { sliceBounds } from '../protocol/slices.ts'
 import { typeName } from '../native/converters.ts'
 import { strClass } from '../values/builtin-classes.ts'

@@ -1,6 +1,6 @@
 import { formatValue } from '../protocol/format.ts'
 import { repr, toText } from '../protocol/repr.ts'
-import { asciiOnly } from '../text/string-repr.ts'
+import { asciiOnly } from '../formatting/string-repr.ts'
 import type { FormattedValue, JoinedStr } from '@naturalcad/python-ast'
 import type { Compiler } from './compiler.ts'
 import type { Frame } from './frame.ts'

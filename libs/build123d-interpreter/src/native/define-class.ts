@@ -8,10 +8,10 @@ import type { PyObject, Value } from '../values/value.ts'
 import type { Context } from '../runtime/context.ts'
 
 export type NativeMethodBody<Self> = (self: Self, args: BoundArguments, context: Context) => Value | void
-export type NativeOperator<Self> = (self: Self, context: Context, ...operands: Value[]) => Value | void
-export type NativeProperty<Self> = ((self: Self, context: Context) => Value) | NativeAccessors<Self>
+type NativeOperator<Self> = (self: Self, context: Context, ...operands: Value[]) => Value | void
+type NativeProperty<Self> = ((self: Self, context: Context) => Value) | NativeAccessors<Self>
 
-export interface NativeAccessors<Self> {
+interface NativeAccessors<Self> {
   get: (self: Self, context: Context) => Value
   set: (self: Self, value: Value, context: Context) => void
 }

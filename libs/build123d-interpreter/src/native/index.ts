@@ -1,6 +1,6 @@
 export { BoundArguments } from './bound-arguments.ts'
-export { asBoolean, asFloat, asInteger, asString, typeName } from './converters.ts'
-export { defineClass, type NativeClassDefinition, type NativeMethodBody, type NativeOperator, type NativeProperty } from './define-class.ts'
+export {  asFloat,  asString, typeName } from './converters.ts'
+export { defineClass, type NativeClassDefinition,    } from './define-class.ts'
 export { defineFunction, type NativeBody } from './define-function.ts'
-export type { ResolveName } from './parse-signature.ts'
+
 export { unsupported } from './unsupported.ts'

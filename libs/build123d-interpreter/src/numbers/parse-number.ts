@@ -1,6 +1,6 @@
 import { valueError } from '../values/python-error.ts'
 import { isTooLongToParse, tooManyDigits } from './integer.ts'
-import { stringRepr } from '../text/string-repr.ts'
+import { stringRepr } from '../formatting/string-repr.ts'
 
 const floatPattern = /^[+-]?(?:(?:\d+(?:_\d+)*)(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/
 const specialPattern = /^([+-]?)(inf|infinity|nan)$/i

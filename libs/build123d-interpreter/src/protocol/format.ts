@@ -2,7 +2,7 @@ import { callSpecial } from './special.ts'
 import { toText } from './repr.ts'
 import { classOf } from '../values/class-of.ts'
 import { typeError } from '../values/python-error.ts'
-import { formatFloat, formatInteger, formatString } from '../text/format-spec.ts'
+import { formatFloat, formatInteger, formatString } from '../formatting/format-spec.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Value } from '../values/value.ts'
 

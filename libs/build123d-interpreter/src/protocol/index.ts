@@ -1,14 +1,14 @@
-export { getAttribute, setAttribute, tryAttribute } from './attributes.ts'
+export { getAttribute,  tryAttribute } from './attributes.ts'
 export { callSpecial } from './special.ts'
 export { isCallable } from './calls.ts'
-export { equals, isLess, isSame, itemEquals, richCompare, richEquals } from './compare.ts'
-export { contains } from './contains.ts'
-export { formatValue } from './format.ts'
+export {  isLess,     } from './compare.ts'
+
+
 export { collect, iterate } from './iterate.ts'
-export { lengthOf } from './length.ts'
-export { binaryOperation, unaryOperation } from './operators.ts'
-export { repr, toText } from './repr.ts'
-export { asIndex, sliceBounds, takeSlice } from './slices.ts'
-export { extreme, sortValues } from './sort.ts'
-export { deleteItem, getItem, setItem } from './subscript.ts'
+
+
+
+
+
+
 export { truth } from './truth.ts'

@@ -1,5 +1,5 @@
 import { callSpecial } from './special.ts'
-import { codePointLength } from '../text/code-points.ts'
+import { codePointLength } from '../formatting/code-points.ts'
 import { classOf } from '../values/class-of.ts'
 import { PyDict } from '../values/py-dict.ts'
 import { PyDictView } from '../values/py-dict-view.ts'

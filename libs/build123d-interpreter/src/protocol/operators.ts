@@ -1,7 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { arithmetic } from '../numbers/arithmetic.ts'
 import { isNumeric } from '../numbers/numeric.ts'
-import { percentFormat } from '../text/percent-format.ts'
+import { percentFormat } from '../formatting/percent-format.ts'
 import { classOf } from '../values/class-of.ts'
 import { PyClass } from '../values/py-class.ts'
 import { PyDict } from '../values/py-dict.ts'

@@ -1,6 +1,6 @@
 import { callSpecial } from './special.ts'
 import { asIndex, resolveIndex, sliceBounds, takeSlice } from './slices.ts'
-import { codePoints } from '../text/code-points.ts'
+import { codePoints } from '../formatting/code-points.ts'
 import { collect } from './iterate.ts'
 import { classOf } from '../values/class-of.ts'
 import { PyClass } from '../values/py-class.ts'

@@ -34,18 +34,18 @@
  * Costly native work calls `context.spend(steps)` so that fuel and deadline are obeyed.
  */
 export { noKeywords, PyObject, type Keywords, type Value } from './value.ts'
-export { objectClass, PyClass, typeClass, type Construct } from './py-class.ts'
+export { objectClass, PyClass, typeClass,  } from './py-class.ts'
 export { PyInstance } from './py-instance.ts'
 export * from './builtin-classes.ts'
-export { PyBytes, PyList, PyRange, PySlice, PyTuple } from './sequences.ts'
-export { EnumMember } from './enum-member.ts'
-export { PyDict } from './py-dict.ts'
+export {  PyList,  PySlice, PyTuple } from './sequences.ts'
+
+
 export { PySet } from './py-set.ts'
-export { ellipsis, notImplemented } from './singletons.ts'
-export { BoundMethod, NativeFunction, PyClassMethod, PyFunction, PyProperty, PyStaticMethod, type Invoke } from './callables.ts'
+export {  notImplemented } from './singletons.ts'
+export {  NativeFunction,   PyProperty,   } from './callables.ts'
 export { PyModule } from './py-module.ts'
 export { PyIterator } from './py-iterator.ts'
 export * from './exceptions.ts'
 export * from './python-error.ts'
-export { classOf, isInstance } from './class-of.ts'
-export { Bucket, type HashKey } from './hash-key.ts'
+
+

@@ -1,6 +1,6 @@
 import type { Guard } from '@naturalcad/code-guard'
 import { createDeadline, NaturalCadError, type MakeOptions, type PartRequest, type PartResult, type PartStep } from '@naturalcad/contracts'
-import { applyRetention } from '../artifacts/retention.ts'
+import { applyRetention } from '../retention/apply-retention.ts'
 import { buildRecord, type RunFacts } from '../record/build-record.ts'
 import { writeRecord } from '../record/write-record.ts'
 import type { ScriptWriter } from '../writers/script-writer.ts'
