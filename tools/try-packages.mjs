@@ -1,9 +1,11 @@
 // Installs the packed libraries outside the workspace as a user would, type-checks and runs an import of each.
 // Needs the registry for their dependencies, so it belongs to CI and release and not to `npm test`.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { once } from 'node:events'
 import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -21,6 +23,36 @@ function run(command, args, cwd) {
     throw new Error('stopped')
   }
   return stdout
+}
+
+function exampleOfReadme() {
+  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  if (example === undefined || example.trim().split('\n').length > 10) throw new Error('the README has no example of at most ten lines')
+  return example
+}
+
+/** Against a server, then with the server stopped; each time the program has to end by itself. */
+async function tryExample() {
+  const server = spawn('node', [join(root, 'apps/server/dist/main.js')], {
+    env: { ...process.env, NATURALCAD_PORT: '0', NATURALCAD_DATA_DIR: join(folder, 'data') },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  try {
+    let url
+    for await (const line of createInterface({ input: server.stdout })) if ((url = /http:\S+/.exec(line)?.[0])) break
+    if (url === undefined) throw new Error('the server did not start')
+    writeFileSync(join(folder, 'example.ts'), exampleOfReadme().replace('http://127.0.0.1:7860', url))
+    expectOutput(run('node', ['example.ts'], folder), /^undefined 2[0-9.]+ \d/)
+  } finally {
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    await ended
+  }
+  expectOutput(run('node', ['example.ts'], folder), /^backend_unavailable 2[0-9.]+ \d/)
+}
+
+function expectOutput(output, pattern) {
+  if (!pattern.test(output)) throw new Error(`the example of the README printed ${JSON.stringify(output)}`)
 }
 
 try {
@@ -43,7 +75,7 @@ try {
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({
-      compilerOptions: { target: 'es2023', lib: ['es2023'], types: ['node'], module: 'nodenext', strict: true, noEmit: true, skipLibCheck: false },
+      compilerOptions: { target: 'es2023', lib: ['es2023', 'dom'], types: ['node'], module: 'nodenext', strict: true, noEmit: true, skipLibCheck: false },
       files: ['all.ts', 'example.ts'],
     }),
   )
@@ -52,16 +84,14 @@ try {
     libraries.map((name, index) => `import * as library${index} from '${name}'\nif (Object.keys(library${index}).length === 0) throw new Error('${name} exports nothing')\n`).join(''),
   )
   writeFileSync(join(folder, 'require.cjs'), libraries.map((name) => `require('${name}')\n`).join(''))
-  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
-  writeFileSync(join(folder, 'example.ts'), example)
+  writeFileSync(join(folder, 'example.ts'), exampleOfReadme())
   run('pnpm', ['install', '--no-frozen-lockfile'], folder)
   run('pnpm', ['exec', 'tsc', '-p', '.'], folder)
   run('node', ['all.ts'], folder)
   run('node', ['require.cjs'], folder)
-  const output = run('node', ['example.ts'], folder)
-  if (!output.includes('backend_unavailable')) throw new Error(`the example of the README printed: ${output}`)
+  await tryExample()
   run('pnpm', ['exec', 'naturalcad', '--version'], folder)
-  console.log(`try-packages: ${libraries.length} libraries install, type-check, import and require outside the workspace; the example of the README runs`)
+  console.log(`try-packages: ${libraries.length} libraries install, type-check, import and require outside the workspace; the example of the README is served, and served without the server`)
 } catch (error) {
   console.error(`try-packages: ${error.message}`)
   process.exitCode = 1
