@@ -61,7 +61,7 @@ function shapeOf(value: Value, name: string): ShapeValue {
     }
   }
   const hint = value === null ? 'It may be the result of a function that returns nothing.' : `Assign a shape, such as the builder's .${productName.BuildPart}.`
-  throw refused(`\`${name}\` is ${value === null ? 'None' : `a ${typeName(value)}`}, not a shape`, hint)
+  throw refused(`\`${name}\` is ${value === null ? 'None' : withArticle(typeName(value))}, not a shape`, hint)
 }
 
 function kindOf(shape: Shape, name: string): ResultKind {
@@ -79,4 +79,8 @@ function kindOf(shape: Shape, name: string): ResultKind {
 
 function refused(message: string, remedy: string): NaturalCadError {
   return new NaturalCadError('SCRIPT_FAILED', message, { remedy })
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
 }

@@ -12,8 +12,9 @@ const script = (body: string) => `from build123d import *\n${body}\n`
 
 describe('mistakes are answered with what to do', () => {
   test.each([
-    ['a part that is a number', 'result = 3', 'SCRIPT_FAILED', /`result` is a int, not a shape/],
-    ['no result', 'box = Box(1, 2, 3)', 'SCRIPT_FAILED', /defines none of result/],
+    ['a part that is a number', 'result = 3', 'SCRIPT_FAILED', /`result` is an int, not a shape/],
+    ['no result', 'size = 3', 'SCRIPT_FAILED', /defines none of result/],
+    ['two that could be it', 'a = Box(1, 2, 3)\nb = Box(1, 2, 3)', 'SCRIPT_FAILED', /a, b could each be its result/],
     ['everything cut away', 'result = Box(1, 1, 1) - Box(2, 2, 2)', 'SCRIPT_FAILED', /empty/],
     ['an empty builder', 'with BuildPart() as p:\n    pass\nresult = p', 'SCRIPT_FAILED', /nothing was made/],
     ['a negative size', 'result = Box(10, -1, 5)', 'SCRIPT_FAILED', /ValueError: Box: width must be greater than 0, not -1 \(line 2/],
