@@ -15,6 +15,39 @@ describe('beyond reach', () => {
   })
 })
 
+describe('a word that is a thing of its own is left over', () => {
+  test.each([
+    ['cylinder 30 mm diameter, 40 mm tall with a flat', 'flat'],
+    ['sphere 30 mm with a fixing', 'fixing'],
+    ['plate 80x50x5 with a bolt', 'bolt'],
+    ['plate 80x50x5 with four 6 mm holes and bolts', 'bolts'],
+    ['plate 80x50x5 with a rubber', 'rubber'],
+  ])('%s', (prompt, word) => {
+    expect(planPart({ prompt }).leftover).toEqual([word])
+  })
+
+  test.each([
+    'flat plate 80x50x5, a light steel one-piece part',
+    'plate 80x50x5 with four 6 mm holes, M6 bolts',
+    'plate 80x50x5 with four holes for M6 bolts',
+    'plate 80x50x5, strong and simple',
+  ])('%s leaves nothing over', (prompt) => {
+    expect(planPart({ prompt }).leftover).toEqual([])
+  })
+})
+
+describe('edges are those of the part where the prompt says so', () => {
+  test.each([
+    'plate 80x50x5 with four 6 mm holes and 1 mm chamfers',
+    'plate 80x50x5 with four 6 mm holes, with 1 mm chamfers',
+    'plate 80x50x5 with four 6 mm holes with 1 mm chamfers on the top edges',
+    'plate 80x50x5 with four 6 mm holes with 4 mm rounded corners',
+    'plate 80x50x5 with a 20x10x2 mm pocket and 2 mm rounded corners',
+  ])('%s', (prompt) => {
+    expect(planPart({ prompt }).leftover).toEqual([])
+  })
+})
+
 describe('contradictions name both facts', () => {
   test.each([
     ['plate 80x50x5 mm, 90 mm wide', '"90 mm wide"', '"80x50x5 mm"'],

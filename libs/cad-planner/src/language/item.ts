@@ -97,7 +97,8 @@ export type Meaning =
   | { kind: 'place'; place: Place }
   | { kind: 'choice'; choice: Choice }
   | { kind: 'note'; note: Note }
-  | { kind: 'join'; tight: boolean }
+  /** `owns`: what follows may belong to the noun before, as in `holes with counterbores`. */
+  | { kind: 'join'; tight: boolean; owns?: boolean }
   | { kind: 'barrier'; purpose: boolean }
   | { kind: 'article' }
   | { kind: 'filler' }

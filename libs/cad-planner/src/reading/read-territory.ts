@@ -16,7 +16,7 @@ export function readTerritory(
   for (let index = start; index < end; index += 1) {
     const item = items[index]
     if (item === undefined || index === at || used.has(index)) continue
-    if (item.kind === 'quantity') readBare(state, subject, item.quantity, index < at, items)
+    if (item.kind === 'quantity') readBare(state, subject, item.quantity, index < at, items, items[index + 1])
     else if (item.kind === 'size') readSize(state, subject, item)
     else if (item.kind === 'metric') readMetric(state, subject, item)
     else if (item.kind === 'quoted' && isFeature(subject) && subject.feature === 'label') subject.quoted = item.text
@@ -26,7 +26,14 @@ export function readTerritory(
     subject.count ??= { value: 1, words: `${items[at - 1]?.text ?? 'a'} ${subject.words}` }
 }
 
-function readBare(state: ReaderState, subject: PartReading | FeatureReading, quantity: Quantity, isBefore: boolean, items: readonly Item[]): void {
+function readBare(
+  state: ReaderState,
+  subject: PartReading | FeatureReading,
+  quantity: Quantity,
+  isBefore: boolean,
+  items: readonly Item[],
+  next: Item | undefined,
+): void {
   if (isFeature(subject)) {
     const { bare, countable } = featureTable[subject.feature]
     if (isBefore && countable && quantity.isPlainCount && subject.count === undefined) {
@@ -55,6 +62,8 @@ function readBare(state: ReaderState, subject: PartReading | FeatureReading, qua
     takesBare(state) &&
     subject.bare === undefined &&
     quantity.unit !== 'deg' &&
+    // `100 g`: a number of something that is no length.
+    !(quantity.unit === undefined && !isBefore && next?.kind === 'unknown') &&
     !(quantity.isPlainCount && isBefore && items.some(({ kind }) => kind === 'feature'))
   ) {
     subject.bare = { quantity, words: `${quantity.text} ${subject.words}` }

@@ -20,6 +20,18 @@ function readNote(state: ReaderState, item: ItemOf<'note'>): void {
   if (item.note === 'material' || item.note === 'style' || item.note === 'process') state.notes.push({ note: item.note, words: item.text })
 }
 
+/**
+ * In a stretch without a noun, `a flat` and `a rubber` are things of their own and no adjectives; so are `bolts` that size no
+ * hole. `a drawing` is only another way to ask.
+ */
+export function isThing(items: readonly Item[], index: number): boolean {
+  const item = items[index]
+  if (item?.kind !== 'note') return false
+  if (item.note === 'fastener') return !items.some(({ kind }) => kind === 'metric' || kind === 'quantity')
+  const next = items[index + 1]
+  return (item.note === 'style' || item.note === 'material') && items[index - 1]?.kind === 'article' && (next === undefined || next.kind === 'barrier')
+}
+
 /** A word that stands for itself: where the noun near it can use it, it does. */
 export function readStray(state: ReaderState, item: Item, subject: PartReading | FeatureReading | undefined): void {
   switch (item.kind) {

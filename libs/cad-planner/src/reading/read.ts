@@ -4,10 +4,11 @@ import type { DimensionName, Item, ItemOf } from '../language/item.ts'
 import { contradiction, notUnderstood } from '../refusal.ts'
 import { attachFact } from './attach-fact.ts'
 import { accepts, attachLoose } from './attach-loose.ts'
+import { refuseEdgesOfCuts } from './edges-of-cuts.ts'
 import { joinRepeated } from './join-repeated.ts'
 import { pairDimensions, type PairedFact } from './pair-dimensions.ts'
 import { readTerritory } from './read-territory.ts'
-import { readPurpose, readStray } from './read-words.ts'
+import { isThing, readPurpose, readStray } from './read-words.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { FeatureReading, PartReading, Reading } from './reading.ts'
 import { purposeStart, segmentsOf, type Segment } from './segments.ts'
@@ -19,7 +20,8 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
   if (noun.shape !== undefined) part.choices.set(noun.shape, noun.text)
   const state: ReaderState = { family, part, features: [], notes: [], leftover: [], refused: [], loose: [], denied: new Map() }
   if (noun.shape !== undefined && family.shapes?.[noun.shape] !== family.name) state.refused.push(noun.text)
-  for (const segment of segmentsOf(items)) readSegment(state, segment)
+  let previous: PartReading | FeatureReading | undefined
+  for (const segment of segmentsOf(items)) previous = readSegment(state, segment, previous)
   attachLoose(family, part, state.features, state.loose, state.refused)
   state.features = joinRepeated(state.features, state.refused)
   for (const [feature, words] of state.denied) {
@@ -31,7 +33,8 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
   return { part, features: state.features, notes: state.notes, leftover: state.leftover, denied: new Set(state.denied.keys()) }
 }
 
-function readSegment(state: ReaderState, segment: Segment): void {
+/** Returns its last noun, to which the next segment may belong. */
+function readSegment(state: ReaderState, segment: Segment, previous: PartReading | FeatureReading | undefined): PartReading | FeatureReading | undefined {
   const denied = readDenial(state, segment.items)
   const items = segment.items.slice(denied)
   const purpose = purposeStart({ ...segment, items })
@@ -57,8 +60,12 @@ function readSegment(state: ReaderState, segment: Segment): void {
   for (const [index, item] of items.entries()) {
     if (used.has(index) || byTerritory.some(({ territory }) => index >= territory.start && index < territory.end)) continue
     if (index >= purpose) readPurpose(state, items, index, last)
+    else if (byTerritory.length === 0 && isThing(items, index)) state.leftover.push(item.text)
     else readStray(state, item, last)
   }
+  const subjects = byTerritory.map(({ subject }) => subject)
+  refuseEdgesOfCuts(state, segment, subjects, previous)
+  return subjects.at(-1)
 }
 
 /** `without holes`, `no labels`: how many items at the start of a segment say what the part does not have. */

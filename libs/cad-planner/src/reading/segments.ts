@@ -5,22 +5,25 @@ export interface Segment {
   items: Item[]
   /** Joined to what is before it by `with` or `and`, and not by a comma. */
   isTight: boolean
+  /** Joined by `with` or its like, and by nothing else. */
+  isOwned: boolean
 }
 
 /** Cuts a sentence at commas, `with`, `and` and `without`. */
 export function segmentsOf(items: readonly Item[]): Segment[] {
   const segments: Segment[] = []
-  let current: Segment = { items: [], isTight: false }
+  let current: Segment = { items: [], isTight: false, isOwned: false }
   let isAfterComma = false
   for (const item of items) {
     if (item.kind === 'join') {
       if (current.items.length > 0) segments.push(current)
       // `, and` is as loose as a comma.
-      isAfterComma = current.items.length === 0 ? isAfterComma || !item.tight : !item.tight
-      current = { items: [], isTight: !isAfterComma }
+      const isFirst = current.items.length > 0
+      isAfterComma = isFirst ? !item.tight : isAfterComma || !item.tight
+      current = { items: [], isTight: !isAfterComma, isOwned: item.owns === true && (isFirst || current.isOwned) }
     } else if (item.kind === 'negation' && current.items.length > 0) {
       segments.push(current)
-      current = { items: [item], isTight: true }
+      current = { items: [item], isTight: true, isOwned: false }
     } else if (item.kind !== 'filler') {
       current.items.push(item)
     }

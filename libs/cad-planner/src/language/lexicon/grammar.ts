@@ -3,10 +3,8 @@ import { phrases } from '../lexicon.ts'
 
 /** Words that hold a sentence together. */
 export const grammarWords: readonly [string, Meaning][] = [
-  ...phrases('with, plus, featuring, having, has, have, containing, contains, includes, including, incl, and, also, as well as, together with', {
-    kind: 'join',
-    tight: true,
-  }),
+  ...phrases('with, featuring, having, has, have, containing, contains, includes, including, incl', { kind: 'join', tight: true, owns: true }),
+  ...phrases('plus, and, also, as well as, together with', { kind: 'join', tight: true }),
   ...phrases('on, at, in, from, into, onto, through the, around, along, to, within', { kind: 'barrier', purpose: false }),
   ...phrases(
     'for, to hold, to fit, to mount, to support, used for, intended for, suitable for, to take, to accept, that fits, which fits, fitting, sized for',

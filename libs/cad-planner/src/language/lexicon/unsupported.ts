@@ -35,7 +35,7 @@ const words = [
     attached, joined, glued, fused, topped, mounted, scale, scaled, increase, decrease, reduce, enlarge`,
   // Comparisons and shares
   `larger, smaller, longer, shorter, wider, taller, thinner, thicker, bigger, minimum, maximum, min, max, least, most, less, more, than,
-    twice, half, quarter, double, triple, quadruple, second, third, first, other, another, remaining, except one`,
+    twice, times as, times the, times its, times that, half, quarter, double, triple, quadruple, second, third, first, other, another, remaining, except one`,
   // Units of other things
   `kg, lb, lbs, n, kn, newton, newtons, percent, km, miles, yard, yards, nm, load, m`,
 ]
