@@ -2,7 +2,7 @@ import { createLocalEngine, type LocalEngine } from '@naturalcad/cad-engine'
 import { fileNameByKind, formatsByOutputType, NaturalCadError, type PartResult } from '@naturalcad/contracts'
 import { examples, refusedExamples } from '@naturalcad/example-prompts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectMeasures } from './expect-measures.ts'
+import { expectMeasures } from './support/expect-measures.ts'
 
 let engine: LocalEngine
 beforeAll(() => {

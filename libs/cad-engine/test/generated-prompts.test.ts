@@ -2,7 +2,7 @@ import { createLocalEngine, type LocalEngine } from '@naturalcad/cad-engine'
 import { NaturalCadError } from '@naturalcad/contracts'
 import { beyondReach, generatePrompts } from '@naturalcad/example-prompts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectMeasures } from './expect-measures.ts'
+import { expectMeasures } from './support/expect-measures.ts'
 
 const seed = 20_261_127
 
