@@ -15,7 +15,7 @@ afterAll(() => engine.close())
 describe(`prompts from seed ${seed}`, () => {
   test.each(generatePrompts(seed, 300))('$kind: $prompt', async ({ prompt, output_type, expected }) => {
     const isFlat = output_type === '2d_vector' || output_type === '1d_path'
-    const result = await engine.make({ prompt, output_type, formats: [isFlat ? 'svg' : 'step'] })
+    const result = await engine.make({ prompt, output_type, formats: [isFlat ? 'svg' : 'stl'] })
     expect(result).toMatchObject({ success: true, partial: false })
     expectMeasures(result, expected)
   })
