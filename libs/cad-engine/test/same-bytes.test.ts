@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -17,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function hashesIn(name: string, order: 'forwards' | 'backwards', environment: Record<string, string>): Promise<Hashes> {
   const cwd = join(folder, name)
   await mkdir(cwd)
-  const program = join(import.meta.dirname, 'support/hash-files.ts')
+  const program = fileURLToPath(new URL('./support/hash-files.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@naturalcad/source', program, join(cwd, 'data'), order], {
     cwd,
     env: { ...process.env, ...environment },

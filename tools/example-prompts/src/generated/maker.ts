@@ -1,7 +1,7 @@
 import type { PartPrompt } from '../part-prompt.ts'
 import type { Random } from './random.ts'
 
-export type Maker = (random: Random) => PartPrompt
+type Maker = (random: Random) => PartPrompt
 
 /** By the kind of part. */
 export type Makers = Readonly<Record<string, Maker>>
