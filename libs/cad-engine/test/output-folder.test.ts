@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkOutputFolder, writeOutputFolder } from '@naturalcad/cad-engine'
 import { Manifest } from '@naturalcad/contracts/part'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 let base: string
 beforeEach(async () => {
@@ -71,7 +71,7 @@ test('refuses a file and a link', async () => {
 
 test('leaves nothing of a write that failed', async () => {
   const broken = writeOutputFolder({
-    folder: join(base, 'part'),
+    folder: join(base, 'new/part'),
     manifest: manifestOf({ 'part.step': 'x', 'part.stl': 'y' }),
     open: async (name) => {
       if (name === 'part.stl') throw new Error('the source broke')
@@ -80,6 +80,71 @@ test('leaves nothing of a write that failed', async () => {
   })
   await expect(broken).rejects.toThrow('the source broke')
   expect(await readdir(base)).toEqual([])
+})
+
+test('of two writers that may replace, the last one’s part is whole and nothing else is left', async () => {
+  const folder = join(base, 'part')
+  await write(folder, { 'part.step': 'old', 'part.stl': 'old' })
+  for (let round = 0; round < 20; round += 1) {
+    const outcomes = await Promise.allSettled(['one', 'two'].map((text) => write(folder, { 'part.step': text, 'part.stl': text }, true)))
+    expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true)
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(refused)
+    const step = await readFile(join(folder, 'part.step'), 'utf8')
+    expect(['one', 'two']).toContain(step)
+    expect(await readFile(join(folder, 'part.stl'), 'utf8')).toBe(step)
+    expect(await readdir(base)).toEqual(['part'])
+  }
+})
+
+test('of two writers into an empty folder one is refused', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const folder = join(base, `empty-${round}`)
+    await mkdir(folder)
+    const outcomes = await Promise.allSettled(['one', 'two'].map((text) => write(folder, { 'part.step': text })))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refused })
+  }
+})
+
+describe('a folder that the caller stands in', () => {
+  const home = process.cwd()
+  let folder: string
+  beforeEach(async () => {
+    folder = join(base, 'here')
+    await mkdir(folder)
+    process.chdir(folder)
+  })
+  afterEach(() => process.chdir(home))
+
+  test('stays itself', async () => {
+    const { ino } = await stat(folder)
+    await write('.', { 'part.step': 'one', 'part.stl': 'one' })
+    await write('.', { 'part.step': 'two' }, true)
+    expect((await stat(folder)).ino).toBe(ino)
+    expect(await readdir('.')).toEqual(['manifest.json', 'part.step'])
+    expect(await readFile('part.step', 'utf8')).toBe('two')
+    await expect(write('.', { 'part.step': 'three' })).rejects.toMatchObject(refused)
+  })
+
+  test('is written by one run at a time', async () => {
+    const outcomes = await Promise.allSettled(['one', 'two'].map((text) => write('.', { 'part.step': text })))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refused })
+    expect(await readdir('.')).toEqual(['manifest.json', 'part.step'])
+  })
+
+  test('keeps its part when the new one breaks', async () => {
+    await write('.', { 'part.step': 'one' })
+    const broken = writeOutputFolder({
+      folder: '.',
+      force: true,
+      manifest: manifestOf({ 'part.step': 'x' }),
+      open: () => Promise.reject(new Error('the source broke')),
+    })
+    await expect(broken).rejects.toThrow('the source broke')
+    expect(await readFile('part.step', 'utf8')).toBe('one')
+    expect(await readdir('.')).toEqual(['manifest.json', 'part.step'])
+  })
 })
 
 test('of two writers at once one part is whole and the other is refused', async () => {
