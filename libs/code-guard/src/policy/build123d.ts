@@ -28,6 +28,7 @@ export const build123dPolicy: GuardPolicy = {
   moduleHints,
   builtins,
   attributes,
+  readableSpecials: ['__name__'],
   specialMethods: [
     '__init__',
     '__post_init__',
