@@ -3,7 +3,7 @@
 // Plain JavaScript for Node 18 and later: it must start before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,6 +12,7 @@ const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), '
 const pnpmVersion = packageManager.split('@')[1].split('+')[0]
 const nodeRange = '^24.11.0'
 const windows = process.platform === 'win32'
+const interrupted = 128 + constants.signals.SIGINT
 
 /** Where the user stands: npm runs package scripts in the root and tells the folder it was called from. */
 const callerFolder = process.env.npm_lifecycle_event && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd()
@@ -28,8 +29,8 @@ const builtCommand = ['node', join(root, 'apps/tui/dist/main.js')]
 const jobs = {
   start: (rest) =>
     rest.length > 0
-      ? [quietly(build), fromCaller([...builtCommand, ...rest])]
-      : [quietly(build), fromCaller([...builtCommand, 'make', examplePrompt]), fromCaller(['node', join(root, 'apps/server/dist/main.js')])],
+      ? [silently(build, 'building'), fromCaller([...builtCommand, ...rest])]
+      : [silently(build, 'building'), fromCaller([...builtCommand, 'make', examplePrompt]), fromCaller(['node', join(root, 'apps/server/dist/main.js')])],
   test: (rest) => [
     inRoot(['node', 'tools/check-workspace.mjs']),
     inRoot(['nx', 'run-many', '-t', 'typecheck', 'lint', 'test', 'build', 'check-package', ...rest]),
@@ -42,6 +43,8 @@ const jobs = {
 const inRoot = (command) => ({ command, cwd: root, stdio: 'inherit' })
 /** Standard output belongs to the last step: under `--json` it holds one object and nothing else. */
 const quietly = (command) => ({ command, cwd: root, stdio: ['inherit', 2, 2] })
+/** Its output is shown only where it fails; `doing` is said meanwhile. It does not read what is meant for the last step. */
+const silently = (command, doing) => ({ command, cwd: root, stdio: ['ignore', 'pipe', 'pipe'], doing })
 const fromCaller = (command) => ({ command, cwd: callerFolder, stdio: 'inherit' })
 
 function fail(message) {
@@ -96,11 +99,16 @@ function nodePackage() {
   return `${prefix}-${platform}-${process.arch}`
 }
 
-function run({ command: [command, ...args], cwd, stdio }) {
-  const { status, signal, error } = spawnSync(command, args, { cwd, env, stdio, shell: windows })
+function run({ command: [command, ...args], cwd, stdio, doing }) {
+  const isScreen = process.stderr.isTTY
+  if (doing) process.stderr.write(isScreen ? `dev: ${doing} …` : `dev: ${doing}\n`)
+  const { status, signal, error, stdout, stderr } = spawnSync(command, args, { cwd, env, stdio, shell: windows, maxBuffer: 2 ** 28 })
+  if (doing && isScreen) process.stderr.write('\r\u001b[2K')
   if (error) fail(`${command}: ${error.message}`)
-  if (signal) process.kill(process.pid, signal)
-  if (status !== 0) process.exit(status ?? 1)
+  const code = signal ? 128 + constants.signals[signal] : status
+  if (code === 0) return
+  if (stdout && code !== interrupted) process.stderr.write(Buffer.concat([stdout, stderr]))
+  process.exit(code)
 }
 
 const [name = 'help', ...rest] = process.argv.slice(2)
@@ -119,7 +127,7 @@ const env = { ...process.env, [pathKey]: [...bins, join(root, 'node_modules', '.
 // Ctrl-C reaches the running step as well; it decides how to end, and this process ends as it does.
 process.on('SIGINT', () => {})
 
-run(quietly(['pnpm', 'install', '--reporter=silent']))
+run(silently(['pnpm', 'install', '--reporter=append-only'], existsSync(join(root, 'node_modules/.modules.yaml')) ? undefined : 'installing packages'))
 if (Object.hasOwn(jobs, name)) jobs[name](rest).forEach(run)
 else if (Object.hasOwn(commands, name)) run(fromCaller(['node', '--conditions=@naturalcad/source', join(root, commands[name]), ...rest]))
 else run(inRoot([name, ...rest]))

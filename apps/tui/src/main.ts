@@ -16,7 +16,13 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 // A reader that has seen enough, such as head, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 7))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`naturalcad: standard output cannot be written: ${error.message}\n`)
+  process.exit(7)
+})
+// Without a place for messages the work still goes on.
+process.stderr.on('error', () => undefined)
 
 const terminal = detectTerminal(process.stdout, process.stderr, process.env)
 process.exitCode = await runCommand(

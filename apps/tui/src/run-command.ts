@@ -1,4 +1,5 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { nameOptions } from './arguments/name-options.ts'
 import { parseArguments, type Command } from './arguments/parse-arguments.ts'
 import { usage } from './arguments/usage.ts'
 import type { CommandContext } from './commands/command-context.ts'
@@ -13,16 +14,16 @@ import { version } from './version.ts'
 /** Runs one command from its arguments to its exit code. Never throws. */
 export async function runCommand(argv: readonly string[], createContext: () => CommandContext, terminal: CommandContext['terminal']): Promise<number> {
   try {
-    await dispatch(parseArguments(argv), createContext)
-    return 0
+    return (await dispatch(parseArguments(argv), createContext)) ?? 0
   } catch (thrown) {
-    const error = NaturalCadError.from(thrown)
+    const error = nameOptions(NaturalCadError.from(thrown))
     printError(error, terminal, argv.includes('--json'))
     return error.exitCode
   }
 }
 
-async function dispatch(command: Command, createContext: () => CommandContext): Promise<void> {
+/** Undefined is 0. */
+async function dispatch(command: Command, createContext: () => CommandContext): Promise<number | void> {
   switch (command.name) {
     case 'help':
       createContext().terminal.out.write(usage)

@@ -18,11 +18,10 @@ export interface Delivery {
 /** Has the part made, puts its files where the user wants them, and tells of both. */
 export async function deliverPart({ maker, description, output, context, make }: Delivery): Promise<void> {
   const { environment, terminal, cwd, signal } = context
-  const progress = createProgress(terminal)
+  const progress = createProgress(terminal, description)
   try {
     const chosen = output.out === undefined ? undefined : { folder: resolve(cwd, output.out), force: output.force }
     if (chosen !== undefined) await checkOutputFolder(chosen)
-    terminal.err.write(`naturalcad: ${description}\n`)
     const result = await make({ signal, onEvent: progress.onEvent })
     progress.end()
     const isKept = chosen === undefined && result.urls.report?.startsWith('file:') === true

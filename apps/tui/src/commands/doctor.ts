@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLocalEngine } from '@naturalcad/cad-engine'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Command } from '../arguments/parse-arguments.ts'
 import { formatTable } from '../output/table.ts'
 import { version } from '../version.ts'
@@ -15,8 +14,8 @@ interface Finding {
   detail: string
 }
 
-/** Says what is there. Ends with an error only where something that is needed is broken. */
-export async function doctor({ json }: Extract<Command, { name: 'doctor' }>, { environment, terminal, signal }: CommandContext): Promise<void> {
+/** Says what is there. The exit code is 1 where something is broken, and 0 where only something optional is missing. */
+export async function doctor({ json }: Extract<Command, { name: 'doctor' }>, { environment, terminal, signal }: CommandContext): Promise<number> {
   const { backendUrl, dataDir, keys } = environment
   const findings: Finding[] = [
     { name: 'naturalcad', status: 'ok', detail: version },
@@ -29,7 +28,8 @@ export async function doctor({ json }: Extract<Command, { name: 'doctor' }>, { e
       : await checkServer(backendUrl, signal),
     ...Object.entries(keys).map(([name, isSet]): Finding => ({ name, status: isSet ? 'ok' : 'missing', detail: isSet ? 'set' : 'not set; not needed for the local engine' })),
   ]
-  if (json) terminal.out.write(`${JSON.stringify({ ok: findings.every(({ status }) => status !== 'broken'), findings })}\n`)
+  const broken = findings.filter(({ status }) => status === 'broken').map(({ name }) => name)
+  if (json) terminal.out.write(`${JSON.stringify({ ok: broken.length === 0, findings })}\n`)
   else
     terminal.out.write(
       formatTable(
@@ -37,8 +37,9 @@ export async function doctor({ json }: Extract<Command, { name: 'doctor' }>, { e
         terminal.columns,
       ),
     )
-  const broken = findings.filter(({ status }) => status === 'broken')
-  if (broken.length > 0 && !json) throw new NaturalCadError('INTERNAL', `not in order: ${broken.map(({ name }) => name).join(', ')}`)
+  if (broken.length === 0) return 0
+  terminal.err.write(`naturalcad: not in order: ${broken.join(', ')}\n`)
+  return 1
 }
 
 async function checkKernel(signal: AbortSignal): Promise<Finding> {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
 export interface ReadInputOptions {
@@ -10,10 +10,11 @@ export interface ReadInputOptions {
 
 /** All of a stream as text. Throws `INVALID_REQUEST` where it is too long or not UTF-8. */
 export async function readInput(input: Readable, { maxBytes, what, signal }: ReadInputOptions): Promise<string> {
+  // A source that never ends must not hold up Ctrl-C.
+  addAbortSignal(signal, input)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of input.iterator() as AsyncIterable<Buffer | string>) {
-    signal.throwIfAborted()
     const bytes = Buffer.from(chunk)
     size += bytes.length
     if (size > maxBytes) throw new NaturalCadError('INVALID_REQUEST', `${what} is longer than ${maxBytes} bytes`)

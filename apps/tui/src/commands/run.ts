@@ -17,12 +17,14 @@ export async function run({ script: file, part, output }: Extract<Command, { nam
   await deliverPart({ maker: engine, description: 'local engine', output, context, make: (options) => engine.run(request, options) })
 }
 
+const reasons: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'you may not read it' }
+
 async function readScript(file: string, { input, cwd, signal }: CommandContext): Promise<string> {
   const what = file === '-' ? 'the script' : file
   try {
     return await readInput(file === '-' ? input : createReadStream(resolve(cwd, file)), { maxBytes: maxScriptBytes, what, signal })
   } catch (error) {
-    if (NaturalCadError.is(error) || !(error instanceof Error) || !('code' in error)) throw error
-    throw new NaturalCadError('INVALID_REQUEST', `cannot read ${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`, { cause: error })
+    if (signal.aborted || NaturalCadError.is(error) || !(error instanceof Error) || !('code' in error)) throw error
+    throw new NaturalCadError('INVALID_REQUEST', `cannot read ${file}: ${reasons[String(error.code)] ?? error.message}`, { cause: error })
   }
 }

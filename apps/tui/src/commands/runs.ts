@@ -24,7 +24,7 @@ export async function runs({ limit, json }: Extract<Command, { name: 'runs' }>, 
       `${runtime_seconds.toFixed(1)} s`,
       prompt.replaceAll(/\s+/g, ' '),
     ])
-    terminal.out.write(formatTable(rows, terminal.columns))
+    terminal.out.write(formatTable(rows, terminal.columns, 'clip'))
   } finally {
     await engine.close()
   }

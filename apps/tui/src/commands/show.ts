@@ -5,6 +5,7 @@ import type { Command } from '../arguments/parse-arguments.ts'
 import { openLocalEngine } from '../choose-maker.ts'
 import { formatBytes } from '../output/format-bytes.ts'
 import { formatChecks, formatMeasures } from '../output/format-checks.ts'
+import { printText } from '../output/print-text.ts'
 import { formatTable } from '../output/table.ts'
 import type { CommandContext } from './command-context.ts'
 
@@ -24,26 +25,22 @@ export async function show({ id, json }: Extract<Command, { name: 'show' }>, { e
       terminal.out.write(`${JSON.stringify({ record, report, manifest })}\n`)
       return
     }
-    const { columns, out } = terminal
+    const { columns } = terminal
     const { schemaVersion: _version, transitions: _transitions, artifacts: _artifacts, ...facts } = record
-    out.write(
-      formatTable(
-        Object.entries(facts).map(([key, value]) => [key, value === null ? '-' : String(value)]),
-        columns,
-      ),
-    )
-    if (report !== undefined) out.write(`\nMeasures\n${formatMeasures(report.validation.measures)}\nChecks\n${formatChecks(report.validation.checks, columns)}`)
-    if (manifest === undefined) out.write('\nNo files of this run are kept in the data folder.\n')
-    else
-      out.write(
-        `\nFiles\n${formatTable(
-          manifest.files.map(({ name, bytes, sha256 }) => [`  ${name}`, formatBytes(bytes), sha256.slice(0, 16)]),
-          columns,
-        )}`,
-      )
+    const rows = Object.entries(facts).map(([key, value]) => [key, value === null ? '-' : String(value)])
+    const text = [
+      formatTable(rows, columns),
+      ...(report === undefined ? [] : ['\nMeasures\n', formatMeasures(report.validation.measures, columns), '\nChecks\n', formatChecks(report.validation.checks, columns)]),
+      ...(manifest === undefined ? ['\nNo files of this run are kept in the data folder.\n'] : ['\nFiles\n', formatTable(manifest.files.map(toFileRow), columns)]),
+    ]
+    printText(text.join(''), 'out', terminal)
   } finally {
     await engine.close()
   }
+}
+
+function toFileRow({ name, bytes, sha256 }: Manifest['files'][number]): string[] {
+  return [`  ${name}`, formatBytes(bytes), sha256.slice(0, 16)]
 }
 
 /** Undefined where the run never had the file, or it is no longer kept. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { meshOfGlb, readDxf, renderTerminal } from '@naturalcad/cad-files'
 import { fileNameByKind, type PartResult } from '@naturalcad/contracts/part'
 import type { Terminal } from './terminal.ts'
@@ -15,8 +16,15 @@ export async function drawPicture(folder: string, { manifest }: PartResult, { co
   if (kind === undefined || width < 20) return ''
   const bytes = await readFile(join(folder, fileNameByKind[kind]))
   const options = { columns: width, rows: Math.round(width / cellRatio / 1.5), color, unicode }
-  if (kind === 'glb') return `${renderTerminal({ mesh: meshOfGlb(bytes) }, options)}\n`
+  if (kind === 'glb') return frame(renderTerminal({ mesh: meshOfGlb(bytes) }, options))
   const { outlines, holes, paths } = readDxf(bytes)
   const drawing = { faces: [...outlines, ...holes].map((outer) => ({ outer, inner: [] })), paths, annotations: [] }
-  return `${renderTerminal({ drawing }, options)}\n`
+  return frame(renderTerminal({ drawing }, options))
+}
+
+/** One empty line above and below, instead of as many as the part leaves free. */
+function frame(picture: string): string {
+  const lines = picture.split('\n')
+  const isDrawn = (line: string) => stripVTControlCharacters(line).trim() !== ''
+  return `\n${lines.slice(lines.findIndex(isDrawn), lines.findLastIndex(isDrawn) + 1).join('\n')}\n\n`
 }

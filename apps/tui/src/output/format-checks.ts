@@ -1,6 +1,7 @@
 import type { CheckResult, Measures } from '@naturalcad/contracts/part'
 import { formatNumber } from './format-number.ts'
 import { formatTable } from './table.ts'
+import { wrapBehind } from './wrap-text.ts'
 
 const marks = { passed: 'passed', failed: 'FAILED', 'not-checked': 'not checked' } as const
 
@@ -11,17 +12,23 @@ export function formatChecks(checks: readonly CheckResult[], columns: number): s
   )
 }
 
-/** What a part measures, in two lines. */
-export function formatMeasures(measures: Measures): string {
+/** What a part measures. */
+export function formatMeasures(measures: Measures, columns: number): string {
+  return toLines(measures)
+    .map((line) => wrapBehind('  ', line, columns))
+    .join('')
+}
+
+function toLines(measures: Measures): string[] {
   const box = measures.boundingBox.size.map(formatNumber).join(' × ')
   const counts = [countOf(measures.solids, 'solid'), countOf(measures.faces, 'face'), countOf(measures.edges, 'edge')].join(', ')
   switch (measures.kind) {
     case 'solid':
-      return `  box ${box} mm, volume ${formatNumber(measures.volume)} mm³\n  ${counts}${measures.genus === undefined ? '' : `, ${countOf(measures.genus, 'through hole')}`}\n`
+      return [`box ${box} mm, volume ${formatNumber(measures.volume)} mm³`, `${counts}${measures.genus === undefined ? '' : `, ${countOf(measures.genus, 'through hole')}`}`]
     case 'sketch':
-      return `  box ${box} mm, area ${formatNumber(measures.area)} mm²\n  ${countOf(measures.faces, 'face')}, ${countOf(measures.edges, 'edge')}\n`
+      return [`box ${box} mm, area ${formatNumber(measures.area)} mm²`, `${countOf(measures.faces, 'face')}, ${countOf(measures.edges, 'edge')}`]
     case 'path':
-      return `  box ${box} mm, length ${formatNumber(measures.length)} mm\n  ${countOf(measures.edges, 'edge')}\n`
+      return [`box ${box} mm, length ${formatNumber(measures.length)} mm`, countOf(measures.edges, 'edge')]
   }
 }
 

@@ -6,6 +6,7 @@ export interface Terminal {
   err: Writable
   /** Standard error is a screen: progress may rewrite its line. */
   isInteractive: boolean
+  /** Infinite where nothing is a screen: a file or another program wants whole lines. */
   columns: number
   color: 'truecolor' | '256' | 'none'
   unicode: boolean
@@ -24,7 +25,7 @@ export function detectTerminal(out: Stream, err: Stream, variables: NodeJS.Proce
     out,
     err,
     isInteractive: err.isTTY === true && variables['TERM'] !== 'dumb',
-    columns: out.columns ?? 80,
+    columns: out.columns || (isScreen ? 80 : Infinity),
     color: depth >= 24 ? 'truecolor' : depth >= 8 ? '256' : 'none',
     unicode: /utf-?8/i.test(variables['LC_ALL'] || variables['LC_CTYPE'] || variables['LANG'] || '') || process.platform === 'darwin',
   }
