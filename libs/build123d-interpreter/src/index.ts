@@ -1,5 +1,4 @@
-export { createInterpreterHost, type ExecuteOptions, type InterpreterHost, type InterpreterHostOptions } from './host/create-host.ts'
-export type { BrowserWorker } from './host/worker-handle.ts'
+export { createInterpreterHost, type BrowserWorker, type ExecuteOptions, type InterpreterHost, type InterpreterHostOptions } from './host/index.ts'
 export { makeShape, type MakeShapeOptions } from './job/make-shape.ts'
 export { runJob, type RunJobOptions } from './job/run-job.ts'
 export type { ExecutionLimits } from './runtime/limits.ts'

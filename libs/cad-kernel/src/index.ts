@@ -80,7 +80,7 @@ export {
 export { isClosed, isDegenerated, isValid } from './measure/validity.ts'
 export { pointOf } from './measure/vertex.ts'
 
-export { meshTolerance, tessellate, type MeshTolerance } from './mesh/tessellate.ts'
+export { meshTolerance, tessellate, type MeshOptions, type MeshTolerance } from './mesh/tessellate.ts'
 export { drawingOf } from './drawing/draw.ts'
 export { readBrep, writeBrep } from './step/brep-text.ts'
 export { readStep } from './step/read-step.ts'

@@ -93,3 +93,15 @@ test('sees an open mesh', () => {
   const lid = tessellate(makeFace(rectangle(kernel, 4, 4), [circle(kernel, 1)]))
   expect(meshTopology(weldMesh(lid)).openEdges).toBeGreaterThan(0)
 })
+
+test('leaves out the edges where no picture is wanted, with the same triangles', () => {
+  const shape = extrude(perforated(kernel, 100, 3, 5), [0, 0, 4])
+  const { edges, ...triangles } = tessellate(shape)
+  expect(edges).not.toHaveLength(0)
+  expect(tessellate(shape, { edges: false })).toEqual({ ...triangles, edges: [] })
+})
+
+test('meshes a solid in a compound as the solid alone', () => {
+  const solid = moved(makeCylinder(kernel, worldFrame, 5, 10), translation([3, 4, 5]))
+  expect(tessellate(makeCompound(kernel, [makeCompound(kernel, [solid])]), { linear: 0.1 })).toEqual(tessellate(solid, { linear: 0.1 }))
+})

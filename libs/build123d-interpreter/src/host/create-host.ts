@@ -61,6 +61,8 @@ export function createInterpreterHost(options: InterpreterHostOptions = {}): Int
   let compiled: Promise<CompiledKernel> | undefined
   const firstMessage = async () => {
     if (kernelModule !== undefined) compiled ??= typeof kernelModule === 'function' ? kernelModule() : Promise.resolve(kernelModule)
+    // What could not be compiled is tried again by the next worker.
+    compiled?.catch(() => (compiled = undefined))
     const module = await compiled
     return {
       type: 'start' as const,

@@ -76,7 +76,7 @@ export class WorkerSlot {
   }
 
   async #start(): Promise<void> {
-    const message = await this.#options.firstMessage()
+    // The worker loads its modules while the kernel is compiled here.
     const worker = this.#options.start()
     this.#worker = worker
     worker.setBusy(true)
@@ -97,8 +97,11 @@ export class WorkerSlot {
       this.#pending?.reject(error)
       this.#forget()
     })
-    worker.post({ ...message, ...(worker.stackBytes === undefined ? {} : { stackBytes: worker.stackBytes }) })
+    // It may end before the kernel is compiled, when nobody waits for it yet.
+    promise.catch(() => {})
     try {
+      const message = await this.#options.firstMessage()
+      worker.post({ ...message, ...(worker.stackBytes === undefined ? {} : { stackBytes: worker.stackBytes }) })
       await promise
     } catch (error) {
       if (worker === this.#worker) this.#discard()

@@ -21,7 +21,7 @@ export function proveResult({ shape, kind, label }: ResultShape, job: ExecutionJ
     ...(tolerance === undefined ? {} : { tolerance: { linear: tolerance } }),
   }
   if (kind === 'solid') {
-    const proof = proveSolid(shape, options)
+    const proof = proveSolid(shape, { ...options, edges: formats.includes('png') })
     return { ...proof, exportFiles: () => exportSolid(proof, formats) }
   }
   const proof = kind === 'sketch' ? proveSketch(shape, options) : provePath(shape, options)

@@ -1,4 +1,5 @@
-import { createInterpreterHost } from '@naturalcad/build123d-interpreter'
+import { createInterpreterHost } from '@naturalcad/build123d-interpreter/host'
+import { compileInstalledKernel } from '@naturalcad/cad-kernel/node'
 import type { Executor } from './executor.ts'
 
 export interface EmbeddedExecutorOptions {
@@ -10,7 +11,7 @@ export interface EmbeddedExecutorOptions {
 
 /** Interprets scripts on the embedded kernel: no Python, no file system, no network. The kernel loads with the first script. */
 export function createEmbeddedExecutor(options: EmbeddedExecutorOptions = {}): Executor {
-  const host = createInterpreterHost(options)
+  const host = createInterpreterHost({ ...options, kernelModule: compileInstalledKernel })
   return {
     name: 'embedded',
     execute: (script, job, { signal, deadline, report }) =>

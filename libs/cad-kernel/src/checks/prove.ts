@@ -1,6 +1,6 @@
 import type { CheckResult, Expectations, Measures, Mesh } from '@naturalcad/contracts/part'
 import { subShapes } from '../explore/sub-shapes.ts'
-import { isEmpty } from '../explore/unwrap-compound.ts'
+import { isEmpty, unwrapCompound } from '../explore/unwrap-compound.ts'
 import { geometryError } from '../kernel/geometry-error.ts'
 import { tessellate, meshTolerance, type MeshTolerance } from '../mesh/tessellate.ts'
 import type { Shape } from '../shape/shape.ts'
@@ -17,6 +17,8 @@ export interface ProveOptions {
   tolerance?: MeshTolerance
   /** The part's name in the STEP file. */
   name?: string
+  /** Whether the mesh of a solid is to hold polylines of its edges, for a picture. @default true */
+  edges?: boolean
 }
 
 export interface Proof {
@@ -31,15 +33,16 @@ export interface SolidProof extends Proof {
 }
 
 /** Checks 1 to 6 of a part. Mesh and STEP file are those that were checked, so they need not be made again. */
-export function proveSolid(shape: Shape, { expectations = {}, tolerance = {}, name = 'part' }: ProveOptions = {}): SolidProof {
+export function proveSolid(shape: Shape, { expectations = {}, tolerance = {}, name = 'part', edges = true }: ProveOptions = {}): SolidProof {
   requireContent(shape)
   const full = meshTolerance(shape, tolerance)
   const measures = measureShape(shape, 'solid')
   const step = writeStep([{ shape, name }])
   const solids = subShapes(shape, 'solid')
-  const meshes = solids.map((solid) => tessellate(solid, full))
-  const only = meshes[0]
-  const mesh = meshes.length === 1 && only !== undefined && shape.type === 'solid' ? only : tessellate(shape, full)
+  // A shape that is one solid, in a compound or not, has no other faces than that solid's.
+  const isOneSolid = unwrapCompound(shape).type === 'solid'
+  const meshes = solids.map((solid) => tessellate(solid, { ...full, edges: edges && isOneSolid }))
+  const mesh = (isOneSolid ? meshes[0] : undefined) ?? tessellate(shape, { ...full, edges })
   const topologies = topologiesOf(meshes)
   const genus = genusOf(topologies)
   return {

@@ -27,11 +27,15 @@ export async function loadKernel({ locateFile, module }: LoadKernelOptions = {})
     })
     return new Kernel(occt)
   } catch (cause) {
-    throw new NaturalCadError('UNAVAILABLE', 'the CAD kernel could not be loaded', {
-      cause,
-      remedy: 'check that replicad-opencascadejs is installed whole, or give locateFile',
-    })
+    throw kernelUnavailable(cause)
   }
+}
+
+export function kernelUnavailable(cause: unknown): NaturalCadError {
+  return new NaturalCadError('UNAVAILABLE', 'the CAD kernel could not be loaded', {
+    cause,
+    remedy: 'check that replicad-opencascadejs is installed whole, or give locateFile',
+  })
 }
 
 /** Compiles the kernel's `.wasm` bytes once, to hand them to several workers. */

@@ -17,13 +17,18 @@ export interface MeshTolerance {
   angular?: number
 }
 
+export interface MeshOptions extends MeshTolerance {
+  /** Whether polylines of the edges are wanted, which only pictures need; without them `edges` is empty. @default true */
+  edges?: boolean
+}
+
 /** The tolerance in full, as `tessellate` uses it. */
 export function meshTolerance(shape: Shape, { linear, angular = 0.2 }: MeshTolerance = {}): Required<MeshTolerance> {
   return { linear: linear ?? lengthOf(boundingBox(shape).size) / 1000, angular }
 }
 
 /** Triangles of all faces and polylines of all edges. Coordinates are double precision, normals single. */
-export function tessellate(shape: Shape, tolerance: MeshTolerance = {}): Mesh {
+export function tessellate(shape: Shape, { edges: withEdges = true, ...tolerance }: MeshOptions = {}): Mesh {
   const { linear, angular } = meshTolerance(shape, tolerance)
   if (!(linear > 0 && angular > 0)) throw geometryError('mesh', `a tolerance of ${linear} mm and ${angular} rad`, 'give tolerances greater than 0')
   return operate(shape.kernel, 'mesh', (bench) => {
@@ -39,7 +44,7 @@ export function tessellate(shape: Shape, tolerance: MeshTolerance = {}): Mesh {
     const positions = joined(faces.map((face) => face.positions))
     // The extractor walks the faces in the same order, but in single precision, which a metre-long part would not survive.
     if (positions.length !== data.getVerticesSize()) bench.fail('some faces could not be triangulated', 'check that the shape is valid')
-    const edges = edgePolylines(bench, shape, faces, { linear, angular })
+    const edges = withEdges ? edgePolylines(bench, shape, faces, { linear, angular }) : []
     BRepTools.Clean(raw, true)
     return { positions, normals, triangles, edges }
   })

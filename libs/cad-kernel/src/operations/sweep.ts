@@ -16,6 +16,8 @@ export interface SweepOptions {
   frenet?: boolean
   /** Keep this direction, or follow this second path, instead of turning freely. */
   binormal?: Vec3 | Shape
+  /** Turn towards this second path where the plane across the first one meets it. */
+  guide?: Shape
   /** A shell without its ends instead of a solid. @default false */
   shell?: boolean
 }
@@ -63,7 +65,11 @@ function sweepWires(wires: readonly Shape[], path: Shape, options: SweepOptions)
 }
 
 /** True when the profile is to be turned to the binormal. */
-function setMode(bench: Workbench, builder: BRepOffsetAPI_MakePipeShell, spine: Shape, { binormal, frenet = false }: SweepOptions): boolean {
+function setMode(bench: Workbench, builder: BRepOffsetAPI_MakePipeShell, spine: Shape, { binormal, guide, frenet = false }: SweepOptions): boolean {
+  if (guide !== undefined) {
+    builder.SetMode(bench.wire(guide), false, 'BRepFill_NoContact')
+    return false
+  }
   if (binormal === undefined) {
     builder.SetMode(frenet)
     return false

@@ -36,7 +36,7 @@ function writeFiles({ script, folder, linear }: Task) {
   kernel.scoped(() => {
     const { shape } = makeShape({ kernel, script: guarded })
     writeFileSync(join(folder, 'part.step'), writeStep([{ shape, name: 'part' }]))
-    writeFileSync(join(folder, 'part.stl'), writeStl(tessellate(shape, { linear, angular })))
+    writeFileSync(join(folder, 'part.stl'), writeStl(tessellate(shape, { linear, angular, edges: false })))
   })
 }
 

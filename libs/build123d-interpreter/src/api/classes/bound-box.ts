@@ -1,4 +1,5 @@
 import { typeName } from '../../native/index.ts'
+import { floatRepr } from '../../numbers/float-text.ts'
 import { PyTuple, typeError, type Value } from '../../values/index.ts'
 import { readAlign, alignOffset } from '../convert/align.ts'
 import { asVec, vector } from '../convert/vectors.ts'
@@ -90,6 +91,6 @@ export const boundBoxMembers = defineMembers<BoundBoxValue>(boundBoxClass, {
     },
   },
   operators: {
-    __repr__: ({ min, max }) => `bbox: ${min[0]} <= x <= ${max[0]}, ${min[1]} <= y <= ${max[1]}, ${min[2]} <= z <= ${max[2]}`,
+    __repr__: ({ min, max }) => `bbox: ${axes.map((axis) => `${floatRepr(min[axis])} <= ${'xyz'[axis]} <= ${floatRepr(max[axis])}`).join(', ')}`,
   },
 })

@@ -6,6 +6,7 @@ import { locationMembers } from './location.ts'
 import { planeMembers } from './plane.ts'
 import { shapeListMembers } from './shape-list.ts'
 import { vectorMembers } from './vector.ts'
+import { axisHitMembers } from './shapes/axis-hits.ts'
 import { edgeMembers } from './shapes/edge-factories.ts'
 import { faceMembers } from './shapes/face.ts'
 import { measureMembers } from './shapes/measures.ts'
@@ -14,6 +15,7 @@ import { operatorMembers } from './shapes/operators.ts'
 import { placementMembers } from './shapes/placement.ts'
 import { selectionMembers } from './shapes/selection.ts'
 import { solidMembers } from './shapes/solid.ts'
+import { treeMembers } from './shapes/tree.ts'
 import { vertexMembers } from './shapes/vertex.ts'
 import { constructorMembers } from './shapes/constructors.ts'
 
@@ -30,6 +32,7 @@ export const classesWithMembers = [
   planeMembers,
   shapeListMembers,
   vectorMembers,
+  axisHitMembers,
   edgeMembers,
   faceMembers,
   measureMembers,
@@ -38,6 +41,7 @@ export const classesWithMembers = [
   placementMembers,
   selectionMembers,
   solidMembers,
+  treeMembers,
   vertexMembers,
   constructorMembers,
 ] as const

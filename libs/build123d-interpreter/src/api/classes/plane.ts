@@ -112,7 +112,8 @@ export const planeMembers = defineMembers<PlaneValue>(planeClass, {
       if (other instanceof PlaneValue) return new LocationValue(t.compose(t.fromFrame(self.frame), t.fromFrame(other.frame)))
       if (isIterable(other)) {
         const items = [...iterate(context, other)].map((item) => (item instanceof PlaneValue ? locationOfFrame(item.frame) : item))
-        return place(context, t.fromFrame(self.frame), new PyList(items)) ?? notImplemented
+        // A list of shapes is placed by a Location only.
+        return items.every((item) => item instanceof LocationValue) ? (place(context, t.fromFrame(self.frame), new PyList(items)) ?? notImplemented) : notImplemented
       }
       return place(context, t.fromFrame(self.frame), other) ?? notImplemented
     },

@@ -44,9 +44,14 @@ export function direction(a: Vec): Vec | undefined {
   return size < 1e-300 ? undefined : scale(a, 1 / size)
 }
 
-/** Angle between two directions in degrees, 0 to 180. */
+/** Angle between two directions in degrees, 0 to 180: by the rule of `gp_Dir::Angle`, so that its last digits print alike. */
 export function angleBetween(a: Vec, b: Vec): number {
-  return (Math.atan2(length(cross(a, b)), dot(a, b)) * 180) / Math.PI
+  const [first, second] = [direction(a) ?? a, direction(b) ?? b]
+  const cosine = dot(first, second)
+  const sine = Math.min(1, length(cross(first, second)))
+  const steep = cosine > -Math.SQRT1_2 && cosine < Math.SQRT1_2
+  const radians = steep ? Math.acos(cosine) : cosine < 0 ? Math.PI - Math.asin(sine) : Math.asin(sine)
+  return radians * (180 / Math.PI)
 }
 
 /** Rotates `a` about an axis through `about` by an angle in degrees (Rodrigues). */

@@ -1,8 +1,9 @@
 import * as kernel from '@naturalcad/cad-kernel'
-import { asFloat } from '../../../native/index.ts'
+import { asFloat, type BoundArguments } from '../../../native/index.ts'
 import { collect } from '../../../protocol/index.ts'
+import type { Context } from '../../../runtime/context.ts'
 import { PyList, valueError } from '../../../values/index.ts'
-import { asShapeValues } from '../../convert/shapes.ts'
+import { asShapeValues, hasType } from '../../convert/shapes.ts'
 import { asVec, optionalVec, vector } from '../../convert/vectors.ts'
 import { defineMembers } from '../../define-members.ts'
 import { AngularDirection } from '../../enums/enums.ts'
@@ -10,10 +11,13 @@ import { makeFrame, worldFrame } from '../../geometry/frame.ts'
 import { kernelOf } from '../../session.ts'
 import { arcCenterOf } from '../../topology/curve.ts'
 import { convexHullWire } from '../../topology/convex-hull.ts'
+import { withShape } from '../../topology/copy.ts'
+import { shapesOf } from '../../topology/dimension.ts'
 import { circleEdge, ellipseEdge } from '../../topology/make-edges.ts'
 import { edgeClass, shapeList, ShapeValue, wireClass, wrapShape } from '../../values/shape-values.ts'
 import { requireShape } from '../../convert/shapes.ts'
 import { asPlane } from '../plane.ts'
+import { shareOf } from './one-d.ts'
 import { joinedWires, selectFrom } from './selection.ts'
 
 export const edgeMembers = defineMembers<ShapeValue>(edgeClass, {
@@ -85,8 +89,28 @@ export const edgeMembers = defineMembers<ShapeValue>(edgeClass, {
   },
 })
 
+const corners = (args: BoundArguments, context: Context) => shapesOf(asShapeValues(context, args.get('vertices'), 'vertices'))
+
+defineMembers<ShapeValue>(edgeClass, {
+  methods: {
+    'trim_to_length(start, length: float)': (self, args, context) => {
+      const edge = requireShape(self, 'Edge')
+      const start = shareOf(context, edge, args.get('start'))
+      return wrapShape(kernel.trimEdge(edge, start, start + args.float('length') / kernel.lengthOfCurve(edge)))
+    },
+  },
+})
+
 defineMembers<ShapeValue>(wireClass, {
-  methods: { 'order_edges()': (self) => shapeList(selectFrom(self, 'edge')) },
+  methods: {
+    'order_edges()': (self) => shapeList(selectFrom(self, 'edge')),
+    'fillet_2d(radius: float, vertices)': (self, args, context) => withShape(self, kernel.filletWire(requireShape(self, 'Wire'), corners(args, context), args.float('radius'))),
+    'chamfer_2d(distance: float, distance2: float, vertices, edge=None)': (self, args, context) => {
+      const edge = args.get('edge')
+      const options = { length2: args.float('distance2') || args.float('distance'), ...(hasType(edge, 'edge') ? { edge: requireShape(edge, 'edge') } : {}) }
+      return withShape(self, kernel.chamferWire(requireShape(self, 'Wire'), corners(args, context), args.float('distance'), options))
+    },
+  },
   classMethods: {
     'combine(wires, tol=1e-9)': (_cls, args, context) => shapeList(joinedWires(asShapeValues(context, args.get('wires'), 'wires').flatMap((part) => selectFrom(part, 'edge')))),
     'make_polygon(vertices, close=True)': (_cls, args, context) => {

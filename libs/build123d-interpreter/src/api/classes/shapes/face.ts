@@ -71,6 +71,8 @@ export const faceMembers = defineMembers<ShapeValue>(faceClass, {
     length: (self) => span(self, 0),
     width: (self) => span(self, 1),
     is_planar: (self) => {
+      const geometry = kernel.surfaceGeometry(faceOf(self))
+      if (geometry.type === 'plane') return new PlaneValue(geometry.frame)
       const frame = frameOfFace(faceOf(self))
       return frame === undefined ? null : new PlaneValue(frame)
     },

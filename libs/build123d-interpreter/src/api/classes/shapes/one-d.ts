@@ -27,7 +27,7 @@ export function lineShape(self: ShapeValue): kernel.Shape {
 }
 
 /** The share of the length that a position means: a share itself, a length, or a point on the line. */
-function shareOf(context: Context, line: kernel.Shape, position: Value, mode: Value = PositionMode.members.PARAMETER): number {
+export function shareOf(context: Context, line: kernel.Shape, position: Value, mode: Value = PositionMode.members.PARAMETER): number {
   if (!isNumber(position)) return kernel.shareAtPoint(line, asVec(context, position, 'position'), 1e-5)
   const share = asFloat(position, 'position')
   return PositionMode.read(mode, 'position_mode') === 'LENGTH' ? share / kernel.lengthOfCurve(line) : share

@@ -1,15 +1,17 @@
 import * as kernel from '@naturalcad/cad-kernel'
-import { valueError, type Value } from '../../../values/index.ts'
-import type { BoundArguments } from '../../../native/index.ts'
+import { typeError, valueError, type Value } from '../../../values/index.ts'
+import { typeName, type BoundArguments } from '../../../native/index.ts'
 import type { Context } from '../../../runtime/context.ts'
 import { asShapeValue, asShapeValues, hasType, requireShape } from '../../convert/shapes.ts'
 import { asVec, optionalVec } from '../../convert/vectors.ts'
 import { defineMembers } from '../../define-members.ts'
 import { Kind } from '../../enums/enums.ts'
-import type { Frame } from '../../geometry/frame.ts'
+import { worldFrame, type Frame } from '../../geometry/frame.ts'
 import { kernelOf } from '../../session.ts'
 import { withShape } from '../../topology/copy.ts'
 import { shapesOf } from '../../topology/dimension.ts'
+import { BoundBoxValue } from '../../values/geometry-values.ts'
+import { extrudeTwisted } from '../../topology/extrude-twisted.ts'
 import { chamferEdges, filletEdges, offsetSolid, thickenFace } from '../../topology/solids.ts'
 import { mixin3dClass, ShapeValue, solidClass, wrapShape } from '../../values/shape-values.ts'
 import { asAxis } from '../axis.ts'
@@ -70,6 +72,20 @@ export const solidMembers = defineMembers<ShapeValue>(solidClass, {
           angle: args.float('major_angle'),
         }),
       ),
+    'make_wedge(delta_x: float, delta_y: float, delta_z: float, min_x: float, min_z: float, max_x: float, max_z: float, plane=Plane.XY)': (_cls, args, context) => {
+      const far = { minX: args.float('min_x'), minZ: args.float('min_z'), maxX: args.float('max_x'), maxZ: args.float('max_z') }
+      return wrapShape(kernel.makeWedge(kernelOf(context), frame(args), args.float('delta_x'), args.float('delta_y'), args.float('delta_z'), far))
+    },
+    'from_bounding_box(bbox)': (_cls, args, context) => {
+      const bounds = args.get('bbox')
+      if (!(bounds instanceof BoundBoxValue)) throw typeError(`from_bounding_box() needs a BoundBox, not ${typeName(bounds)}`)
+      const { min, max } = bounds
+      return wrapShape(kernel.makeBox(kernelOf(context), { ...worldFrame, origin: min }, max[0] - min[0], max[1] - min[1], max[2] - min[2]))
+    },
+    'extrude_linear_with_rotation(section, center, normal, angle: float, inner_wires=None)': (_cls, args, context) => {
+      const [center, normal] = [asVec(context, args.get('center'), 'center'), asVec(context, args.get('normal'), 'normal')]
+      return wrapShape(extrudeTwisted(single(args.get('section'), 'section'), shapes(args, context, 'inner_wires'), center, normal, args.float('angle')))
+    },
     'extrude(obj, direction)': (_cls, args, context) => wrapShape(kernel.extrude(single(args.get('obj'), 'obj'), asVec(context, args.get('direction'), 'direction'))),
     'extrude_taper(profile, direction, taper: float, flip_inner=True)': (_cls, args, context) =>
       wrapShape(
