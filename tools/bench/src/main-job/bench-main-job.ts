@@ -14,6 +14,8 @@ export interface BenchOptions {
 
 /** Linear tolerance of every mesh, in millimetres; the angular one is 0.2 rad on both sides. */
 const linear = 0.1
+/** For both sides alike: V8 compiles what is used often anew. */
+const warmUpRounds = 4
 const peerName = 'Python build123d'
 const here = import.meta.dirname
 const command = join(here, '../../../../apps/tui/dist/main.js')
@@ -33,6 +35,14 @@ export async function benchMainJob({ rounds, tell }: BenchOptions): Promise<Meas
   try {
     const measures: Measure[] = []
     const all = { cold: [] as number[], memory: [] as number[], warm: [] as number[], whole: [] as number[] }
+    tell(`warming up, ${warmUpRounds} rounds of every part`)
+    for (let round = 0; round < warmUpRounds; round += 1) {
+      for (const part of parts) {
+        const task = { kind: 'files', script: join(here, part), folder, linear }
+        await ours.ask(task)
+        await theirs.ask(task)
+      }
+    }
     for (const part of parts) {
       const script = join(here, part)
       const name = basename(part, '.py')
@@ -90,7 +100,7 @@ interface WarmOptions {
   rounds: number
 }
 
-/** Processes that are ready: the work alone. One round more than counted, for both sides to warm up. */
+/** Processes that are ready, as after some jobs: the work alone. One round more than counted. */
 async function measureWarm({ ours, theirs, kind, script, folder, rounds }: WarmOptions): Promise<Pairs<number>> {
   const task = { kind, script, folder, linear }
   const pairs: Pairs<number> = { ours: [], theirs: [] }
