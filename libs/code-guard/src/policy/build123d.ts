@@ -28,7 +28,6 @@ export const build123dPolicy: GuardPolicy = {
   moduleHints,
   builtins,
   attributes,
-  readableSpecials: ['__name__'],
   specialMethods: [
     '__init__',
     '__post_init__',

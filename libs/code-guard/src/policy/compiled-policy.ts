@@ -24,7 +24,6 @@ export interface CompiledPolicy {
   formatTemplates: ReadonlySet<string>
   privateAttributes: ReadonlySet<string>
   settableAttributes: ReadonlySet<string>
-  readableSpecials: ReadonlySet<string>
   specialMethods: ReadonlySet<string>
   superMethods: ReadonlySet<string>
   read: ReadonlySet<string>
@@ -61,7 +60,6 @@ export function compilePolicy(data: GuardPolicy): CompiledPolicy {
     formatTemplates: new Set(data.attributes.formatTemplates),
     privateAttributes: new Set(data.library.privateAttributes),
     settableAttributes: new Set(data.library.settableAttributes),
-    readableSpecials: new Set(data.readableSpecials),
     specialMethods: new Set(data.specialMethods),
     superMethods: new Set(data.superMethods),
     read: new Set(data.sinks.read),

@@ -112,8 +112,6 @@ export interface GuardPolicy {
     /** Members that are refused although the library or a value has them, with the rule and what to write instead. */
     refused: Record<string, RefusedAttribute>
   }
-  /** Special attributes of any value that may be read: a name is text and leads nowhere. */
-  readableSpecials: string[]
   specialMethods: string[]
   /** Special methods that may be called on `super()`. */
   superMethods: string[]

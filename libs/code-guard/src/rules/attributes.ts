@@ -54,15 +54,6 @@ function isSuperArgument(context: RuleContext): boolean {
   return call?.type === 'Call' && call.func.type === 'Attribute' && call.func.attribute.name === '__init__' && isSuperCall(call.func.value)
 }
 
-/** `type(part).__name__`, and the `__class__` of `part.__class__.__name__`, which nothing else may be done with. */
-function isReadableSpecial(node: Attribute, context: RuleContext): boolean {
-  const { readableSpecials } = context.policy
-  if (context.slot === 'target') return false
-  if (node.attribute.name !== '__class__') return readableSpecials.has(node.attribute.name)
-  const outer = context.ancestor(0)
-  return outer?.type === 'Attribute' && readableSpecials.has(outer.attribute.name)
-}
-
 function checkStore(node: Attribute, context: RuleContext): void {
   const { policy, own } = context
   const name = node.attribute.name
@@ -105,7 +96,7 @@ export const attributes: RuleFamily = {
       for (const reference of context.references.ofExpression(node, context.scope)) checkUse(reference, context.source.slice(node.range.start, node.range.end), node.range, context)
     } else {
       const isSuperMethod = isSuperCall(node.value) && policy.superMethods.has(name) && context.slot === 'callee'
-      const refusal = isSuperMethod || isReadableSpecial(node, context) || (name === 'wrapped' && isSuperArgument(context)) ? undefined : judgeAttribute(name, node.value, context)
+      const refusal = isSuperMethod || (name === 'wrapped' && isSuperArgument(context)) ? undefined : judgeAttribute(name, node.value, context)
       if (refusal !== undefined) return context.report(refusal.ruleId, node.attribute.range, refusal.message, refusal.hint)
     }
     if (context.slot === 'target' && context.ancestor(0)?.type !== 'Delete') checkStore(node, context)
