@@ -68,7 +68,7 @@ test('works the same after the switch to the baseline compiler', () => {
     import { useBaselineCompiler } from '@naturalcad/cad-kernel/node'
     useBaselineCompiler()
     const { loadKernel, makeBox, volumeOf, worldFrame } = await import('@naturalcad/cad-kernel')
-    console.log(volumeOf(makeBox(await loadKernel(), worldFrame, 2, 3, 4)))`
+    process.stdout.write(String(volumeOf(makeBox(await loadKernel(), worldFrame, 2, 3, 4))))`
   const { stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, '--input-type=module', '-e', program], {
     encoding: 'utf8',
     cwd: import.meta.dirname,

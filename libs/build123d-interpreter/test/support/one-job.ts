@@ -6,4 +6,4 @@ const { script } = createGuard().check('from build123d import *\nresult = Box(1,
 if (script === undefined) throw new Error('refused')
 const host = createInterpreterHost()
 const { report } = await host.execute(script, { outputType: '3d_solid', formats: ['step'] })
-console.log(report.ok)
+process.stdout.write(`${report.ok}\n`)
