@@ -2,6 +2,7 @@ import type { Assumption, Draft, OutputType, PartMode, PartRequest } from '@natu
 import { AssumptionList } from './assumption-list.ts'
 import type { Family } from './families/family.ts'
 import { features as featureTable } from './features/all-features.ts'
+import { foldIdioms } from './language/idioms/fold-idioms.ts'
 import { interpret } from './language/interpret.ts'
 import { screenPrompt } from './language/screen.ts'
 import { checkSizes } from './reading/check-sizes.ts'
@@ -27,8 +28,9 @@ export type PlanRequest = Pick<PartRequest, 'prompt'> & Partial<Pick<PartRequest
  */
 export function planPart({ prompt, mode = 'part', output_type = '3d_solid', units = 'mm' }: PlanRequest): Draft {
   screenPrompt(prompt)
-  const items = interpret(prompt, vocabulary, units)
-  checkSizes(items)
+  const words = interpret(prompt, vocabulary, units)
+  checkSizes(words)
+  const items = foldIdioms(words)
   const { family, noun } = chooseFamily(items)
   if (!family.outputs.includes(output_type)) throw wrongOutput(family, output_type, noun.text)
   const reading = readPart(items, family, noun)

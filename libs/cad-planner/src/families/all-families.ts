@@ -1,6 +1,7 @@
 import type { Meaning, Shape } from '../language/item.ts'
 import { phrases } from '../language/lexicon.ts'
 import { angle } from './angle.ts'
+import { bar } from './bar.ts'
 import { block, cube } from './block.ts'
 import { channel } from './channel.ts'
 import { cone } from './cone.ts'
@@ -26,6 +27,7 @@ export const families: readonly Family[] = [
   flatBracket,
   block,
   cube,
+  bar,
   cylinder,
   disc,
   tube,

@@ -16,7 +16,7 @@ export const angle: Family = {
   parameters: [
     {
       name: 'base',
-      words: { leg: 0, depth: 0, width: 2, length: 4 },
+      words: { base: 0, leg: 0, depth: 0, width: 2, length: 4 },
       default: ({ upright }) =>
         upright === undefined ? { value: 50, reason: 'usual size' } : { value: upright, reason: 'as long as the other leg' },
     },
@@ -31,6 +31,7 @@ export const angle: Family = {
   sizes(values, part) {
     if (values.length === 2) return ['base', 'upright']
     const [first = 0, second = 0, third = 0] = values
+    if (values.length === 4 && 3 * third <= Math.min(first, second)) return ['base', 'upright', 'thickness', 'length']
     if (values.length !== 3) return undefined
     if (part.facts.some(({ dimension }) => dimension === 'thickness' || dimension === 'wall')) return ['base', 'upright', 'length']
     // `60x40x5` is a profile; `60x40x30` could have its width or its thickness last.

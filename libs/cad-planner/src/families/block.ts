@@ -3,16 +3,16 @@ import { valueOf } from './dimension-values.ts'
 import type { Family } from './family.ts'
 import { flatFeatures, rectangularOutline } from './plate.ts'
 
-const solidFeatures = flatFeatures.filter((feature) => feature !== 'label' && feature !== 'centerLine' && feature !== 'dimensions')
+export const solidFeatures = flatFeatures.filter((feature) => feature !== 'label' && feature !== 'centerLine' && feature !== 'dimensions')
 
 /** A rectangular block: length along x, width along y, height along z. */
 export const block: Family = {
   name: 'block',
   noun: 'block',
   singular:
-    'block, cuboid, box, rectangular block, rectangular box, rectangular prism, rectangular bar, brick, solid block, solid box, bar, flat bar stock',
-  plural: 'blocks, boxes, cuboids, bars, bricks',
-  shaped: { square: 'square block, square bar, square rod' },
+    'block, cuboid, box, rectangular block, rectangular box, rectangular prism, brick, solid block, solid box',
+  plural: 'blocks, boxes, cuboids, bricks',
+  shaped: { square: 'square block' },
   outputs: ['3d_solid'],
   parameters: [
     { name: 'length', words: { length: 0, width: 1, span: 0, side: 1 }, default: 60 },

@@ -14,7 +14,7 @@ export const cone: Family = {
   plural: 'cones, frustums',
   outputs: ['3d_solid'],
   parameters: [
-    { name: 'bottom_diameter', words: { bottomDiameter: 0, diameter: 1, outerDiameter: 2, width: 3 }, default: 40 },
+    { name: 'bottom_diameter', words: { bottomDiameter: 0, base: 0, across: 1, diameter: 1, outerDiameter: 2, width: 3 }, default: 40 },
     { name: 'top_diameter', words: { topDiameter: 0 }, default: 0, minimum: 0 },
     {
       name: 'height',
@@ -22,6 +22,7 @@ export const cone: Family = {
       default: ({ bottom_diameter = 40 }) => ({ value: bottom_diameter, reason: 'as high as wide' }),
     },
   ],
+  sizes: (values) => (values.length === 2 ? ['bottom_diameter', 'height'] : undefined),
   features: ['hole', 'bore'],
   shapes: { round: 'cone' },
   example: 'cone 40 mm base diameter, 20 mm top diameter, 50 mm tall',

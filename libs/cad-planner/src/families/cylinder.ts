@@ -4,6 +4,7 @@ import type { BuildContext, BuiltPart } from './build-context.ts'
 import { valueOf } from './dimension-values.ts'
 import type { Family } from './family.ts'
 import { flatFeatures } from './plate.ts'
+import { polygonShapes } from './polygon-shapes.ts'
 
 function build(context: BuildContext, name: string, thicknessName: string): BuiltPart {
   const diameter = valueOf(context, 'diameter')
@@ -25,7 +26,7 @@ export const cylinder: Family = {
   plural: 'cylinders, rods, dowels',
   outputs: ['3d_solid'],
   parameters: [
-    { name: 'diameter', words: { diameter: 0, outerDiameter: 0, width: 2, thickness: 4 }, default: 20 },
+    { name: 'diameter', words: { diameter: 0, outerDiameter: 0, across: 0, width: 2, thickness: 4 }, default: 20 },
     {
       name: 'height',
       words: { height: 0, length: 0, thickness: 1, depth: 1 },
@@ -33,6 +34,8 @@ export const cylinder: Family = {
     },
   ],
   sizes: (values) => (values.length === 2 ? ['diameter', 'height'] : undefined),
+  bare: 'diameter',
+  bareBeside: 'height',
   features: flatFeatures.filter((feature) => feature !== 'label' && feature !== 'centerLine' && feature !== 'dimensions'),
   shapes: { round: 'cylinder', hollow: 'tube' },
   example: 'cylinder 20 mm diameter, 50 mm tall with an 8 mm bore',
@@ -47,13 +50,13 @@ export const disc: Family = {
   plural: 'discs, disks',
   outputs: ['3d_solid', 'surface', '2d_vector'],
   parameters: [
-    { name: 'diameter', words: { diameter: 0, outerDiameter: 0, width: 1 }, default: 60 },
+    { name: 'diameter', words: { diameter: 0, outerDiameter: 0, across: 0, width: 1 }, default: 60 },
     { name: 'thickness', words: { thickness: 0, height: 1, length: 2, depth: 2 }, default: 6 },
   ],
   sizes: (values) => (values.length === 2 ? ['diameter', 'thickness'] : undefined),
   bare: 'diameter',
   features: flatFeatures,
-  shapes: { round: 'disc', hexagonal: 'hexagon', octagonal: 'octagon' },
+  shapes: { round: 'disc', ...polygonShapes },
   example: 'disc 60 mm diameter, 6 mm thick with six 5 mm holes on a 45 mm bolt circle',
   build: (context) => build(context, 'disc', 'thickness'),
 }

@@ -43,6 +43,8 @@ export interface Family {
   square?: readonly [string, string]
   /** What one number beside the noun means. */
   bare?: string
+  /** The bare number has this meaning only beside this dimension: `20 mm rod, 50 mm long`. */
+  bareBeside?: string
   features: readonly FeatureName[]
   /** What it has several of where nobody says a word about openings. */
   usualFeature?: { feature: FeatureName; reason: string }

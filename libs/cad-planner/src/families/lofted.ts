@@ -94,7 +94,7 @@ export const canopy: Family = {
 export const loftedPanel: Family = {
   name: 'lofted_panel',
   noun: 'lofted panel',
-  singular: 'lofted panel, loft panel, loft, surface, lofted surface, surface panel, lofted shell, free surface',
+  singular: 'lofted panel, loft panel, loft, surface, lofted surface, surface panel, lofted surface panel, lofted shell, free surface',
   plural: 'lofted panels, surfaces',
   outputs: ['surface', '3d_solid'],
   parameters: [

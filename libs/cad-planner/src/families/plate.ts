@@ -2,6 +2,7 @@ import { chamferedRectangle, rectangle, roundedRectangle } from '../outlines/rec
 import type { Outline } from '../outlines/outline.ts'
 import type { EdgeTreatment } from '../prism/edge-treatments.ts'
 import { buildPrism } from '../prism/build-prism.ts'
+import { polygonShapes } from './polygon-shapes.ts'
 import { contradiction } from '../refusal.ts'
 import type { BuildContext, BuiltPart } from './build-context.ts'
 import type { Family, Parameter } from './family.ts'
@@ -85,12 +86,12 @@ export const plate: Family = {
   ...common,
   name: 'plate',
   recordedAs: { '3d_solid': 'bracket_plate', surface: 'bracket_plate', '2d_vector': 'plate_profile' },
-  singular: `plate, mounting plate, base plate, baseplate, sheet, flat plate, flat bar, cover plate, end plate, back plate, backplate, front plate, face plate, faceplate, adapter plate, support plate,
+  singular: `plate, mounting plate, base plate, baseplate, sheet, flat plate, spacer plate, cover plate, end plate, back plate, backplate, front plate, face plate, faceplate, adapter plate, support plate,
     wall plate, panel plate, gasket plate, nameplate, name plate, shim, plate blank, plate profile, plate outline, panel, sheet panel, rectangle`,
   plural: 'plates, mounting plates, base plates, sheets, shims',
   shaped: { square: 'square plate, square sheet, square panel, square sheet plate, square base plate, square mounting plate' },
   bare: 'thickness',
-  shapes: { rectangular: 'plate', square: 'plate', round: 'disc', hexagonal: 'hexagon', octagonal: 'octagon' },
+  shapes: { rectangular: 'plate', square: 'plate', round: 'disc', ...polygonShapes },
 }
 
 /** A bracket has mounting holes, so that it has four where nobody says. */

@@ -1,17 +1,21 @@
 import { roundNoise } from '../language/quantity.ts'
+import type { Shape } from '../language/item.ts'
 import { regularPolygon } from '../outlines/regular-polygon.ts'
 import { buildPrism } from '../prism/build-prism.ts'
 import { valueOf } from './dimension-values.ts'
 import type { Family } from './family.ts'
+import { notUnderstood } from '../refusal.ts'
 import { flatFeatures } from './plate.ts'
+import { polygonShapes } from './polygon-shapes.ts'
 
 /** A regular polygon, extruded. Sized by its flats, its corners or its side. */
-function regularPrism(name: string, adjective: string, sides: number, more = ''): Family {
+function regularPrism(name: string, shape: Shape, sides: number, more = ''): Family {
+  const adjective = sides === 3 ? 'equilateral triangular' : shape
   const flatsToCorners = 1 / Math.cos(Math.PI / sides)
   return {
     name,
     noun: name,
-    singular: `${name}, ${adjective} plate, ${adjective} prism, ${adjective} bar, ${adjective} block, ${adjective} rod, ${adjective} part, ${adjective} profile, ${adjective} shape, regular ${name}, ${name} plate, ${name} prism, ${name} bar${more}`,
+    singular: `${name}, ${adjective} plate, ${adjective} prism, ${adjective} bar, ${adjective} block, ${adjective} rod, ${adjective} part, ${adjective} profile, ${adjective} shape, regular ${name}, ${name} plate, ${name} prism, ${name} bar, regular ${name} plate, regular ${name} prism${more}`,
     plural: `${adjective} plates, ${adjective} prisms`,
     outputs: ['3d_solid', '2d_vector'],
     recordedAs: { '3d_solid': 'polygon_prism', '2d_vector': 'polygon_profile' },
@@ -32,7 +36,7 @@ function regularPrism(name: string, adjective: string, sides: number, more = '')
     ],
     exclusive: ['across_flats', 'side', 'across_corners'],
     features: flatFeatures.filter((feature) => feature !== 'slot'),
-    shapes: sides === 6 ? { hexagonal: name } : sides === 8 ? { octagonal: name } : {},
+    shapes: { [shape]: name },
     example: sides % 2 === 0 ? `${name} 40 mm across flats, 8 mm thick` : `${name} with 30 mm side length, 8 mm thick`,
     build(context) {
       const acrossCorners = valueOf(context, 'across_corners')
@@ -51,12 +55,26 @@ function regularPrism(name: string, adjective: string, sides: number, more = '')
   }
 }
 
+/** A polygon whose number of sides is said beside it: it becomes one of those below. */
+const polygon: Family = {
+  ...regularPrism('polygon', 'hexagonal', 6),
+  singular: 'polygon, regular polygon, polygon plate, regular polygon plate, polygon prism, regular polygon prism, polygonal plate, polygonal prism',
+  plural: 'polygons',
+  shapes: polygonShapes,
+  variants: { ...polygonShapes, triangular: 'equilateral triangle' },
+  example: 'polygon plate with 6 sides, 40 mm across flats, 8 mm thick',
+  build({ part }) {
+    throw notUnderstood('how many sides a polygon has must be said', [part.words], 'polygon plate with 6 sides, 40 mm across flats, 8 mm thick')
+  },
+}
+
 export const regularPrisms: readonly Family[] = [
+  polygon,
   regularPrism('pentagon', 'pentagonal', 5),
   regularPrism('hexagon', 'hexagonal', 6, ', hex plate, hex bar, hex prism, hex rod, hex spacer, hex block'),
   regularPrism('heptagon', 'heptagonal', 7),
   regularPrism('octagon', 'octagonal', 8),
   regularPrism('decagon', 'decagonal', 10),
   regularPrism('dodecagon', 'dodecagonal', 12),
-  regularPrism('equilateral triangle', 'equilateral triangular', 3),
+  regularPrism('equilateral triangle', 'triangular', 3, ', triangular prism, triangular plate'),
 ]

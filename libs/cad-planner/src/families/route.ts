@@ -28,6 +28,7 @@ export const route: Family = {
     { name: 'total_length', words: { totalLength: 0 } },
   ],
   exclusive: ['length', 'total_length'],
+  bare: 'length',
   features: ['jog'],
   example: 'single-line floor route centerline with 3 jogs, 120 mm long',
   build(context) {

@@ -13,7 +13,7 @@ export const sphere: Family = {
   singular: 'sphere, ball, bead, solid sphere, round ball',
   plural: 'spheres, balls, beads',
   outputs: ['3d_solid'],
-  parameters: [{ name: 'diameter', words: { diameter: 0, outerDiameter: 0, width: 1, height: 2 }, default: 30 }],
+  parameters: [{ name: 'diameter', words: { diameter: 0, outerDiameter: 0, across: 0, width: 1, height: 2 }, default: 30 }],
   bare: 'diameter',
   features: ['hole', 'bore'],
   shapes: { round: 'sphere' },

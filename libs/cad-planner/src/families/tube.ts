@@ -88,6 +88,9 @@ export const tube: Family = {
     },
   ],
   computed: 'wall_thickness',
+  // Of `40x30x100` the second is too much for a wall; `40x3x100` could be either.
+  sizes: ([first = 0, second = 0, third]) =>
+    third !== undefined && 2 * second >= first && second < first ? ['outer_diameter', 'inner_diameter', 'length'] : undefined,
   shapes: { round: 'tube', hollow: 'tube', square: 'rectangular_tube', rectangular: 'rectangular_tube' },
   example: 'tube 30 mm outer diameter, 2 mm wall, 80 mm long',
   build: (context) => roundHollow(context, 'tube', 'length'),

@@ -10,7 +10,7 @@ export const fillet: Feature = {
   plural: 'fillets, filleted edges, rounded edges, edge fillets, radiused edges',
   placed: {
     verticalEdges:
-      'corner radius, corner radii, corner fillet, corner fillets, rounded corners, rounded corner, filleted corners, radiused corners, round corners, rounded vertical edges, filleted vertical edges, vertical fillets, vertical edge fillets, radius corners',
+      'corner radius, corner radii, corner fillet, corner fillets, rounded corners, rounded corner, filleted corners, radiused corners, round corners, rounded vertical edges, filleted vertical edges, vertical fillets, vertical edge fillets, radius corners, round the corners, round all corners, round all the corners, round off the corners, fillet the corners, fillet all corners, radius the corners, corners rounded, corners rounded to, corners filleted, corners radiused',
     topEdges:
       'rounded top edges, filleted top edges, top edge fillets, top edge fillet, rounded top edge, filleted top edge, top fillet, top fillets, rounded top',
     allEdges: 'all edges rounded, all edges filleted, rounded on all edges, filleted on all edges',
@@ -27,7 +27,7 @@ export const chamfer: Feature = {
   singular: 'chamfer, chamfered, edge chamfer',
   plural: 'chamfers, chamfered edges, edge chamfers',
   placed: {
-    verticalEdges: 'corner chamfer, corner chamfers, chamfered corners, chamfered vertical edges, vertical chamfers, vertical edge chamfers',
+    verticalEdges: 'corners chamfered, corners chamfered to, chamfer the corners, chamfer all corners, corner chamfer, corner chamfers, chamfered corners, chamfered vertical edges, vertical chamfers, vertical edge chamfers',
     topEdges: 'chamfered top edges, top edge chamfers, top edge chamfer, chamfered top edge, top chamfer, top chamfers, chamfered top',
     allEdges: 'all edges chamfered',
     endEdges: 'chamfered ends',

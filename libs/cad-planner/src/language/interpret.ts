@@ -36,9 +36,11 @@ function sizeFrom(context: QuantityContext, first: RawQuantity): RawQuantity[] {
   }
 }
 
+const isLength = ({ unit }: RawQuantity): boolean => unit !== undefined && unit !== 'deg'
+
 /** A value without a unit has that of the nearest one behind it, else of the nearest before it. */
 function lentUnit(sizes: readonly RawQuantity[], index: number): Unit | undefined {
-  return sizes.slice(index).find(({ unit }) => unit !== undefined)?.unit ?? sizes.slice(0, index).findLast(({ unit }) => unit !== undefined)?.unit
+  return sizes.slice(index).find(isLength)?.unit ?? sizes.slice(0, index).findLast(isLength)?.unit
 }
 
 /** Reads a prompt into items, each with its meaning; words of no known meaning are kept as `unknown`. */
@@ -66,18 +68,25 @@ export function interpret(prompt: string, lexicon: Lexicon, defaultUnit: Quantit
       const quantities = sizes.map((size, position) => toQuantity(context, size, lentUnit(sizes, position)))
       const place = { text: text.slice(raw.start, last.end), start: raw.start, end: last.end }
       const [only] = quantities
-      items.push(
-        only !== undefined && quantities.length === 1 ? { kind: 'quantity', quantity: only, ...place } : { kind: 'size', quantities, ...place },
-      )
       index = last.next
-      // `4x M8`: a count, with its sign glued to it.
-      if (quantities.length === 1 && timesSigns.has(tokens[index]?.text ?? '') && tokens[index]?.glued === true) index += 1
+      if (only !== undefined && quantities.length === 1) {
+        const marks = only.isPlainCount ? countMarksAt(tokens, index) : 0
+        items.push({ kind: 'quantity', quantity: only, ...place, ...(marks === 0 ? {} : { counts: true }) })
+        index += marks
+      } else items.push({ kind: 'size', quantities, ...place })
       continue
     }
     items.push(itemOf(token, tokens[index - 1], tokens[index + 1], text))
     index += 1
   }
   return items
+}
+
+/** How many pieces behind a number make a count of it: `4x M8`, `4 of them`. */
+function countMarksAt(tokens: readonly Token[], index: number): number {
+  const next = tokens[index]
+  if (next?.glued === true && timesSigns.has(next.text)) return 1
+  return next?.text === 'of' && tokens[index + 1]?.text === 'them' ? 2 : 0
 }
 
 /** `10k`, `50kg`, `5km`: the number is of something else than a length. */
@@ -96,6 +105,8 @@ function itemOf(token: Token, before: Token | undefined, next: Token | undefined
   if (token.kind === 'quoted') return { kind: 'quoted', ...span, text: token.text }
   // A unit without its number has lost it to a word between: `2 large inches`.
   if (findUnit(token.text) !== undefined) return { kind: 'unsupported', ...span }
+  // `G1/4`, `DN50`: letters that make something else of the number behind them.
+  if (token.kind === 'word' && next?.kind === 'number' && next.glued) return { kind: 'unsupported', ...span }
   if (token.kind === 'word') return { kind: 'unknown', ...span }
   if (token.text === '&' || token.text === '+') return { kind: 'join', tight: true, ...span }
   if (token.text === ':' || connectors.has(token.text)) return { kind: 'filler', ...span }

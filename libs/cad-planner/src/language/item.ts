@@ -44,6 +44,11 @@ export type DimensionName =
   | 'member'
   | 'section'
   | 'totalLength'
+  | 'across'
+  | 'base'
+  | 'topRadius'
+  | 'bottomRadius'
+  | 'letterD'
   | 'angle'
   | 'tolerance'
 
@@ -85,7 +90,21 @@ export type Choice =
   | 'open'
 
 /** An adjective that names an outline. */
-export type Shape = 'round' | 'square' | 'rectangular' | 'hexagonal' | 'octagonal' | 'hollow' | 'lShaped' | 'uShaped' | 'tShaped'
+export type Shape =
+  | 'round'
+  | 'square'
+  | 'rectangular'
+  | 'triangular'
+  | 'pentagonal'
+  | 'hexagonal'
+  | 'heptagonal'
+  | 'octagonal'
+  | 'decagonal'
+  | 'dodecagonal'
+  | 'hollow'
+  | 'lShaped'
+  | 'uShaped'
+  | 'tShaped'
 
 export type Note = 'material' | 'style' | 'process' | 'format' | 'fastener'
 
@@ -103,13 +122,26 @@ export type Meaning =
   | { kind: 'article' }
   | { kind: 'filler' }
   | { kind: 'negation' }
+  | { kind: 'or' }
+  /** `number of`, `count`. */
+  | { kind: 'countWord' }
+  | { kind: 'rowWord'; axis: 'rows' | 'columns' }
+  /** Says that the list beside it is of distances. */
+  | { kind: 'pattern' }
   | { kind: 'unsupported' }
 
 export type Item = { text: string; start: number; end: number } & (
   | Meaning
-  | { kind: 'quantity'; quantity: Quantity }
+  /** `counts`: written as a count, `4x` or `4 of them`. */
+  | { kind: 'quantity'; quantity: Quantity; counts?: true }
   | { kind: 'size'; quantities: readonly Quantity[] }
   | { kind: 'metric'; size: number }
+  /** Features that the part does not have. */
+  | { kind: 'denial'; features: readonly FeatureName[] }
+  /** How holes are laid out; what is not said follows from their number. */
+  | { kind: 'rows'; rows?: number; columns?: number }
+  /** Distances between holes along both sides. */
+  | { kind: 'pitch'; quantities: readonly Quantity[] }
   | { kind: 'quoted' }
   | { kind: 'unknown' }
 )

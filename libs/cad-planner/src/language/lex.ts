@@ -24,7 +24,7 @@ const vulgarFractions: Readonly<Record<string, string>> = {
   '⅔': '2/3',
 }
 
-/** One spelling for the many signs of quotes, dashes, spaces, fractions and plus-minus. */
+/** One spelling for the many signs of quotes, dashes, spaces, fractions and plus-minus, and for `w/o`, `O.D.`, `4 in. x`. */
 export function normaliseText(prompt: string): string {
   return prompt
     .normalize('NFC')
@@ -36,6 +36,12 @@ export function normaliseText(prompt: string): string {
     .replaceAll(/\+\s?\/?\s?-(?=\s?\d)/gu, '±')
     .replaceAll(/[⌀∅ø]/gu, 'Ø')
     .replaceAll('⁄', '/')
+    .replaceAll(/(?<=\p{L})_(?=\p{L})/gu, ' ')
+    .replaceAll(/\bw\/o(?:ut)?(?![\p{L}\d])/giu, 'without')
+    .replaceAll(/\bw\/(?=\s?[\p{L}\d])/giu, 'with ')
+    .replaceAll(/\b(?:o\.\s?d|i\.\s?d|p\.\s?c\.\s?d|b\.\s?c\.\s?d)\b\.?/giu, (letters) => letters.replaceAll(/[.\s]/g, ''))
+    .replaceAll(/(?<=\d\s?)in\.(?=\s?(?:[x×*,;)]|by\b|(?!the\b)\p{Ll}|$))/gu, 'inch')
+    .replaceAll(/\b(dia|diam|thk|lg|approx)\.(?=\s?[^\s])/giu, '$1')
     .replaceAll(/[^\S\n]+/gu, ' ')
     .trim()
 }
@@ -48,7 +54,8 @@ const piece = new RegExp(
     String.raw`(?<fraction>\d+\/\d+(?![\d/]))`,
     String.raw`(?<number>(?:\d+(?:[.,]\d+)*|\.\d+)(?:e[+-]?\d+\b)?)`,
     String.raw`(?<quoted>(?<![\d/])"(?=\p{L})[^"\n]{1,80}")`,
-    String.raw`(?<word>[\p{L}\p{M}]+(?:'[\p{L}]+)?)`,
+    String.raw`(?<diameter>ø)`,
+    String.raw`(?<word>(?:(?!ø)[\p{L}\p{M}])+(?:'[\p{L}]+)?)`,
     String.raw`(?<sign>[^\s])`,
   ].join('|'),
   'uiy',
@@ -102,7 +109,7 @@ export function lex(text: string): Token[] {
     if (match === null) break
     const groups = match.groups ?? {}
     const kind =
-      groups['flat'] !== undefined || groups['word'] !== undefined
+      groups['flat'] !== undefined || groups['word'] !== undefined || groups['diameter'] !== undefined
         ? 'word'
         : groups['metric'] !== undefined
           ? 'metric'

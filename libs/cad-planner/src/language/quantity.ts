@@ -1,4 +1,4 @@
-import { outOfBounds } from '../refusal.ts'
+import { notUnderstood, outOfBounds } from '../refusal.ts'
 import { parseNumberWords, shareWords } from './number-words.ts'
 import type { Quantity } from './item.ts'
 import type { Token } from './lex.ts'
@@ -25,21 +25,35 @@ export interface RawQuantity {
 }
 
 /** After `in`, these make it a preposition and no inch: `4 in the corners`, `2 in a row`. */
-const afterPreposition = new Set(
-  'the a an each every all its total one both row rows line grid circle corners corner center centre middle mm steel aluminum aluminium'.split(' '),
-)
+const afterPreposition = new Set('the a an each every all its total one both row rows line grid circle corners corner center centre middle mm'.split(' '))
 
-function unitAt({ tokens }: QuantityContext, index: number): { unit: Unit; next: number } | undefined {
+/** After `in` these leave it open: `1 in steel plate`, `thickness 4 in steel`. Other inches in the text decide. */
+const materials = new Set('steel aluminum aluminium brass copper wood plastic'.split(' '))
+
+/** `4 in corners` counts; `0.25 in corner holes` and `1 in corner holes` measure. */
+function isPreposition({ text, tokens }: QuantityContext, index: number): boolean {
+  const [number, after, last] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]]
+  if (after?.kind !== 'word') return false
+  if (materials.has(after.text)) {
+    if (/\d\s?(?:"|inch|in\b(?!\s(?:steel|alumini?um|brass|copper|wood|plastic)))/i.test(text)) return false
+    if (/\d\s?(?:mm|cm)\b/i.test(text)) return true
+    throw notUnderstood('"in" could be inches or the material; write inch', [text.slice(number?.start ?? 0, after.end)])
+  }
+  if (!afterPreposition.has(after.text)) return false
+  const isSize = number?.kind === 'number' && !Number.isInteger(number.value)
+  const isAdjective = /^(?:corner|center|centre|middle)$/.test(after.text) && /^(?:hole|holes|bore|slot)$/.test(last?.text ?? '')
+  return !(isAdjective || (isSize && !/^(?:the|a|an|each|every|all|its|mm)$/.test(after.text)))
+}
+
+function unitAt(context: QuantityContext, index: number): { unit: Unit; next: number } | undefined {
+  const { tokens } = context
   const hyphen = tokens[index]?.text === '-' && tokens[index]?.glued && tokens[index + 1]?.glued === true ? 1 : 0
   const token = tokens[index + hyphen]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'sign')) return undefined
   const unit = findUnit(token.text)
   if (unit === undefined) return undefined
   if (token.kind === 'sign' && !token.glued && token.text !== '°') return undefined
-  if (token.text === 'in' && !token.glued && hyphen === 0) {
-    const after = tokens[index + 1]
-    if (after !== undefined && after.kind === 'word' && afterPreposition.has(after.text)) return undefined
-  }
+  if (token.text === 'in' && !token.glued && hyphen === 0 && isPreposition(context, index)) return undefined
   // A sentence may end in `5 in.`; the point is a sign of its own.
   return { unit, next: index + hyphen + 1 }
 }

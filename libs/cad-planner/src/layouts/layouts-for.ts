@@ -1,4 +1,4 @@
-import { said } from '../features/resolve/facts.ts'
+import { said, saidDiameter } from '../features/resolve/facts.ts'
 import { saysCircle } from '../features/resolve/count.ts'
 import type { Body } from '../features/resolve/body.ts'
 import { roundNoise } from '../language/quantity.ts'
@@ -32,6 +32,12 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
   const [place, otherPlace] = reading.places.values()
   if (place !== undefined && otherPlace !== undefined)
     throw contradiction(`"${place}"`, `"${otherPlace}"`, 'Say one place for each group of openings.')
+  if (reading.grid !== undefined || reading.pitch !== undefined) {
+    const words = reading.grid?.words ?? reading.pitch?.words
+    const other = reading.places.has('grid') ? edge?.words : (place ?? circle?.words ?? edge?.words)
+    if (other !== undefined) refuse(`${words ?? ''}, ${other}`, 'holes in rows have no other place')
+    if (reading.metric === undefined && saidDiameter(reading) === undefined) refuse(words, 'holes in rows need their diameter')
+  }
   if (saysCircle(reading)) {
     if (spacing !== undefined || edge !== undefined)
       refuse(spacing?.words ?? edge?.words, 'holes on a circle take the diameter of the circle and nothing else')
@@ -51,6 +57,8 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
     return stated(center)
   }
   if (reading.places.has('corners')) return corners(name, reading, edge?.value, spacing, reach, body)
+  if (reading.pitch !== undefined && (edge ?? spacing) !== undefined)
+    refuse(`${reading.pitch.words}, ${(edge ?? spacing)?.words ?? ''}`, 'say the distances between the holes once')
   if (edge !== undefined) {
     if (outline.isRound) {
       if (spacing !== undefined) refuse(spacing.words, 'holes of a round part take one distance')
@@ -80,11 +88,12 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
     const [first] = shapes
     return first === undefined ? refuse(edge.words, `${count} holes make no even grid; say how they are laid out`) : stated(first)
   }
-  const size = reading.feature === 'hole' ? reading.sizes[0] : undefined
-  const [columns, rows] = [size?.quantities[0]?.value, size?.quantities[1]?.value]
-  if (columns !== undefined && rows !== undefined) {
-    const steps: readonly [number, number] = spacing === undefined ? [even(width, columns), even(height, rows)] : [spacing.value, spacing.value]
-    return stated(grid(name, { columns, rows, spacing: steps, reason: `a grid of ${size?.words ?? ''}` }))
+  const said2d = gridOf(reading, count)
+  if (said2d !== undefined) {
+    const { columns, rows, words } = said2d
+    const steps: readonly [number, number] =
+      reading.pitch?.size ?? (spacing === undefined ? [even(width, columns), even(height, rows)] : [spacing.value, spacing.value])
+    return stated(grid(name, { columns, rows, spacing: steps, reason: `a grid of ${words}` }))
   }
   if (spacing !== undefined) {
     if (count === 1) return refuse(spacing.words, 'one hole has no spacing')
@@ -103,6 +112,24 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
   }
   if (outline.isRound) return { candidates: count === 1 ? [center] : circles(name, count, reach, body), isStated: false }
   return { candidates: spread(name, count, outline.size), isStated: false }
+}
+
+/** Columns and rows, where they were said or follow: four holes with two distances are two by two. */
+function gridOf(reading: FeatureReading, count: number): { columns: number; rows: number; words: string } | undefined {
+  const size = reading.feature === 'hole' ? reading.sizes[0] : undefined
+  const [first, second] = size?.quantities ?? []
+  if (size !== undefined && first !== undefined && second !== undefined) return { columns: first.value, rows: second.value, words: size.words }
+  if (reading.grid === undefined) {
+    if (reading.pitch === undefined) return undefined
+    if (count !== 4) throw notUnderstood(`${count} holes with two distances could be laid out in several ways; say rows and columns`, [reading.pitch.words])
+    return { columns: 2, rows: 2, words: reading.pitch.words }
+  }
+  const { words } = reading.grid
+  const rows = reading.grid.rows ?? count / (reading.grid.columns ?? 1)
+  const columns = reading.grid.columns ?? count / rows
+  if (!Number.isInteger(rows) || !Number.isInteger(columns))
+    throw contradiction(`"${reading.count?.words ?? String(count)}"`, `"${words}"`, 'Give a number that the rows share evenly.')
+  return { columns, rows, words }
 }
 
 const even = (side: number, count: number): number => (count === 1 ? 0 : roundNoise((side * (count === 2 ? 0.6 : 0.7)) / (count - 1)))

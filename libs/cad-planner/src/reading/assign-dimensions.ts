@@ -31,6 +31,8 @@ export function assignDimensions(family: Family, part: PartReading): Assignment 
     if (known === undefined) dimensions.set(parameter, { value, source: 'read', words })
   }
   if (fixed.refused !== undefined) return { dimensions, conflict: { fact: fixed.refused } }
+  const repeated = findRepeated(part)
+  if (repeated !== undefined) return { dimensions, conflict: repeated }
   const wanted: Wanted[] = distinct(part)
     .filter(({ dimension }) => dimension !== 'tolerance')
     .map((fact) => {
@@ -57,6 +59,16 @@ function distinct({ facts }: PartReading): Fact[] {
   return facts.filter((fact, index) => facts.findIndex(({ dimension, size }) => dimension === fact.dimension && size === fact.size) === index)
 }
 
+/** Two widths contradict each other, whatever else the second could be; a profile has two legs. */
+function findRepeated(part: PartReading): Assignment['conflict'] {
+  const facts = distinct(part).filter(({ dimension }) => dimension !== 'leg' && dimension !== 'tolerance')
+  for (const [index, { dimension, words }] of facts.entries()) {
+    const other = facts.slice(0, index).find((fact) => fact.dimension === dimension)
+    if (other !== undefined) return { fact: words, parameter: dimension, other: { value: other.size, source: 'read', words: other.words } }
+  }
+  return undefined
+}
+
 function fixedSizes(family: Family, part: PartReading): { list: { parameter: string; value: number; words: string }[]; refused?: string } {
   const list: { parameter: string; value: number; words: string }[] = []
   for (const { quantities, words } of part.sizes) {
@@ -72,6 +84,7 @@ function fixedSizes(family: Family, part: PartReading): { list: { parameter: str
     if (parameter === undefined) return { list, refused: part.bare.words }
     list.push({ parameter, value: part.bare.quantity.size, words: part.bare.words })
   }
+  if (part.named !== undefined) list.push(part.named)
   return { list }
 }
 

@@ -1,13 +1,23 @@
 import { features as featureTable } from '../features/all-features.ts'
 import type { Family } from '../families/family.ts'
-import type { DimensionName } from '../language/item.ts'
+import type { DimensionName, Quantity } from '../language/item.ts'
 import { assignDimensions } from './assign-dimensions.ts'
+import { bareOf } from './bare.ts'
 import { diameterOf } from './radius.ts'
 import type { Fact, FeatureReading, PartReading, SizeFact } from './reading.ts'
 
 /** A number in a segment of its own: `…, 8 mm thick`. `feature` is the nearest one before it that could take it. */
-export type LooseFact =
+type LooseNoun =
   { fact: Fact; feature: FeatureReading | undefined; isTight: boolean } | { size: SizeFact; feature: FeatureReading | undefined }
+
+/** A number without a word: `four holes, 6 mm`. */
+interface LooseNumber {
+  bare: Quantity
+  words: string
+  feature: FeatureReading | undefined
+}
+
+export type LooseFact = LooseNoun | LooseNumber
 
 /** Whether a noun knows the dimension at all. */
 export function accepts(family: Family, subject: PartReading | FeatureReading, dimension: DimensionName): boolean {
@@ -28,8 +38,9 @@ export function attachLoose(
   loose: readonly LooseFact[],
   refused: string[],
 ): void {
-  const undecided: LooseFact[] = []
+  const undecided: LooseNoun[] = []
   for (const entry of loose) {
+    if ('bare' in entry) continue
     const toPart = 'size' in entry ? family.sizes !== undefined : accepts(family, part, entry.fact.dimension)
     if (toPart && entry.feature !== undefined) undecided.push(entry)
     else if (toPart) give(part, entry)
@@ -45,6 +56,33 @@ export function attachLoose(
     else if ('size' in entry && featureHasSize(feature)) give(part, entry)
     else refused.push(`${'size' in entry ? entry.size.words : entry.fact.words} (of the ${part.words} or of the ${feature.words}?)`)
   }
+  for (const entry of loose) if ('bare' in entry) attachNumber(family, part, entry, refused)
+}
+
+/**
+ * A number without a word goes to the part or feature before it that lacks one, if there is no other: the last dimension of a part
+ * that has all others, or the size of holes in a part that has them all.
+ */
+function attachNumber(family: Family, part: PartReading, { bare, words, feature }: LooseNumber, refused: string[]): void {
+  const missing = unsaidParameters(family, part)
+  const dimension = feature === undefined ? undefined : bareOf(feature)
+  const lacks = feature !== undefined && dimension !== undefined && !feature.facts.some((fact) => fact.dimension === dimension)
+  const [parameter] = missing
+  if (lacks && missing.length === 0 && feature.metric === undefined)
+    feature.facts.push({ dimension, quantity: bare, size: bare.size, words: `${feature.words} ${words}` })
+  else if (feature === undefined && parameter !== undefined && missing.length === 1 && part.named === undefined)
+    part.named = { parameter, value: bare.size, words }
+  else refused.push(words)
+}
+
+/** What the prompt has not said of the part; of a tube, two of outside, inside and wall are all three. */
+function unsaidParameters(family: Family, part: PartReading): string[] {
+  const { dimensions } = assignDimensions(family, part)
+  const isKnown = (name: string): boolean => dimensions.has(name)
+  const hollow = ['outer_diameter', 'inner_diameter', 'wall_thickness']
+  const isHollowKnown = family.computed !== undefined && hollow.filter(isKnown).length >= 2
+  const isOtherSaid = (name: string): boolean => family.exclusive?.includes(name) === true && family.exclusive.some(isKnown)
+  return family.parameters.map(({ name }) => name).filter((name) => !isKnown(name) && !isOtherSaid(name) && !(isHollowKnown && hollow.includes(name)))
 }
 
 /** `bolt circle 75 mm, 6 holes`: said before the one feature that it can be for. */
@@ -57,7 +95,7 @@ function giveToLater(family: Family, features: readonly FeatureReading[], fact: 
   else refused.push(fact.words)
 }
 
-function give(subject: PartReading | FeatureReading, entry: LooseFact): void {
+function give(subject: PartReading | FeatureReading, entry: LooseNoun): void {
   if ('size' in entry) subject.sizes.push(entry.size)
   else subject.facts.push(entry.fact)
 }
@@ -67,7 +105,7 @@ function featureHasSize({ facts }: FeatureReading): boolean {
 }
 
 /** The part can take the number beside all that it was told already. */
-function hasRoom(family: Family, part: PartReading, entry: LooseFact): boolean {
+function hasRoom(family: Family, part: PartReading, entry: LooseNoun): boolean {
   if ('size' in entry) return part.sizes.length === 0
   const trial: PartReading = { ...part, facts: [...part.facts, entry.fact] }
   return assignDimensions(family, trial).conflict === undefined

@@ -8,6 +8,10 @@ export function joinRepeated(features: readonly FeatureReading[], refused: strin
   const result: FeatureReading[] = []
   for (const feature of features) {
     const earlier = result.find(({ feature: kind }) => kind === feature.feature)
+    if (earlier !== undefined && isAdjective(earlier)) {
+      result.splice(result.indexOf(earlier), 1, feature)
+      continue
+    }
     const isVague =
       feature.feature === 'hole' && feature.plural && feature.count === undefined && feature.sizes.length === 0 && !feature.places.has('corners')
     if (earlier === undefined || !isVague) {
@@ -22,6 +26,11 @@ export function joinRepeated(features: readonly FeatureReading[], refused: strin
     }
   }
   return result
+}
+
+/** `rounded plate with 5 mm corner radius`: the adjective asks for what is said later. */
+function isAdjective({ feature, facts, places }: FeatureReading): boolean {
+  return (feature === 'fillet' || feature === 'chamfer') && facts.length === 0 && places.size === 0
 }
 
 function isComplement(earlier: FeatureReading, later: FeatureReading): boolean {

@@ -11,6 +11,8 @@ export interface PairedFact extends Fact {
 const refinements: Readonly<Partial<Record<DimensionName, readonly DimensionName[]>>> = {
   boltCircle: ['diameter'],
   wall: ['thickness'],
+  member: ['thickness', 'width'],
+  base: ['diameter', 'length', 'width'],
   section: ['diameter', 'thickness'],
   outerDiameter: ['diameter'],
   innerDiameter: ['diameter'],
@@ -68,6 +70,14 @@ export function pairDimensions(items: readonly Item[], until: number): Pairing {
     const earlier = facts.find(({ indices }) => indices.includes(leftIndex))
     if (earlier !== undefined && (earlier.dimension === item.dimension || refinements[earlier.dimension]?.includes(item.dimension) === true)) {
       used.add(index)
+      earlier.indices = [...earlier.indices, index]
+      continue
+    }
+    // `Ø70 PCD`, `40 mm in diameter at the base`: the word behind says which diameter it is.
+    if (earlier !== undefined && refinements[item.dimension]?.includes(earlier.dimension) === true) {
+      used.add(index)
+      earlier.dimension = item.dimension
+      earlier.words = `${earlier.words} ${item.text}`
       earlier.indices = [...earlier.indices, index]
       continue
     }

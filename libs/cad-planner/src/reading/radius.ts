@@ -4,6 +4,8 @@ import type { DimensionName } from '../language/item.ts'
 export function diameterOf(dimension: DimensionName): DimensionName {
   if (dimension === 'radius') return 'diameter'
   if (dimension === 'outerRadius') return 'outerDiameter'
+  if (dimension === 'topRadius') return 'topDiameter'
+  if (dimension === 'bottomRadius') return 'bottomDiameter'
   return dimension === 'innerRadius' ? 'innerDiameter' : dimension
 }
 

@@ -1,5 +1,6 @@
 import { features as featureTable } from '../features/all-features.ts'
-import type { Item, ItemOf, Quantity } from '../language/item.ts'
+import type { Item, ItemOf } from '../language/item.ts'
+import { bareOf } from './bare.ts'
 import { readMetric, readStray } from './read-words.ts'
 import { isFeature, type ReaderState } from './reader-state.ts'
 import type { FeatureReading, PartReading } from './reading.ts'
@@ -13,10 +14,11 @@ export function readTerritory(
   subject: PartReading | FeatureReading,
   used: Set<number>,
 ): void {
-  for (let index = start; index < end; index += 1) {
-    const item = items[index]
-    if (item === undefined || index === at || used.has(index)) continue
-    if (item.kind === 'quantity') readBare(state, subject, item.quantity, index < at, items, items[index + 1])
+  const isNumber = ({ kind }: Item): boolean => kind === 'quantity' || kind === 'size'
+  const own = [...items.entries()].filter(([index]) => index >= start && index < end && index !== at && !used.has(index))
+  // Words first: a number beside a square pocket is its side.
+  for (const [index, item] of own.toSorted(([, a], [, b]) => Number(isNumber(a)) - Number(isNumber(b)))) {
+    if (item.kind === 'quantity') readBare(state, subject, item, index < at, items, items[index + 1])
     else if (item.kind === 'size') readSize(state, subject, item)
     else if (item.kind === 'metric') readMetric(state, subject, item)
     else if (item.kind === 'quoted' && isFeature(subject) && subject.feature === 'label') subject.quoted = item.text
@@ -29,19 +31,22 @@ export function readTerritory(
 function readBare(
   state: ReaderState,
   subject: PartReading | FeatureReading,
-  quantity: Quantity,
+  { quantity, counts }: ItemOf<'quantity'>,
   isBefore: boolean,
   items: readonly Item[],
   next: Item | undefined,
 ): void {
   if (isFeature(subject)) {
-    const { bare, countable } = featureTable[subject.feature]
-    if (isBefore && countable && quantity.isPlainCount && subject.count === undefined) {
+    const { countable } = featureTable[subject.feature]
+    const bare = bareOf(subject)
+    if ((isBefore || counts === true) && countable && quantity.isPlainCount && subject.count === undefined) {
       subject.count = { value: quantity.value, words: `${quantity.text} ${subject.words}` }
       return
     }
     const isAmbiguous =
       (isBefore && quantity.isPlainCount && subject.count !== undefined) ||
+      counts === true ||
+      (isBefore && countable && subject.plural && quantity.unit === undefined && !quantity.isPlainCount && subject.count === undefined) ||
       (quantity.isMixed && subject.plural && subject.count === undefined) ||
       (countable && quantity.isPlainCount && !isBefore && subject.count === undefined && subject.plural)
     const isTaken = subject.facts.some(({ dimension }) => dimension === bare)

@@ -8,7 +8,9 @@ export function readPurpose(state: ReaderState, items: readonly Item[], index: n
   const item = items[index]
   if (item === undefined || item.kind === 'barrier' || item.kind === 'article' || item.kind === 'filler') return
   const isFastener = items.slice(index + 1).some((later) => later.kind === 'note' && later.note === 'fastener')
-  if (item.kind === 'metric') readMetric(state, subject, item)
+  if (isFastener && item.kind === 'quantity' && item.quantity.isPlainCount && subject !== undefined && isFeature(subject) && subject.count === undefined)
+    subject.count = { value: item.quantity.value, words: `${item.text} ${subject.words}` }
+  else if (item.kind === 'metric') readMetric(state, subject, item)
   else if (item.kind === 'quantity' && isFastener && subject !== undefined && isFeature(subject) && item.quantity.unit === 'mm') {
     readMetric(state, subject, { kind: 'metric', size: item.quantity.size, text: item.text, start: item.start, end: item.end })
   } else if (item.kind === 'quantity' || item.kind === 'size') state.refused.push(item.text)
@@ -69,6 +71,12 @@ export function readStray(state: ReaderState, item: Item, subject: PartReading |
       } else state.refused.push(item.text)
       return undefined
     }
+    case 'rows':
+    case 'pitch':
+      return readGrid(state, item, subject)
+    case 'denial':
+      for (const feature of item.features) state.denied.set(feature, item.text)
+      return undefined
     case 'quoted': {
       const label = state.features.findLast(({ feature }) => feature === 'label')
       if (label !== undefined && label.quoted === undefined) label.quoted = item.text
@@ -82,12 +90,28 @@ export function readStray(state: ReaderState, item: Item, subject: PartReading |
     case 'feature':
     case 'part':
     case 'negation':
+    case 'or':
+    case 'countWord':
+    case 'rowWord':
+    case 'pattern':
     case 'unsupported':
       state.refused.push(item.text)
       return undefined
     default:
       return item satisfies never
   }
+}
+
+/** Rows, columns and distances are of the holes near them. */
+function readGrid(state: ReaderState, item: ItemOf<'rows'> | ItemOf<'pitch'>, subject: PartReading | FeatureReading | undefined): void {
+  const owner = subject !== undefined && isFeature(subject) ? subject : state.features.at(-1)
+  const [x, y] = item.kind === 'pitch' ? item.quantities : []
+  if (owner?.feature !== 'hole') state.refused.push(item.text)
+  else if (item.kind === 'rows' && owner.grid === undefined) {
+    const { rows, columns, text } = item
+    owner.grid = { words: text, ...(rows === undefined ? {} : { rows }), ...(columns === undefined ? {} : { columns }) }
+  } else if (x !== undefined && y !== undefined && owner.pitch === undefined) owner.pitch = { size: [x.size, y.size], words: item.text }
+  else state.refused.push(item.text)
 }
 
 function looseSizeOwner(state: ReaderState, item: ItemOf<'size'>): FeatureReading | undefined {

@@ -6,12 +6,15 @@ import { attachFact } from './attach-fact.ts'
 import { accepts, attachLoose } from './attach-loose.ts'
 import { refuseEdgesOfCuts } from './edges-of-cuts.ts'
 import { joinRepeated } from './join-repeated.ts'
-import { pairDimensions, type PairedFact } from './pair-dimensions.ts'
+import { nameLetters } from './name-letters.ts'
+import { pairDimensions } from './pair-dimensions.ts'
+import { isAlone, readAlone, readLoneNumber } from './read-alone.ts'
 import { readTerritory } from './read-territory.ts'
 import { isThing, readPurpose, readStray } from './read-words.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { FeatureReading, PartReading, Reading } from './reading.ts'
 import { purposeStart, segmentsOf, type Segment } from './segments.ts'
+import { splitLists } from './split-lists.ts'
 import { territoriesOf } from './territories.ts'
 
 /** Reads the items of a prompt that asks for one part of a family. */
@@ -25,6 +28,8 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
   attachLoose(family, part, state.features, state.loose, state.refused)
   state.features = joinRepeated(state.features, state.refused)
   for (const [feature, words] of state.denied) {
+    if (family.absorbs?.features.includes(feature) === true)
+      throw contradiction(`"${words}"`, `a ${family.noun}, which has one opening from end to end`, 'Ask for a solid part instead.')
     const present = state.features.find((reading) => reading.feature === feature)
     if (present !== undefined) throw contradiction(`"${words}"`, `"${present.words}"`, 'Say only one of them.')
   }
@@ -35,8 +40,7 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
 
 /** Returns its last noun, to which the next segment may belong. */
 function readSegment(state: ReaderState, segment: Segment, previous: PartReading | FeatureReading | undefined): PartReading | FeatureReading | undefined {
-  const denied = readDenial(state, segment.items)
-  const items = segment.items.slice(denied)
+  const items = nameLetters(splitLists(segment.items, state.family, state.part), state.family)
   const purpose = purposeStart({ ...segment, items })
   const { facts, unpaired, used } = pairDimensions(items, purpose)
   const territories = territoriesOf(items, purpose, facts)
@@ -50,7 +54,7 @@ function readSegment(state: ReaderState, segment: Segment, previous: PartReading
     if (item.dimension === 'diameter' && startsWithDiameter(state, items[index + 1])) continue
     ;(item.adjective === true ? state.leftover : state.refused).push(item.text)
   }
-  readCornerRadius(state, items, facts, used)
+  readAlone(state, items, facts, used)
   for (const fact of facts) {
     const home = byTerritory.find(({ territory }) => fact.indices.every((index) => index >= territory.start && index < territory.end))
     attachFact(state, fact, fact.of, home?.subject, segment.isTight)
@@ -60,23 +64,13 @@ function readSegment(state: ReaderState, segment: Segment, previous: PartReading
   for (const [index, item] of items.entries()) {
     if (used.has(index) || byTerritory.some(({ territory }) => index >= territory.start && index < territory.end)) continue
     if (index >= purpose) readPurpose(state, items, index, last)
+    else if (item.kind === 'quantity' && isAlone(items) && readLoneNumber(state, item, state.features.at(-1))) continue
     else if (byTerritory.length === 0 && isThing(items, index)) state.leftover.push(item.text)
     else readStray(state, item, last)
   }
   const subjects = byTerritory.map(({ subject }) => subject)
   refuseEdgesOfCuts(state, segment, subjects, previous)
   return subjects.at(-1)
-}
-
-/** `without holes`, `no labels`: how many items at the start of a segment say what the part does not have. */
-function readDenial(state: ReaderState, items: readonly Item[]): number {
-  const negation = items.findIndex(({ kind }) => kind === 'negation')
-  const follows = items.slice(negation + 1).findIndex(({ kind }) => kind !== 'article' && kind !== 'feature' && kind !== 'choice' && kind !== 'place')
-  const end = follows === -1 ? items.length : negation + 1 + follows
-  const features = items.slice(negation + 1, end).filter((item): item is ItemOf<'feature'> => item.kind === 'feature')
-  if (negation !== 0 || features.length === 0) return 0
-  for (const item of features) state.denied.set(item.feature, `${items[negation]?.text ?? 'no'} ${item.text}`)
-  return end
 }
 
 function openSubject(state: ReaderState, item: Item | undefined): PartReading | FeatureReading {
@@ -116,23 +110,4 @@ function startsWithDiameter({ family, part }: ReaderState, list: Item | undefine
       )?.[0]
       ?.includes('diameter') === true
   )
-}
-
-/** `R5 corners` names no feature, and means rounded corners all the same. */
-function readCornerRadius(state: ReaderState, items: readonly Item[], facts: PairedFact[], used: Set<number>): void {
-  const at = facts.findIndex(({ dimension }) => dimension === 'radius')
-  const corner = items.findIndex((item) => item.kind === 'place' && item.place === 'corners')
-  const fact = facts[at]
-  if (fact === undefined || corner === -1 || items.some(({ kind }) => kind === 'feature') || !state.family.features.includes('fillet')) return
-  facts.splice(at, 1)
-  used.add(corner)
-  state.features.push({
-    feature: 'fillet',
-    words: `${fact.words} ${items[corner]?.text ?? ''}`,
-    plural: true,
-    facts: [fact],
-    sizes: [],
-    choices: new Map(),
-    places: new Map([['verticalEdges', items[corner]?.text ?? '']]),
-  })
 }

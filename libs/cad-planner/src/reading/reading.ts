@@ -28,6 +28,8 @@ export interface PartReading extends SubjectReading {
   words: string
   /** A number beside the noun: the 30 of `30 mm cube`. */
   bare?: { quantity: Quantity; words: string }
+  /** A number without a word, for the one dimension that was left. */
+  named?: { parameter: string; value: number; words: string }
 }
 
 export interface FeatureReading extends SubjectReading {
@@ -35,6 +37,10 @@ export interface FeatureReading extends SubjectReading {
   words: string
   plural: boolean
   count?: { value: number; words: string }
+  /** Rows and columns; one that was not said follows from the count. */
+  grid?: { rows?: number; columns?: number; words: string }
+  /** Distances between centres along both sides. */
+  pitch?: { size: readonly [number, number]; words: string }
   /** Of a label: what it says. */
   quoted?: string
 }

@@ -26,6 +26,8 @@ export function resolveDimensions(
   }
   if (conflict !== undefined)
     throw notUnderstood(`a ${family.noun} has no such dimension, or it could mean more than one thing`, [conflict.fact], family.example)
+  if (part.bare !== undefined && family.bareBeside !== undefined && !dimensions.has(family.bareBeside) && !part.choices.has('square'))
+    throw notUnderstood(`one number of a ${family.noun} could be its ${family.bare ?? ''} or its ${family.bareBeside}`, [part.bare.quantity.text], family.example)
   squareUp(family, part, dimensions)
   absorbFeature(family, features, dimensions)
   checkExclusive(family, dimensions)

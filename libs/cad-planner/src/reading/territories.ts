@@ -46,7 +46,7 @@ function startOf(items: readonly Item[], subject: number, floor: number, paired:
       if (hasCount || (hasSize && !counts)) break
       if (counts) hasCount = true
       else hasSize = true
-    } else if (!['place', 'choice', 'article', 'note', 'unknown', 'unsupported', 'negation'].includes(item.kind)) {
+    } else if (!['place', 'choice', 'rows', 'article', 'note', 'unknown', 'unsupported', 'negation'].includes(item.kind)) {
       break
     }
     start = index

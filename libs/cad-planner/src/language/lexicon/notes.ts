@@ -25,7 +25,7 @@ export const noteWords: readonly [string, Meaning][] = [
   ...note(
     'format',
     `dxf, svg, step, stl, glb, 3mf, png, stp, export, exported, exports, dxf export, export dxf, file, files, cad, 2d, 3d, 1d, drawing, sketch, model, outline, vector, detail, profile view, 3d model, cad model,
-     solid model, sketch profile`,
+     solid model, sketch profile, profile, elevation`,
   ),
   ...note(
     'fastener',

@@ -12,7 +12,7 @@ export const placeWords: readonly [string, Meaning][] = [
   ...place(
     'center',
     `center, centre, central, centered, centred, middle, in the center, in the centre, in the middle, at the center, at the centre, through the center, through the centre,
-     through the middle, in its center, in its centre, concentric, axial, along the axis, on the axis`,
+     through the middle, in its center, in its centre, concentric, dead center, dead centre, axial, along the axis, on the axis`,
   ),
   ...place('row', 'row, in a row, in one row, row of, a row of, in line, in a line, inline, linear, in a single row'),
   ...place('grid', 'grid, grid of, in a grid, array, array of, matrix, rectangular grid, rectangular array, rectangular pattern'),
@@ -32,7 +32,7 @@ export const placeWords: readonly [string, Meaning][] = [
   ...place('bottomEdges', 'bottom edges, bottom edge, on the bottom edges, on the bottom edge, all bottom edges, lower edges, on the lower edges'),
   ...place(
     'endEdges',
-    'top and bottom edges, both ends, on both ends, at both ends, both end edges, end edges, on the top and bottom edges, at each end, on each end',
+    'top and bottom edges, on top and bottom edges, around top and bottom, both ends, on both ends, at both ends, both end edges, end edges, on the top and bottom edges, at each end, on each end',
   ),
   ...place('allEdges', 'all edges, on all edges, every edge, on every edge, all the edges, all outer edges, on all the edges'),
 ]

@@ -4,7 +4,7 @@ import { phrases } from '../lexicon.ts'
 const words = [
   // Shapes
   `curve, curved, curves, curvy, wave, wavy, arch, arched, arches, dome, domed, hemisphere, hemispherical, half sphere, pyramid, pyramids,
-    wedge, wedges, ramp, ramps, star, stars, heart, ellipse, elliptical, oval, ovals, triangle, triangles, triangular, hexagons, spiral,
+    wedge, wedges, ramp, ramps, star, stars, heart, ellipse, elliptical, oval, ovals, triangle, triangles, hexagons, spiral,
     helix, helical, twist, twisted, taper, tapered, tapers, draft, drafted, sloped, slope, slanted, flared, bulge, bump, bumps, dimple,
     dimples, lofted, v shaped, c shaped, s shaped, z shaped, h shaped, i beam, h beam, i section, z profile, j hook, cut out shape,
     conical hole`,
@@ -22,19 +22,21 @@ const words = [
   // Other parts
   `lid, lids, hook, hooks, handle, handles, knob, hinge, hinges, hinged, latch, clip, clips, snap, snaps, clamp, clamps, arm, arms, shelf,
     shelves, stair, stairs, staircase, tread, treads, drawer, door, seat, back rest, roof tiles, foot, post, posts, pillar, pillars, column,
-    columns, base, support, cover, adapter, mount, assembly, exploded, stack, stacked, nested, footing, rebar, hatch, hatches, leader, leaders`,
+    support, cover, adapter, mount, assembly, exploded, stack, stacked, nested, footing, rebar, hatch, hatches, leader, leaders`,
   // Writing
   `logo, logos, engraved, engrave, engraving, embossed, emboss, embossing, letters`,
   // Places
-  `left, right, top, bottom, upper, lower, inside, outside, inner, outer, front, back, rear, edge, edges, end, ends, face, faces, side,
+  `left, right, top, bottom, upper, lower, front, back, rear, edge, edges, end, ends, face, faces,
     under, underneath, above, below, between, beside, opposite, halfway, upright, upside, sideways, horizontal, horizontally, radial,
-    radially, transverse, cross drilled, cross, crossed, diagonally, rows, two rows`,
+    radially, transverse, cross drilled, cross, crossed, diagonally, zigzag, vertical, vertically, through the wall, in the wall, in the side, in one side, on the side, on one side, at the side, through the side, through the sides,
+    from the side, on each side, along the side, along the sides, closed, divider, dividers`,
   // Changes
   `mirrored, mirror, symmetric, symmetrical, asymmetric, asymmetrical, offset, eccentric, angled, inclined, tilted, tilt, rotated, rotate,
     perpendicular, parallel, staggered, alternating, alternate, bend, bends, bent, folded, fold, folds, crossing, intersecting, meeting,
     attached, joined, glued, fused, topped, mounted, scale, scaled, increase, decrease, reduce, enlarge`,
   // Comparisons and shares
-  `larger, smaller, longer, shorter, wider, taller, thinner, thicker, bigger, minimum, maximum, min, max, least, most, less, more, than,
+  `largest, smallest, fewer, fewest, nothing, enough, up to, only, but,
+    larger, smaller, longer, shorter, wider, taller, thinner, thicker, bigger, minimum, maximum, min, max, least, most, less, more, than,
     twice, times as, times the, times its, times that, half, quarter, double, triple, quadruple, second, third, first, other, another, remaining, except one`,
   // Units of other things
   `kg, lb, lbs, n, kn, newton, newtons, percent, km, miles, yard, yards, nm, load, m`,
