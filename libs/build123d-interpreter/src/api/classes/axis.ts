@@ -2,7 +2,7 @@ import { typeName } from '../../native/index.ts'
 import type { Context } from '../../runtime/context.ts'
 import { notImplemented, valueError, type Value } from '../../values/index.ts'
 import { asVec, vecOf, vector } from '../convert/vectors.ts'
-import { formatVec } from '../convert/general-format.ts'
+import { formatVec, formatVecs } from '../convert/general-format.ts'
 import { defineMembers } from '../define-members.ts'
 import { intersectGeometry } from '../geometry-operations/intersect.ts'
 import { makeFrame } from '../geometry/frame.ts'
@@ -92,6 +92,7 @@ export const axisMembers = defineMembers<AxisValue>(axisClass, {
     __and__: (self, context, value = null) => intersectGeometry(context, self, value),
     __eq__: (self, _context, value = null) => (value instanceof AxisValue ? key(self) === key(value) : notImplemented),
     __hash__: (self) => hashText(key(self)),
+    __format__: (self, _context, spec = '') => formatVecs([self.position, self.direction], spec),
     __repr__: (self) => `${self.cls.name}${format(self, 6)}`,
     __str__: (self) => `${self.cls.name}: (position=${formatVec(self.position, 6)}, direction=${formatVec(self.direction, 6)})`,
   },

@@ -1,4 +1,5 @@
 import { asFloat, typeName } from '../../native/index.ts'
+import { floatRepr } from '../../numbers/float-text.ts'
 import { PyTuple, typeError, valueError, type Value } from '../../values/index.ts'
 import { isNumber } from '../convert/numbers.ts'
 import { defineMembers } from '../define-members.ts'
@@ -43,6 +44,14 @@ function fromText(text: string, alpha: number | undefined): Channels {
 }
 
 const shown = (self: ColorValue) => self.channels.map((value) => roundTo(value, 7))
+const tupleText = (self: ColorValue) => `(${shown(self).map(floatRepr).join(', ')})`
+
+/** The CSS name of exactly this colour. */
+function nameOf({ channels }: ColorValue): string | undefined {
+  const [red, green, blue] = channels.map((value) => Math.round(value * 255))
+  const rgb = (red! << 16) | (green! << 8) | blue!
+  return Object.entries(colorNames).find(([, value]) => value === rgb)?.[0]
+}
 
 export const colorMembers = defineMembers<ColorValue>(colorClass, {
   init: [
@@ -58,6 +67,10 @@ export const colorMembers = defineMembers<ColorValue>(colorClass, {
   ],
   operators: {
     __iter__: (self, context) => iterateOver(context, shown(self)),
-    __repr__: (self) => `Color(${shown(self).map((value) => (Number.isInteger(value) ? `${value}.0` : `${value}`)).join(', ')})`,
+    __repr__: (self) => `Color${tupleText(self)}`,
+    __str__: (self) => {
+      const name = nameOf(self)
+      return `Color: ${tupleText(self)}${name === undefined ? '' : ` is '${name.toUpperCase()}'`}`
+    },
   },
 })

@@ -3,7 +3,7 @@ import { iterate } from '../../protocol/index.ts'
 import type { Context } from '../../runtime/context.ts'
 import { notImplemented, PyInstance, PyList, PySet, PyTuple, typeError, valueError, type Value } from '../../values/index.ts'
 import { isNumber, numberOf } from '../convert/numbers.ts'
-import { formatVec } from '../convert/general-format.ts'
+import { formatVec, formatVecs } from '../convert/general-format.ts'
 import { asVec, vecOf, vector } from '../convert/vectors.ts'
 import { defineMembers } from '../define-members.ts'
 import { Extrinsic, Intrinsic } from '../enums/enums.ts'
@@ -112,6 +112,7 @@ export const locationMembers = defineMembers<LocationValue>(locationClass, {
     __and__: (self, context, other = null) => intersectGeometry(context, self, other),
     __eq__: (self, _context, other = null) => (other instanceof LocationValue ? sameTransform(self.transform, other.transform) : notImplemented),
     __hash__: (self) => hashText(transformKey(self.transform)),
+    __format__: (self, _context, spec = '') => formatVecs([self.transform.translation, eulerFromRotation(self.transform.rotation)], spec),
     __repr__: (self) => `${self.cls.name}(${formatVec(self.transform.translation, 6)}, ${formatVec(eulerFromRotation(self.transform.rotation), 6)})`,
     __str__: (self) =>
       `${self.cls.name}: (position=${formatVec(self.transform.translation, 6)}, orientation=${formatVec(eulerFromRotation(self.transform.rotation), 6)})`,

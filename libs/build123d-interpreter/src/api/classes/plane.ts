@@ -2,7 +2,7 @@ import { typeName } from '../../native/index.ts'
 import { iterate } from '../../protocol/index.ts'
 import type { Context } from '../../runtime/context.ts'
 import { notImplemented, PyList, typeError, valueError, type Value } from '../../values/index.ts'
-import { formatVec } from '../convert/general-format.ts'
+import { formatVec, formatVecs } from '../convert/general-format.ts'
 import { isNumber } from '../convert/numbers.ts'
 import { asVec, optionalVec, vecOf, vector } from '../convert/vectors.ts'
 import { defineMembers } from '../define-members.ts'
@@ -120,6 +120,7 @@ export const planeMembers = defineMembers<PlaneValue>(planeClass, {
     __and__: (self, context, other = null) => intersectGeometry(context, self, other),
     __eq__: (self, _context, other = null) => (other instanceof PlaneValue ? key(self) === key(other) : notImplemented),
     __hash__: (self) => hashText(key(self)),
+    __format__: ({ frame }, _context, spec = '') => formatVecs([frame.origin, frame.x, frame.z], spec),
     __repr__: (self) => `${self.cls.name}(${format(self)})`,
     __str__: (self) => `${self.cls.name}: (origin=${formatVec(self.frame.origin, 6)}, x_dir=${formatVec(self.frame.x, 6)}, z_dir=${formatVec(self.frame.z, 6)})`,
   },

@@ -1,7 +1,7 @@
 import { asFloat } from '../../native/index.ts'
 import { notImplemented, PyTuple, typeError, valueError, zeroDivisionError, type Value } from '../../values/index.ts'
 import { isNumber } from '../convert/numbers.ts'
-import { formatVec, trim } from '../convert/general-format.ts'
+import { formatVec, formatVecs } from '../convert/general-format.ts'
 import { asVec, vecOf, vector } from '../convert/vectors.ts'
 import { defineMembers } from '../define-members.ts'
 import { containsPoint } from '../geometry/frame.ts'
@@ -134,17 +134,9 @@ export const vectorMembers = defineMembers<VectorValue>(vectorClass, {
       return `${self.cls.name}: (X=${x}, Y=${y}, Z=${z})`
     },
     __round__: (self, _context, digits = null) => vector(self.vec.map((value) => v.roundTo(value, Number(digits ?? 0))) as unknown as v.Vec),
-    __format__: (self, _context, spec = '') => formatWithSpec(self.vec, typeof spec === 'string' ? spec : ''),
+    __format__: (self, _context, spec = '') => formatVecs([self.vec], spec),
   },
 })
-
-/** `format(vector, '.3f')`: each number by itself; without a type, the plain tuple. */
-function formatWithSpec(vec: v.Vec, spec: string): string {
-  const match = /^(?:\.(\d+))?([fg])$/.exec(spec)
-  if (match === null) return `(${vec.map((value) => (Number.isInteger(value) ? value.toFixed(1) : String(value))).join(', ')})`
-  const digits = Number(match[1] ?? (match[2] === 'f' ? 6 : 12))
-  return match[2] === 'g' ? formatVec(vec, digits) : `(${vec.map((value) => trim(value, digits).toFixed(digits)).join(', ')})`
-}
 
 /** A stable 32-bit number for a text (FNV-1a). */
 export function hashText(text: string): bigint {

@@ -1,3 +1,5 @@
+import { floatRepr } from '../../numbers/float-text.ts'
+import type { Value } from '../../values/index.ts'
 import { roundTo, type Vec } from '../geometry/vec.ts'
 
 /** Python's `format(value, '.{digits}g')`. */
@@ -23,4 +25,15 @@ export function formatVec(vec: Vec, digits: number): string {
 
 export function trim(value: number, digits: number): number {
   return Math.abs(value) > 1e-6 ? roundTo(value, digits) : 0
+}
+
+/** `format(vector, '.3f')` and the like: each number by itself; without a type, plain tuples. Several vectors stand in brackets of their own. */
+export function formatVecs(vecs: readonly Vec[], spec: Value): string {
+  const match = /^(?:\.(\d+))?([fg])$/.exec(typeof spec === 'string' ? spec : '')
+  const digits = Number(match?.[1] ?? (match?.[2] === 'f' ? 6 : 12))
+  const texts = vecs.map((vec) => {
+    if (match === null) return `(${vec.map(floatRepr).join(', ')})`
+    return match[2] === 'g' ? formatVec(vec, digits) : `(${vec.map((value) => trim(value, digits).toFixed(digits)).join(', ')})`
+  })
+  return texts.length === 1 ? texts[0]! : `(${texts.join(', ')})`
 }

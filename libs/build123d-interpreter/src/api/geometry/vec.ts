@@ -46,7 +46,8 @@ export function direction(a: Vec): Vec | undefined {
 
 /** Angle between two directions in degrees, 0 to 180: by the rule of `gp_Dir::Angle`, so that its last digits print alike. */
 export function angleBetween(a: Vec, b: Vec): number {
-  const [first, second] = [direction(a) ?? a, direction(b) ?? b]
+  const unit = (d: Vec): Vec => [d[0] / length(d), d[1] / length(d), d[2] / length(d)]
+  const [first, second] = [unit(a), unit(b)]
   const cosine = dot(first, second)
   const sine = Math.min(1, length(cross(first, second)))
   const steep = cosine > -Math.SQRT1_2 && cosine < Math.SQRT1_2

@@ -8,7 +8,7 @@ import { asShapeValues, hasType, requireShape, asShapeValue } from '../../conver
 import { asVec, optionalVec, vecOf, vector } from '../../convert/vectors.ts'
 import { defineMembers } from '../../define-members.ts'
 import { makeFrame, toLocal } from '../../geometry/frame.ts'
-import { scale, unitZ, type Vec } from '../../geometry/vec.ts'
+import { cross, scale, unitZ, type Vec } from '../../geometry/vec.ts'
 import { kernelOf } from '../../session.ts'
 import { withShape } from '../../topology/copy.ts'
 import { shapesOf } from '../../topology/dimension.ts'
@@ -72,7 +72,7 @@ export const faceMembers = defineMembers<ShapeValue>(faceClass, {
     width: (self) => span(self, 1),
     is_planar: (self) => {
       const geometry = kernel.surfaceGeometry(faceOf(self))
-      if (geometry.type === 'plane') return new PlaneValue(geometry.frame)
+      if (geometry.type === 'plane') return new PlaneValue({ ...geometry.frame, y: cross(geometry.frame.z, geometry.frame.x) })
       const frame = frameOfFace(faceOf(self))
       return frame === undefined ? null : new PlaneValue(frame)
     },
