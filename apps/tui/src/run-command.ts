@@ -3,11 +3,6 @@ import { nameOptions } from './arguments/name-options.ts'
 import { parseArguments, type Command } from './arguments/parse-arguments.ts'
 import { usage } from './arguments/usage.ts'
 import type { CommandContext } from './commands/command-context.ts'
-import { doctor } from './commands/doctor.ts'
-import { make } from './commands/make.ts'
-import { run } from './commands/run.ts'
-import { runs } from './commands/runs.ts'
-import { show } from './commands/show.ts'
 import { printError } from './output/print-error.ts'
 import { version } from './version.ts'
 
@@ -22,7 +17,7 @@ export async function runCommand(argv: readonly string[], createContext: () => C
   }
 }
 
-/** Undefined is 0. */
+/** Undefined is 0. Only the command that is asked for is loaded: help needs no kernel, and is there at once. */
 async function dispatch(command: Command, createContext: () => CommandContext): Promise<number | void> {
   switch (command.name) {
     case 'help':
@@ -32,14 +27,14 @@ async function dispatch(command: Command, createContext: () => CommandContext): 
       createContext().terminal.out.write(`${version}\n`)
       return
     case 'make':
-      return make(command, createContext())
+      return (await import('./commands/make.ts')).make(command, createContext())
     case 'run':
-      return run(command, createContext())
+      return (await import('./commands/run.ts')).run(command, createContext())
     case 'runs':
-      return runs(command, createContext())
+      return (await import('./commands/runs.ts')).runs(command, createContext())
     case 'show':
-      return show(command, createContext())
+      return (await import('./commands/show.ts')).show(command, createContext())
     case 'doctor':
-      return doctor(command, createContext())
+      return (await import('./commands/doctor.ts')).doctor(command, createContext())
   }
 }

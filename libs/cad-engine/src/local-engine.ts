@@ -31,6 +31,8 @@ import { createPlannerWriter } from './writers/planner-writer.ts'
 export interface LocalEngine extends PartMaker {
   /** A part from a script of the user's own, by the same guard, executor and validation. */
   run(request: ScriptRequestInput, options?: MakeOptions): Promise<PartResult>
+  /** Loads the kernel now, so that the first part does not wait for it; a part that is asked for meanwhile waits for no longer than it would. */
+  warmUp(): Promise<void>
   /** Records, newest first. */
   listRuns(query?: RunQuery): Promise<RunRecord[]>
   /** By id, or an unambiguous beginning of one. Undefined where there is none. */
@@ -77,6 +79,9 @@ export function createLocalEngine(options: LocalEngineOptions = {}): LocalEngine
     openArtifact: (runId, name, { signal } = {}) => openArtifact(store, runId, name, signal),
     listRuns: (query) => listRecords(log, query),
     findRun: (id) => findRecord(log, id),
+    async warmUp() {
+      await executor.warmUp?.()
+    },
     async close() {
       await executor.close()
       await log.close()

@@ -20,8 +20,7 @@ Options of make and run
   --tolerance MM      greatest distance between mesh and shape
   --no-picture        leaves out the picture
 Options of all
-  --json              prints one JSON object on standard output, and nothing else
-                      there
+  --json              prints one JSON object on standard output, nothing else
   --limit N           of runs: how many (20)
   --help, --version
 

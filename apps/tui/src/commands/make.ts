@@ -11,7 +11,7 @@ import { readInput } from './read-input.ts'
 export async function make({ prompt, part, output }: Extract<Command, { name: 'make' }>, context: CommandContext): Promise<void> {
   // The schema of the request judges the values; one that is of no known word is refused there, by name.
   const request = { ...part, prompt: prompt ?? (await readPrompt(context)) } as PartRequestInput
-  const { maker, description } = chooseMaker(context.environment, output.out === undefined ? undefined : createMemoryStore())
+  const { maker, description } = await chooseMaker(context.environment, output.out === undefined ? undefined : createMemoryStore())
   await deliverPart({ maker, description, output, context, make: (options) => maker.make(request, options) })
 }
 

@@ -4,7 +4,7 @@ import { createMemoryStore } from '@naturalcad/bucket-store'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { maxScriptBytes, type ScriptRequestInput } from '@naturalcad/contracts/part'
 import type { Command } from '../arguments/parse-arguments.ts'
-import { openLocalEngine } from '../choose-maker.ts'
+import { openWarmEngine } from '../choose-maker.ts'
 import type { CommandContext } from './command-context.ts'
 import { deliverPart } from './deliver-part.ts'
 import { readInput } from './read-input.ts'
@@ -13,7 +13,7 @@ import { readInput } from './read-input.ts'
 export async function run({ script: file, part, output }: Extract<Command, { name: 'run' }>, context: CommandContext): Promise<void> {
   const script = await readScript(file, context)
   const request = { ...part, script, title: file === '-' ? 'script' : basename(file) } as ScriptRequestInput
-  const engine = openLocalEngine(context.environment, output.out === undefined ? undefined : createMemoryStore())
+  const engine = openWarmEngine(context.environment, output.out === undefined ? undefined : createMemoryStore())
   await deliverPart({ maker: engine, description: 'local engine', output, context, make: (options) => engine.run(request, options) })
 }
 

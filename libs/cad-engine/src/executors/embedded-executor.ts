@@ -17,6 +17,7 @@ export function createEmbeddedExecutor(options: EmbeddedExecutorOptions = {}): E
     execute: (script, job, { signal, deadline, report }) =>
       // The engine has told of the execution itself.
       host.execute(script, job, { signal, deadline, onStep: (step) => (step === 'execute' ? undefined : report(step)) }),
+    warmUp: () => host.warmUp(),
     close: () => host.close(),
   }
 }

@@ -7,5 +7,7 @@ export interface Executor {
   readonly name: string
   /** Rejects with `SCRIPT_FAILED`, `UNSUPPORTED_API`, `LIMIT_EXCEEDED`, `DEADLINE_EXCEEDED` and the like. */
   execute(script: GuardedScript, job: ExecutionJob, context: StepContext): Promise<Execution>
+  /** Gets ready for the first script. */
+  warmUp?(): Promise<void>
   close(): Promise<void>
 }
