@@ -10,6 +10,7 @@ import { chooseFamily } from './reading/choose-family.ts'
 import { readPart } from './reading/read.ts'
 import type { FeatureReading, Reading } from './reading/reading.ts'
 import { resolveDimensions } from './reading/resolve-dimensions.ts'
+import type { Sized } from './reading/sized.ts'
 import { notUnderstood } from './refusal.ts'
 import { plannerVersion } from './version.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -37,6 +38,7 @@ export function planPart({ prompt, mode = 'part', output_type = '3d_solid', unit
   const assumptions = new AssumptionList()
   noteMode(mode, assumptions)
   const dimensions = resolveDimensions(family, reading.part, reading.features, assumptions)
+  refuseVagueDenial(family, reading, dimensions)
   const { features, leftover } = shownFeatures(reading, output_type)
   const built = family.build({
     output: output_type,
@@ -69,6 +71,14 @@ function shownFeatures({ features, leftover }: Reading, output: OutputType): { f
   if (output === '2d_vector') return { features, leftover }
   const isDrawn = ({ feature }: FeatureReading): boolean => feature === 'label' || feature === 'centerLine' || feature === 'dimensions'
   return { features: features.filter((feature) => !isDrawn(feature)), leftover: [...leftover, ...features.filter(isDrawn).map(({ words }) => words)] }
+}
+
+/** A flange without holes could lack its bore as well as its bolt holes. */
+function refuseVagueDenial({ absorbs, usualFeature, noun, example }: Family, { denied }: Reading, dimensions: ReadonlyMap<string, Sized>): void {
+  const words = usualFeature === undefined ? undefined : denied.get(usualFeature.feature)
+  if (absorbs === undefined || words === undefined || dimensions.get(absorbs.parameter)?.source === 'read') return
+  if (/\b(?:bolt|mounting|fixing|screw)\b/i.test(words)) return
+  throw notUnderstood(`a ${noun} has a bore and bolt holes; say which of them it lacks`, [words], example)
 }
 
 const openings = new Set(['hole', 'bore', 'slot', 'pocket', 'cutout', 'counterbore', 'countersink'])

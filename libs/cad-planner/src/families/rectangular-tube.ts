@@ -33,8 +33,8 @@ export const rectangularTube: Family = {
   sizes: (values) =>
     values.length === 2
       ? ['width', 'height']
-      : values.length === 3 && (values[2] ?? 0) * 2 < Math.min(values[0] ?? 0, values[1] ?? 0)
-        ? ['width', 'height', 'wall_thickness']
+      : (values.length === 3 || values.length === 4) && (values[2] ?? 0) * 2 < Math.min(values[0] ?? 0, values[1] ?? 0)
+        ? ['width', 'height', 'wall_thickness', 'length'].slice(0, values.length)
         : undefined,
   square: ['width', 'height'],
   features: [],

@@ -26,8 +26,8 @@ export const tee: Family = {
   sizes: (values) =>
     values.length === 2
       ? ['width', 'height']
-      : values.length === 3 && 2 * (values[2] ?? 0) < Math.min(values[0] ?? 0, values[1] ?? 0)
-        ? ['width', 'height', 'thickness']
+      : (values.length === 3 || values.length === 4) && 2 * (values[2] ?? 0) < Math.min(values[0] ?? 0, values[1] ?? 0)
+        ? ['width', 'height', 'thickness', 'length'].slice(0, values.length)
         : undefined,
   features: [],
   shapes: { tShaped: 'tee_profile' },

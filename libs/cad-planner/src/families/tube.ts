@@ -88,6 +88,8 @@ export const tube: Family = {
     },
   ],
   computed: 'wall_thickness',
+  bare: 'outer_diameter',
+  bareBeside: 'wall_thickness',
   // Of `40x30x100` the second is too much for a wall; `40x3x100` could be either.
   sizes: ([first = 0, second = 0, third]) =>
     third !== undefined && 2 * second >= first && second < first ? ['outer_diameter', 'inner_diameter', 'length'] : undefined,

@@ -85,7 +85,8 @@ export function interpret(prompt: string, lexicon: Lexicon, defaultUnit: Quantit
 /** How many pieces behind a number make a count of it: `4x M8`, `4 of them`. */
 function countMarksAt(tokens: readonly Token[], index: number): number {
   const next = tokens[index]
-  if (next?.glued === true && timesSigns.has(next.text)) return 1
+  const counted = tokens[index + 1]
+  if (next !== undefined && timesSigns.has(next.text) && (next.glued || counted?.text === 'ø' || counted?.kind === 'metric')) return 1
   return next?.text === 'of' && tokens[index + 1]?.text === 'them' ? 2 : 0
 }
 
@@ -114,6 +115,7 @@ function itemOf(token: Token, before: Token | undefined, next: Token | undefined
     throw notUnderstood('a range of sizes is no size; give one number', [text.slice(before?.start ?? token.start, next.end)])
   }
   if (token.text === '-' && token.glued && next?.glued === true) return { kind: 'filler', ...span }
+  if (timesSigns.has(token.text)) return { kind: 'filler', ...span }
   if (separators.has(token.text)) return { kind: 'join', tight: false, ...span }
   // `#8`, `5 %` and `< 3` change what a number says; a picture does not.
   return { kind: /\p{Extended_Pictographic}|\p{M}|"/u.test(token.text) ? 'unknown' : 'unsupported', ...span }

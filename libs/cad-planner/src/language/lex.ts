@@ -54,6 +54,7 @@ const piece = new RegExp(
     String.raw`(?<fraction>\d+\/\d+(?![\d/]))`,
     String.raw`(?<number>(?:\d+(?:[.,]\d+)*|\.\d+)(?:e[+-]?\d+\b)?)`,
     String.raw`(?<quoted>(?<![\d/])"(?=\p{L})[^"\n]{1,80}")`,
+    String.raw`(?<times>x(?=m\d))`,
     String.raw`(?<diameter>ø)`,
     String.raw`(?<word>(?:(?!ø)[\p{L}\p{M}])+(?:'[\p{L}]+)?)`,
     String.raw`(?<sign>[^\s])`,
@@ -78,6 +79,7 @@ function parseNumber(text: string): number {
 
 function parseFraction(text: string): number {
   const [numerator = 0, denominator = 1] = text.split('/').map(Number)
+  if (numerator >= denominator) throw notUnderstood('a fraction of more than one could be two sizes; write it with its whole number', [text])
   return numerator / denominator
 }
 
@@ -109,7 +111,7 @@ export function lex(text: string): Token[] {
     if (match === null) break
     const groups = match.groups ?? {}
     const kind =
-      groups['flat'] !== undefined || groups['word'] !== undefined || groups['diameter'] !== undefined
+      ['flat', 'word', 'diameter', 'times'].some((group) => groups[group] !== undefined)
         ? 'word'
         : groups['metric'] !== undefined
           ? 'metric'

@@ -56,6 +56,9 @@ export function layoutsFor(name: string, reading: FeatureReading, count: number,
     if (edge !== undefined || spacing !== undefined) refuse(edge?.words ?? spacing?.words, 'a hole in the middle has no other place')
     return stated(center)
   }
+  const gridWords = reading.places.get('grid')
+  if (gridWords !== undefined && gridOf(reading, count) === undefined && squarest(count, outline.size) === undefined)
+    refuse(gridWords, `${count} holes make no even grid`)
   if (reading.places.has('corners')) return corners(name, reading, edge?.value, spacing, reach, body)
   if (reading.pitch !== undefined && (edge ?? spacing) !== undefined)
     refuse(`${reading.pitch.words}, ${(edge ?? spacing)?.words ?? ''}`, 'say the distances between the holes once')

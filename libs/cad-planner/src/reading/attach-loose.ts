@@ -82,7 +82,9 @@ function unsaidParameters(family: Family, part: PartReading): string[] {
   const hollow = ['outer_diameter', 'inner_diameter', 'wall_thickness']
   const isHollowKnown = family.computed !== undefined && hollow.filter(isKnown).length >= 2
   const isOtherSaid = (name: string): boolean => family.exclusive?.includes(name) === true && family.exclusive.some(isKnown)
-  return family.parameters.map(({ name }) => name).filter((name) => !isKnown(name) && !isOtherSaid(name) && !(isHollowKnown && hollow.includes(name)))
+  return family.parameters
+    .filter(({ name, default: usual }) => !isKnown(name) && !isOtherSaid(name) && !(isHollowKnown && hollow.includes(name)) && usual !== 0)
+    .map(({ name }) => name)
 }
 
 /** `bolt circle 75 mm, 6 holes`: said before the one feature that it can be for. */

@@ -16,8 +16,8 @@ const refinements: Readonly<Partial<Record<DimensionName, readonly DimensionName
   section: ['diameter', 'thickness'],
   outerDiameter: ['diameter'],
   innerDiameter: ['diameter'],
-  topDiameter: ['diameter'],
-  bottomDiameter: ['diameter'],
+  topDiameter: ['diameter', 'width'],
+  bottomDiameter: ['diameter', 'width'],
   edgeDistance: ['spacing'],
   span: ['length'],
 }
@@ -52,8 +52,11 @@ export function pairDimensions(items: readonly Item[], until: number): Pairing {
     // A sign stands before its number, a word on either side.
     const left = item.text.toLowerCase() === 'ø' ? undefined : numberAt(leftIndex)
     const right = rightIndex < until ? numberAt(rightIndex) : undefined
-    const takesRight = right !== undefined && (left === undefined || belongsToCount(items, index, left, right))
-    const number = takesRight ? right : left
+    const before = facts.find(({ indices }) => indices.includes(leftIndex))
+    // In `Ø50 outside, Ø44 inside 120 mm long` the number behind has a word of its own.
+    const isRefined = before !== undefined && refinements[item.dimension]?.includes(before.dimension) === true && items[rightIndex + 1]?.kind === 'dimension'
+    const takesRight = !isRefined && right !== undefined && (left === undefined || belongsToCount(items, index, left, right))
+    const number = takesRight ? right : isRefined ? undefined : left
     if (number !== undefined) {
       const at = takesRight ? rightIndex : leftIndex
       used.add(at).add(index)

@@ -18,7 +18,7 @@ function feature(name: FeatureReading['feature'], words: string, more: Partial<F
 /** `R5 corners` names no feature, and means rounded corners all the same. */
 function readCornerRadius(state: ReaderState, items: readonly Item[], facts: PairedFact[], used: Set<number>): void {
   const at = facts.findIndex(({ dimension }) => dimension === 'radius')
-  const corner = items.findIndex((item) => item.kind === 'place' && item.place === 'corners')
+  const corner = items.findIndex((item) => item.kind === 'place' && (item.place === 'corners' || item.place === 'verticalEdges'))
   const fact = facts[at]
   if (fact === undefined || corner === -1 || items.some(({ kind }) => kind === 'feature') || !state.family.features.includes('fillet')) return
   facts.splice(at, 1)
@@ -44,8 +44,8 @@ function readCountedDiameter(state: ReaderState, items: readonly Item[], facts: 
 function readSquare(state: ReaderState, items: readonly Item[], used: Set<number>): void {
   const number = items.findIndex(({ kind }) => kind === 'quantity')
   const [quantity, square] = [items[number], items[number + 1]]
-  const isAlone = items.every(({ kind }) => kind !== 'feature' && kind !== 'part')
-  if (!isAlone || state.family.square === undefined || state.part.sizes.length > 0 || used.has(number)) return
+  const hasNoNoun = items.every(({ kind }) => kind !== 'feature' && kind !== 'part')
+  if (!hasNoNoun || state.family.square === undefined || state.part.sizes.length > 0 || used.has(number)) return
   if (quantity?.kind !== 'quantity' || square?.kind !== 'choice' || square.choice !== 'square') return
   used.add(number).add(number + 1)
   state.part.sizes.push({ quantities: [quantity.quantity, quantity.quantity], words: `${quantity.text} ${square.text}` })

@@ -1,5 +1,6 @@
 import { features as featureTable } from '../features/all-features.ts'
 import type { Item, ItemOf } from '../language/item.ts'
+import { assignDimensions } from './assign-dimensions.ts'
 import { bareOf } from './bare.ts'
 import { readMetric, readStray } from './read-words.ts'
 import { isFeature, type ReaderState } from './reader-state.ts'
@@ -18,7 +19,7 @@ export function readTerritory(
   const own = [...items.entries()].filter(([index]) => index >= start && index < end && index !== at && !used.has(index))
   // Words first: a number beside a square pocket is its side.
   for (const [index, item] of own.toSorted(([, a], [, b]) => Number(isNumber(a)) - Number(isNumber(b)))) {
-    if (item.kind === 'quantity') readBare(state, subject, item, index < at, items, items[index + 1])
+    if (item.kind === 'quantity') readBare(state, subject, item, index < at, items, [items[index - 1], items[index + 1]])
     else if (item.kind === 'size') readSize(state, subject, item)
     else if (item.kind === 'metric') readMetric(state, subject, item)
     else if (item.kind === 'quoted' && isFeature(subject) && subject.feature === 'label') subject.quoted = item.text
@@ -34,7 +35,7 @@ function readBare(
   { quantity, counts }: ItemOf<'quantity'>,
   isBefore: boolean,
   items: readonly Item[],
-  next: Item | undefined,
+  [before, next]: readonly [Item | undefined, Item | undefined],
 ): void {
   if (isFeature(subject)) {
     const { countable } = featureTable[subject.feature]
@@ -66,6 +67,7 @@ function readBare(
   } else if (
     takesBare(state) &&
     subject.bare === undefined &&
+    !isBareKnown(state) &&
     quantity.unit !== 'deg' &&
     // `100 g`: a number of something that is no length.
     !(quantity.unit === undefined && !isBefore && next?.kind === 'unknown') &&
@@ -73,8 +75,17 @@ function readBare(
   ) {
     subject.bare = { quantity, words: `${quantity.text} ${subject.words}` }
     return
+  } else if (!isBefore && before?.kind !== 'barrier' && quantity.unit !== 'deg' && (quantity.unit !== undefined || next === undefined)) {
+    state.loose.push({ bare: quantity, words: quantity.text, feature: undefined })
+    return
   }
   state.refused.push(quantity.text)
+}
+
+/** `cylinder 20 mm dia x 50 mm`: the number without a word is another one. */
+function isBareKnown({ family, part }: ReaderState): boolean {
+  const parameter = part.choices.has('square') ? (family.square?.[0] ?? family.bare) : family.bare
+  return parameter !== undefined && assignDimensions(family, part).dimensions.has(parameter)
 }
 
 function takesBare({ family, part }: ReaderState): boolean {

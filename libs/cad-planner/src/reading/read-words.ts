@@ -15,6 +15,9 @@ export function readPurpose(state: ReaderState, items: readonly Item[], index: n
     readMetric(state, subject, { kind: 'metric', size: item.quantity.size, text: item.text, start: item.start, end: item.end })
   } else if (item.kind === 'quantity' || item.kind === 'size') state.refused.push(item.text)
   else if (item.kind === 'note') readNote(state, item)
+  // `holes for M5 bolts in the corners`
+  else if (item.kind === 'place' && items.slice(0, index).some((earlier) => earlier.kind === 'note' && earlier.note === 'fastener'))
+    readStray(state, item, subject)
   else state.leftover.push(item.text)
 }
 
@@ -110,6 +113,8 @@ function readGrid(state: ReaderState, item: ItemOf<'rows'> | ItemOf<'pitch'>, su
   else if (item.kind === 'rows' && owner.grid === undefined) {
     const { rows, columns, text } = item
     owner.grid = { words: text, ...(rows === undefined ? {} : { rows }), ...(columns === undefined ? {} : { columns }) }
+  } else if (item.kind === 'rows' && owner.grid?.columns === undefined && owner.grid !== undefined && item.rows === undefined && item.columns !== undefined) {
+    owner.grid = { ...owner.grid, columns: item.columns, words: `${owner.grid.words}, ${item.text}` }
   } else if (x !== undefined && y !== undefined && owner.pitch === undefined) owner.pitch = { size: [x.size, y.size], words: item.text }
   else state.refused.push(item.text)
 }

@@ -35,7 +35,7 @@ export function readPart(items: readonly Item[], family: Family, noun: ItemOf<'p
   }
   if (state.refused.length > 0)
     throw notUnderstood(`this much of the ${family.noun} was not understood`, [...state.refused, ...state.leftover], family.example)
-  return { part, features: state.features, notes: state.notes, leftover: state.leftover, denied: new Set(state.denied.keys()) }
+  return { part, features: state.features, notes: state.notes, leftover: state.leftover, denied: state.denied }
 }
 
 /** Returns its last noun, to which the next segment may belong. */

@@ -58,5 +58,5 @@ export interface Reading {
   /** Words without a known meaning. */
   leftover: string[]
   /** Features that the prompt says the part does not have. */
-  denied: ReadonlySet<FeatureName>
+  denied: ReadonlyMap<FeatureName, string>
 }

@@ -49,11 +49,13 @@ export function resolveDimensions(
 }
 
 function squareUp(family: Family, part: PartReading, dimensions: Map<string, Sized>): void {
-  if (family.square === undefined || !part.choices.has('square')) return
+  const sides = part.facts.find(({ dimension }) => dimension === 'side')?.words
+  const square = part.choices.get('square') ?? sides
+  if (family.square === undefined || square === undefined) return
   const [first, second] = family.square.map((name) => ({ name, sized: dimensions.get(name) }))
   if (first?.sized !== undefined && second?.sized !== undefined && first.sized.value !== second.sized.value) {
     throw contradiction(
-      `"${part.choices.get('square') ?? 'square'}"`,
+      `"${square}"`,
       `${describeSized(first.name, first.sized)} and ${describeSized(second.name, second.sized)}`,
       'Give one side, or two that are equal.',
     )

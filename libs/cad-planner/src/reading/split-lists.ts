@@ -14,7 +14,11 @@ export function splitLists(items: readonly Item[], family: Family, part: PartRea
     if (item === undefined) break
     // `100x50 thickness 5`: the word has a number of its own.
     const isOfList = word?.kind === 'dimension' && word.dimension !== 'leg' && word.dimension !== 'side' && items[index + 2]?.kind !== 'quantity'
-    if (item.kind !== 'size' || !isOfList) {
+    const led = items[index - 1]
+    if (item.kind === 'size' && item.quantities.length === 2 && led?.kind === 'dimension' && led.dimension === 'innerDiameter' && !isOfList) {
+      // `OD 80 x ID 60 x 10`
+      result.push(...split(item))
+    } else if (item.kind !== 'size' || !isOfList) {
       result.push(item)
     } else if (isConfirmed(items, index, item, word.dimension, family, part)) {
       result.push(item)

@@ -82,6 +82,8 @@ function withMouths(readings: readonly FeatureReading[]): { reading: FeatureRead
       const [where] = reading.places.values()
       if (where !== undefined) throw notUnderstood(`the place of ${reading.words} is that of their holes`, [where])
       host.mouth = reading
+    } else if (host?.mouth !== undefined && reading.count === undefined) {
+      throw contradiction(`"${host.mouth.words}"`, `"${reading.words}"`, 'A hole has one kind of mouth.')
     } else groups.push({ reading: { ...reading, facts: [], sizes: [], plural: reading.plural }, mouth: reading })
   }
   return groups

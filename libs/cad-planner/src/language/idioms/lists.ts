@@ -1,5 +1,5 @@
-import type { DimensionName, Item } from '../item.ts'
-import { skipFillers, spanning } from './items.ts'
+import type { DimensionName, Item, ItemOf } from '../item.ts'
+import { isCount, skipFillers, spanning } from './items.ts'
 
 /** Numbers that belong together, and words between them that say nothing of their own. */
 export function foldLists(items: readonly Item[]): Item[] {
@@ -55,6 +55,12 @@ function withoutAnnounced(items: readonly Item[]): Item[] {
   })
 }
 
+/** `four holes, 80x40 pattern`: the list is no number of holes. */
+function isNotCount(items: readonly Item[], { quantities }: ItemOf<'size'>): boolean {
+  const count = items.find((item, index) => isCount(item) && items.slice(index + 1, index + 4).some(({ kind }) => kind === 'feature'))
+  return isCount(count) && count.quantity.value !== quantities.reduce((product, { value }) => product * value, 1)
+}
+
 /** `80x40 mm spacing`, `a hole pattern of 80x40 mm`: distances along both sides. */
 function withPitches(items: readonly Item[]): Item[] {
   const result: Item[] = []
@@ -65,9 +71,15 @@ function withPitches(items: readonly Item[]): Item[] {
     const [before, after] = [isName(item), isName(items[index + 1])]
     const at = before ? skipFillers(items, index + 1) : index
     const list = items[at]
-    const isDistance = list?.kind === 'size' && list.quantities.length === 2 && list.quantities.some(({ isPlainCount }) => !isPlainCount)
-    if (isDistance && (before || after)) {
-      const end = before ? at + 1 : index + 2
+    const name = before ? item : items[index + 1]
+    const end = before ? at + 1 : index + 2
+    const grid = list?.kind === 'size' && list.quantities.length === 2 && list.quantities.every(({ isPlainCount }) => isPlainCount) ? list : undefined
+    const isDistance = list?.kind === 'size' && list.quantities.length === 2 && (grid === undefined || name?.kind === 'dimension' || isNotCount(items, grid))
+    if (grid !== undefined && !isDistance && (before || after)) {
+      const [columns, rows] = grid.quantities.map(({ value }) => value)
+      result.push({ kind: 'rows', columns: columns ?? 1, rows: rows ?? 1, ...spanning(items.slice(index, end)) })
+      index = end - 1
+    } else if (isDistance && (before || after)) {
       result.push({ kind: 'pitch', quantities: list.quantities, ...spanning(items.slice(index, end)) })
       index = end - 1
     } else if (item.kind !== 'pattern') result.push(item)

@@ -1,4 +1,4 @@
-import type { Item, Shape } from '../item.ts'
+import type { Item, Meaning, Shape } from '../item.ts'
 import { isCount, spanning } from './items.ts'
 
 const shapes: ReadonlyMap<number, Shape> = new Map([
@@ -13,7 +13,6 @@ const shapes: ReadonlyMap<number, Shape> = new Map([
 
 /** `6-sided plate`, `polygon with 6 sides`: the adjective that says the same. */
 export function foldSides(items: readonly Item[]): Item[] {
-  const isPolygon = items.some((item) => item.kind === 'part' && item.family === 'polygon')
   const result: Item[] = []
   for (let index = 0; index < items.length; index += 1) {
     const [item, hyphen] = [items[index], items[index + 1]]
@@ -21,8 +20,10 @@ export function foldSides(items: readonly Item[]): Item[] {
     const word = items[end]?.text.toLowerCase()
     const shape = isCount(item) ? shapes.get(item.quantity.value) : undefined
     if (item === undefined) break
-    if (shape !== undefined && (word === 'sided' || (word === 'sides' && isPolygon))) {
-      result.push({ kind: 'choice', choice: shape, ...spanning(items.slice(index, end + 1)) })
+    if (isCount(item) && (word === 'sided' || word === 'sides')) {
+      // A number of sides is no length of them, whatever the part.
+      const meaning: Meaning = shape === undefined ? { kind: 'unsupported' } : { kind: 'choice', choice: shape }
+      result.push({ ...meaning, ...spanning(items.slice(index, end + 1)) })
       index = end
     } else result.push(item)
   }

@@ -45,7 +45,8 @@ export const dimensionWords: readonly [string, Meaning][] = [
   ),
   ...nouns(
     'spacing',
-    'spacing, hole spacing, pitch, apart, spaced, centre to centre, center to center, centre distance, center distance, on centers, on centres, on center, on centre, centers, centres',
+    `spacing, hole spacing, pitch, apart, spaced, centre to centre, center to center, centre distance, center distance, on centers, on centres, on center, on centre, centers, centres, distance between centers, distance between centres, distance between holes, between centers, between centres, hole distance,
+    from center to center, from centre to centre`,
   ),
   ...nouns('clearance', 'clearance'),
   ...nouns('tolerance', 'tolerance, tolerances'),
@@ -55,7 +56,7 @@ export const dimensionWords: readonly [string, Meaning][] = [
   ...nouns('letterD', 'd'),
   ...nouns('topRadius', 'top radius, upper radius, radius at the top'),
   ...nouns('bottomRadius', 'bottom radius, base radius, lower radius, radius at the bottom, radius at the base'),
-  ...nouns('side', 'side, side length, side lengths, edge length, per side, long sides, sides'),
+  ...nouns('side', 'side, on a side, on each side, each side, side length, side lengths, edge length, per side, long sides, sides'),
   ...nouns('acrossFlats', 'across flats, across the flats, af, a f, wide across flats, flat to flat'),
   ...nouns('acrossCorners', 'across corners, across the corners, corner to corner'),
   ...nouns('topDiameter', 'top diameter, top dia, upper diameter, diameter at the top, at the top, on top'),

@@ -5,7 +5,7 @@ const words = [
   // Shapes
   `curve, curved, curves, curvy, wave, wavy, arch, arched, arches, dome, domed, hemisphere, hemispherical, half sphere, pyramid, pyramids,
     wedge, wedges, ramp, ramps, star, stars, heart, ellipse, elliptical, oval, ovals, triangle, triangles, hexagons, spiral,
-    helix, helical, twist, twisted, taper, tapered, tapers, draft, drafted, sloped, slope, slanted, flared, bulge, bump, bumps, dimple,
+    helix, helical, twist, twisted, taper, tapered, tapering, tapers, draft, drafted, sloped, slope, slanted, flared, bulge, bump, bumps, dimple,
     dimples, lofted, v shaped, c shaped, s shaped, z shaped, h shaped, i beam, h beam, i section, z profile, j hook, cut out shape,
     conical hole`,
   // Details
@@ -29,7 +29,7 @@ const words = [
   `left, right, top, bottom, upper, lower, front, back, rear, edge, edges, end, ends, face, faces,
     under, underneath, above, below, between, beside, opposite, halfway, upright, upside, sideways, horizontal, horizontally, radial,
     radially, transverse, cross drilled, cross, crossed, diagonally, zigzag, vertical, vertically, through the wall, in the wall, in the side, in one side, on the side, on one side, at the side, through the side, through the sides,
-    from the side, on each side, along the side, along the sides, closed, divider, dividers`,
+    from the side, along the side, along the sides, closed, divider, dividers`,
   // Changes
   `mirrored, mirror, symmetric, symmetrical, asymmetric, asymmetrical, offset, eccentric, angled, inclined, tilted, tilt, rotated, rotate,
     perpendicular, parallel, staggered, alternating, alternate, bend, bends, bent, folded, fold, folds, crossing, intersecting, meeting,
