@@ -25,9 +25,13 @@ function probe(): boolean {
 }
 
 function mount(folder: string, options: string) {
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { encoding: 'utf8' })
+  return run('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
 }
 
 function unmount(folder: string) {
-  spawnSync('umount', ['-l', folder])
+  run('umount', ['-l', folder])
+}
+
+function run(program: string, args: readonly string[]) {
+  return spawnSync(program, args, { encoding: 'utf8' })
 }
