@@ -94,4 +94,5 @@ export { checkBoundingBox, checkShapeValid, checkSolids, checkVolume } from './c
 export { checkArea, checkInnerWires, checkSketchClosed } from './checks/check-sketch.ts'
 export { checkStepReadBack } from './checks/check-step.ts'
 export { measureShape } from './checks/measures.ts'
+export { rounded } from './checks/rounded.ts'
 export { provePath, proveSketch, proveSolid, type Proof, type ProveOptions, type SolidProof } from './checks/prove.ts'

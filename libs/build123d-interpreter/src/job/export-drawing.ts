@@ -1,5 +1,5 @@
 import { checkFile, exportDrawing } from '@naturalcad/cad-files'
-import { areaOf, countSubShapes, drawingOf, readStep, subShapes, lengthOfCurve, writeStep, type Shape } from '@naturalcad/cad-kernel'
+import { areaOf, countSubShapes, drawingOf, readStep, subShapes, lengthOfCurve, rounded, writeStep, type Shape } from '@naturalcad/cad-kernel'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { pictureSize, type ExportedFiles } from './exported-files.ts'
 import type { CheckResult, Drawing, DrawingData, FileFormat } from '@naturalcad/contracts/part'
@@ -43,7 +43,7 @@ function checkStepFile(shape: Shape, bytes: Uint8Array): CheckResult {
       const read = readStep(shape.kernel, bytes)
       const [faces, area, length] = [countSubShapes(shape, 'face'), areaOf(shape), lengthOfEdges(shape)]
       const isSame = countSubShapes(read, 'face') === faces && isClose(areaOf(read), area) && isClose(lengthOfEdges(read), length)
-      if (isSame) return { id, status: 'passed', message: `${faces} faces of ${area} mm², edges of ${length} mm` }
+      if (isSame) return { id, status: 'passed', message: `${faces === 1 ? '1 face' : `${faces} faces`} of ${rounded(area)} mm², edges of ${rounded(length)} mm` }
       return { id, status: 'failed', expected: length, actual: lengthOfEdges(read), message: 'the STEP file holds another shape: simplify the outline and try again' }
     })
   } catch (error) {

@@ -5,6 +5,7 @@ import { areaOf } from '../measure/properties.ts'
 import { surfaceType } from '../measure/surface.ts'
 import type { Shape } from '../shape/shape.ts'
 import { compareCount } from './compare.ts'
+import { rounded } from './rounded.ts'
 
 /** Greatest relative difference of mesh and shape: a sphere meshed at 0.2 rad loses 0.5 %, a torus somewhat less. */
 const greatestLoss = 0.015
@@ -77,8 +78,4 @@ export function checkMeshVolume({ shape, volume, meshes, topologies, deflection 
 /** Flat faces lose nothing, so only the others explain a difference. */
 function areaOfCurvedFaces(shape: Shape): number {
   return subShapes(shape, 'face').reduce((sum, face) => sum + (surfaceType(face) === 'plane' ? 0 : areaOf(face)), 0)
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(9))
 }

@@ -4,6 +4,7 @@ import { countSubShapes } from '../explore/sub-shapes.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { volumeOf } from '../measure/properties.ts'
 import { readStep } from '../step/read-step.ts'
+import { rounded } from './rounded.ts'
 
 /** Check 6: the STEP file, read back, has the same number of solids and the same volume (relative 1e-9). */
 export function checkStepReadBack(kernel: Kernel, file: Uint8Array, measures: Measures): CheckResult {
@@ -16,7 +17,7 @@ export function checkStepReadBack(kernel: Kernel, file: Uint8Array, measures: Me
       const actual = volumeOf(shape)
       const isRight = solids === measures.solids && Math.abs(actual - expected) <= 1e-9 * Math.abs(expected)
       const message = isRight
-        ? `the STEP file holds ${solids} solids of ${expected} mm³ in all`
+        ? `the STEP file holds ${solids === 1 ? '1 solid' : `${solids} solids`} of ${rounded(expected)} mm³ in all`
         : `the STEP file holds ${solids} solids of ${actual} mm³ instead of ${measures.solids} of ${expected} mm³: a fault that only exchange shows`
       return { id, status: isRight ? 'passed' : 'failed', expected, actual, message }
     })

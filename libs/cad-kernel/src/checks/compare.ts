@@ -1,4 +1,5 @@
 import type { CheckId, CheckResult } from '@naturalcad/contracts/part'
+import { rounded } from './rounded.ts'
 
 export interface Comparison {
   id: CheckId
@@ -17,10 +18,10 @@ export function compare({ id, what, unit, actual, expected, tolerance }: Compari
     const message = `the ${what} is ${actual} ${unit}: the shape is empty or inside out`
     return { id, status: 'failed', ...(expected === undefined ? {} : { expected }), actual: finite(actual), message }
   }
-  if (expected === undefined) return { id, status: 'not-checked', actual, message: `the ${what} is ${actual} ${unit}; nothing was expected` }
+  if (expected === undefined) return { id, status: 'not-checked', actual, message: `the ${what} is ${rounded(actual)} ${unit}; nothing was expected` }
   const isRight = Math.abs(actual - expected) <= tolerance
   const message = isRight
-    ? `the ${what} is ${expected} ${unit} as expected`
+    ? `the ${what} is ${rounded(expected)} ${unit} as expected`
     : `the ${what} is ${actual} ${unit} instead of ${expected} ${unit}: check the sizes, and that no step has removed or added something else`
   return { id, status: isRight ? 'passed' : 'failed', expected, actual, message }
 }
