@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
 /** What the options common to `make` and `run` say, as the request writes it. */
-interface PartOptions {
+export interface PartOptions {
   mode?: string
   output_type?: string
   units?: string
