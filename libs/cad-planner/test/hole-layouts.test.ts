@@ -32,6 +32,8 @@ describe('rows, columns and patterns', () => {
     ['plate 150x60x5 with six 6 mm holes on an 80x40 mm pattern', 'NOT_UNDERSTOOD'],
     ['plate 150x60x5 with 2 rows of three 6 mm holes in the corners', 'CONTRADICTION'],
     ['plate 150x60x5 with a grid of 5 holes of 6 mm', 'NOT_UNDERSTOOD'],
+    ['plate 150x60x5 with holes for four rows of M6 screws', 'NOT_UNDERSTOOD'],
+    ['plate 150x60x5 with 5 mm rounded corners for 4 bolts', 'NOT_UNDERSTOOD'],
   ])('%s is refused', (prompt, code) => {
     expect(refusalOf(prompt).code).toBe(code)
   })

@@ -8,12 +8,13 @@ export function readPurpose(state: ReaderState, items: readonly Item[], index: n
   const item = items[index]
   if (item === undefined || item.kind === 'barrier' || item.kind === 'article' || item.kind === 'filler') return
   const isFastener = items.slice(index + 1).some((later) => later.kind === 'note' && later.note === 'fastener')
-  if (isFastener && item.kind === 'quantity' && item.quantity.isPlainCount && subject !== undefined && isFeature(subject) && subject.count === undefined)
+  const isCountable = subject !== undefined && isFeature(subject) && featureTable[subject.feature].countable && subject.count === undefined
+  if (isFastener && isCountable && item.kind === 'quantity' && item.quantity.isPlainCount)
     subject.count = { value: item.quantity.value, words: `${item.text} ${subject.words}` }
   else if (item.kind === 'metric') readMetric(state, subject, item)
   else if (item.kind === 'quantity' && isFastener && subject !== undefined && isFeature(subject) && item.quantity.unit === 'mm') {
     readMetric(state, subject, { kind: 'metric', size: item.quantity.size, text: item.text, start: item.start, end: item.end })
-  } else if (item.kind === 'quantity' || item.kind === 'size') state.refused.push(item.text)
+  } else if (item.kind === 'quantity' || item.kind === 'size' || item.kind === 'rows' || item.kind === 'pitch') state.refused.push(item.text)
   else if (item.kind === 'note') readNote(state, item)
   // `holes for M5 bolts in the corners`
   else if (item.kind === 'place' && items.slice(0, index).some((earlier) => earlier.kind === 'note' && earlier.note === 'fastener'))
