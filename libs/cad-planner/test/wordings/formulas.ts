@@ -1,5 +1,5 @@
 /** Volume, box and genus. */
-export type Measures = [volume: number, size: number[], genus: number]
+type Measures = [volume: number, size: number[], genus: number]
 
 /** Equal round holes: through, or of a depth. */
 type Holes = [count: number, diameter: number, depth?: number]
@@ -32,12 +32,6 @@ export const disc = (diameter: number, thickness: number, ...holes: Holes[]): Me
   withHoles(circle(diameter), [diameter, diameter], thickness, holes)
 
 export const tube = (outer: number, inner: number, length: number): Measures => disc(outer, length, [1, inner])
-
-export const hollowBar = (width: number, height: number, wall: number, length: number): Measures => [
-  (width * height - (width - 2 * wall) * (height - 2 * wall)) * length,
-  [width, height, length],
-  1,
-]
 
 /** A frustum between parallel sections; a prismatoid's volume is h / 6 · (first + 4 · middle + last). */
 const prismatoid = (height: number, first: number, middle: number, last: number): number => (height / 6) * (first + 4 * middle + last)
@@ -144,9 +138,3 @@ export const shell = (width: number, depth: number, rise: number, thickness: num
   }
   return [loft(0) - loft(2 * thickness), [width, depth, rise]]
 }
-
-export const openBox = (length: number, width: number, height: number, wall: number): Measures => [
-  length * width * height - (length - 2 * wall) * (width - 2 * wall) * (height - wall),
-  [length, width, height],
-  0,
-]
