@@ -1,6 +1,6 @@
+import { largestSize, maxHoles, smallestSize } from '../bounds.ts'
 import type { Item, Quantity } from '../language/item.ts'
 import { outOfBounds } from '../refusal.ts'
-import { largestSize, smallestSize } from './resolve-dimensions.ts'
 
 /** Refuses numbers that no part can have, before anyone asks what they are for. */
 export function checkSizes(items: readonly Item[]): void {
@@ -17,7 +17,7 @@ function checkSize({ size, value, unit, text }: Quantity): void {
     if (value > 100_000)
       throw outOfBounds(
         `"${text}" is more than any part can have`,
-        `Give a size between ${smallestSize} and ${largestSize} mm, and at most 2000 holes.`,
+        `Give a size between ${smallestSize} and ${largestSize} mm, and at most ${maxHoles} holes.`,
       )
     return
   }

@@ -1,4 +1,5 @@
 import type { AssumptionList } from '../assumption-list.ts'
+import { largestSize, smallestSize } from '../bounds.ts'
 import type { Family, Parameter } from '../families/family.ts'
 import { saidDiameter } from '../features/resolve/facts.ts'
 import { millimetresPerUnit } from '../language/units.ts'
@@ -8,10 +9,6 @@ import { assignDimensions } from './assign-dimensions.ts'
 import { radiusDoubled } from './radius.ts'
 import type { Fact, FeatureReading, PartReading } from './reading.ts'
 import { describeSized, type Sized } from './sized.ts'
-
-/** Millimetres. */
-export const smallestSize = 0.1
-export const largestSize = 10_000
 
 /** The dimensions of a part: what was said first, then standards, then the family's defaults. */
 export function resolveDimensions(

@@ -1,10 +1,8 @@
+import { maxHoles } from '../../bounds.ts'
 import type { FeatureReading } from '../../reading/reading.ts'
 import { contradiction, notUnderstood, outOfBounds } from '../../refusal.ts'
 import type { Body } from './body.ts'
 import { said } from './facts.ts'
-
-/** Of one part. */
-export const maxHoles = 2000
 
 const usualCount = 4
 

@@ -1,3 +1,4 @@
+import { maxHoles } from '../../bounds.ts'
 import { findMisfit, type Misfit } from '../../cuts/fit.ts'
 import type { Cut, CutKind } from '../../cuts/cut.ts'
 import { footprint } from '../../cuts/cut.ts'
@@ -6,7 +7,7 @@ import type { FeatureName } from '../../language/item.ts'
 import type { FeatureReading } from '../../reading/reading.ts'
 import { contradiction, notUnderstood, outOfBounds } from '../../refusal.ts'
 import type { Body } from './body.ts'
-import { countOf, maxHoles } from './count.ts'
+import { countOf } from './count.ts'
 import { holeGroup } from './hole-group.ts'
 import { rectangularGroup } from './rectangular-group.ts'
 
