@@ -36,22 +36,27 @@ export function createFaultScript(): FaultScript {
   }
 }
 
-/** Every way of sending a body ends in these two methods. */
+/** Every way of sending a body ends in these two methods. A body that is no longer than that is sent whole. */
 function cutAfter(response: ServerResponse, bytes: number): void {
   const write = response.write.bind(response)
+  const end = response.end.bind(response)
   let left = bytes
+  let isCut = false
   const pass = (chunk: unknown): boolean => {
-    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return true
+    if (isCut || (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))) return true
     const buffer = Buffer.from(chunk as Uint8Array)
+    isCut = buffer.length > left
     const part = buffer.subarray(0, left)
     left -= part.length
-    if (left > 0) return write(part)
-    write(part, () => response.destroy())
+    if (!isCut) return write(part)
+    response.flushHeaders()
+    // What was written still arrives; then the connection ends where more was announced.
+    write(part, () => response.socket?.destroySoon())
     return false
   }
-  response.write = (chunk: unknown): boolean => pass(chunk)
+  response.write = pass
   response.end = (chunk?: unknown): ServerResponse => {
     pass(chunk)
-    return response.destroy()
+    return isCut ? response : end()
   }
 }

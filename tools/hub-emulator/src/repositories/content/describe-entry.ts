@@ -8,6 +8,9 @@ export function describeEntry(git: GitStore, repositoryId: string, { path, kind,
   return { type: 'file', oid, size: blob.lfsSize, path, lfs: { oid: blob.sha256, size: blob.lfsSize, pointerSize: blob.size } }
 }
 
+/** Nothing is scanned here. The Python client asks for these very members. */
+const unscanned = { status: 'unscanned', avScan: null, pickleImportScan: null }
+
 /** What `expand` adds: who changed each path last. */
 export function describeLastCommits(git: GitStore, repositoryId: string, head: Commit, entries: readonly FileEntry[]): Map<string, Record<string, unknown>> {
   const waiting = new Map(entries.map((entry) => [entry.path, entry.oid]))
@@ -19,7 +22,7 @@ export function describeLastCommits(git: GitStore, repositoryId: string, head: C
       if (parent !== undefined && git.find(repositoryId, parent.tree, path)?.oid === oid) continue
       found.set(path, {
         lastCommit: { id: commit.oid, title: commit.title, date: new Date(commit.date).toISOString() },
-        securityFileStatus: { status: 'safe' },
+        securityFileStatus: unscanned,
       })
       waiting.delete(path)
     }

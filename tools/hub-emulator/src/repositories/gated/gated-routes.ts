@@ -12,16 +12,17 @@ import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { accessStatuses, type AccessStatus } from './access-requests.ts'
 
-const Decision = z.object({ status: z.enum(accessStatuses), user: z.string().optional(), userId: z.string().optional() })
-const Grant = Decision.omit({ status: true })
+const Decision = z.object({ status: z.enum(accessStatuses), user: z.string().optional(), userId: z.string().optional(), requestId: z.string().optional() })
+const Grant = Decision.omit({ status: true, requestId: true })
 
 /** Asking for a gated repository, and its owner's answers. */
 export function addGatedRoutes(router: RepositoryRouter, { accounts, requests }: RepositoryServices): void {
   const assertGated = ({ gated }: Repository): void => {
     if (gated === null) throw new HubError(400, 'This repository is not gated')
   }
-  const findUser = ({ user, userId }: { user?: string | undefined; userId?: string | undefined }): Account => {
-    const found = userId === undefined ? accounts.find(user ?? '') : accounts.get(userId)
+  const findUser = ({ user, userId, requestId }: Partial<z.output<typeof Decision>>): Account => {
+    const id = userId ?? requestId
+    const found = id === undefined ? accounts.find(user ?? '') : accounts.get(id)
     if (found?.type !== 'user') throw new HubError(404, 'User not found')
     return found
   }
@@ -43,7 +44,7 @@ export function addGatedRoutes(router: RepositoryRouter, { accounts, requests }:
       const user = accounts.get(userId)
       if (user === undefined) return []
       const about = { _id: user.id, user: user.name, fullname: user.fullname, email: user.email, avatarUrl: avatarOf(exchange.baseUrl, user), type: 'user', isPro: user.plan !== 'free' }
-      return [{ user: about, status, timestamp: new Date(createdAt).toISOString(), fields: {} }]
+      return [{ requestId: userId, user: about, status, timestamp: new Date(createdAt).toISOString(), fields: {} }]
     })
     sendJson(exchange, 200, list)
   })
