@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -45,6 +46,21 @@ test('the state survives a restart, tokens included', async () => {
   await second.reset()
   expect(await repoExists({ ...options, hubUrl: second.url })).toBe(false)
   expect(second.users[0]?.token).toBe(token)
+})
+
+test('a commit that breaks off changes nothing, and the next one works', async () => {
+  const emulator = await startHubEmulator()
+  onTestFinished(() => emulator.stop())
+  const options = { accessToken: emulator.users[0]?.token ?? '', hubUrl: emulator.url, repo: 'alice/broken' }
+  await createRepo(options)
+  const socket = connect(Number(new URL(emulator.url).port), '127.0.0.1')
+  const lines = '{"key":"header","value":{"summary":"s"}}\n{"key":"file","value":{"path":"half.txt","content":"x"}}\n'
+  socket.write(`POST /api/models/alice/broken/commit/main HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer ${options.accessToken}\r\nContent-Length: 9999\r\n\r\n${lines}`)
+  socket.end()
+  await once(socket.resume(), 'close')
+  expect(await readAll(options)).toBe(1)
+  await uploadFile({ ...options, file: { path: 'whole.txt', content: new Blob(['x']) } })
+  expect(await readAll(options)).toBe(2)
 })
 
 test('a data folder has one emulator at a time', async () => {

@@ -1,11 +1,10 @@
-import { createInterface } from 'node:readline'
 import * as z from 'zod'
 import type { Exchange } from './exchange.ts'
 import { HubError } from './hub-error.ts'
 
 const maxBodyBytes = 8 * 1024 * 1024
 /** A regular file of 10 MB in base64 and the line around it. */
-const maxLineCharacters = 16 * 1024 * 1024
+const maxLineBytes = 16 * 1024 * 1024
 
 async function readText(exchange: Exchange): Promise<string> {
   const parts: Buffer[] = []
@@ -37,12 +36,29 @@ export async function readJsonOrForm<Schema extends z.ZodType>(exchange: Exchang
   return parseWith(schema, value)
 }
 
-/** Newline-delimited JSON, one line in memory at a time. */
+/** Newline-delimited JSON, one line in memory at a time. A request that breaks off throws; readline would wait for ever. */
 export async function* readLines<Schema extends z.ZodType>(exchange: Exchange, schema: Schema): AsyncGenerator<z.output<Schema>> {
-  for await (const line of createInterface({ input: exchange.request, crlfDelay: Infinity })) {
-    if (line.length > maxLineCharacters) throw new HubError(413, 'A line of the request is too long: upload large files with LFS')
+  for await (const line of splitLines(exchange.request as AsyncIterable<Buffer>)) {
     if (line.trim() !== '') yield parseWith(schema, parseJson(line))
   }
+}
+
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let parts: Buffer[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      yield Buffer.concat([...parts, chunk.subarray(start, end)]).toString('utf8')
+      parts = []
+      size = 0
+      start = end + 1
+    }
+    parts.push(chunk.subarray(start))
+    size += chunk.length - start
+    if (size > maxLineBytes) throw new HubError(413, 'A line of the request is too long: upload large files with LFS')
+  }
+  yield Buffer.concat(parts).toString('utf8')
 }
 
 function parseJson(text: string): unknown {
