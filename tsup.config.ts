@@ -8,4 +8,5 @@ export default defineConfig({
   clean: true,
   splitting: true,
   target: 'node20.19',
+  removeNodeProtocol: false, // `node:sqlite` has no other name
 })

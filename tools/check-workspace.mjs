@@ -15,6 +15,7 @@ const browserPackages = new Set([
   'contracts', 'redaction', 'http', 'mesh', 'cad-client', 'python-ast', 'code-guard', 'cad-planner', 'cad-kernel', 'cad-files', 'build123d-interpreter',
 ])
 const clientDependencies = new Set(['contracts', 'http'])
+const emulatorDependencies = new Set(['contracts', 'sandbox'])
 
 const problems = []
 const report = (where, what) => problems.push(`${where}: ${what}`)
@@ -53,6 +54,7 @@ function checkDependencies(name, folder, manifest, layer) {
     else if (rows.indexOf(other.layer) >= rows.indexOf(layer) && !allowed.has(`${name} > ${target}`)) report(folder, `(${layer}) may not depend on ${target} (${other.layer})`)
     else if (!manifest.private && other.manifest.private) report(folder, `is published and depends on ${target}, which is not`)
     if (name === 'cad-client' && !clientDependencies.has(target)) report(folder, `may depend on contracts and http alone, not on ${target}`)
+    if (name === 'hub-emulator' && !emulatorDependencies.has(target)) report(folder, `may depend on contracts and sandbox alone, not on ${target}`)
   }
 }
 

@@ -22,6 +22,7 @@ const examplePrompt = 'Heavy steel bracket with 4 bolt holes, 90 mm wide, 8 mm t
 const commands = {
   naturalcad: 'apps/tui/src/main.ts',
   server: 'apps/server/src/main.ts',
+  'hub-emulator': 'tools/hub-emulator/src/main.ts',
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']

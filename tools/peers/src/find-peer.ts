@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** `python` is CPython itself; `build123d` the same interpreter with the library in it. */
-export type PeerName = 'python' | 'build123d'
+/** `python` is CPython itself; the others are the same interpreter with a library of that name in it. */
+export type PeerName = 'python' | 'build123d' | 'huggingface_hub'
 
 export type FoundPeer = { name: PeerName; found: true; program: string; version: string } | { name: PeerName; found: false; reason: string }
 
@@ -14,9 +14,9 @@ const program = join(home, 'bin/python')
 export function findPeer(name: PeerName): FoundPeer {
   const installed = join(home, 'requirements.installed.txt')
   if (!existsSync(program) || !existsSync(installed)) return { name, found: false, reason: 'run ./dev python first' }
-  if (name === 'build123d') {
-    const version = /^build123d==(.+)$/m.exec(readFileSync(installed, 'utf8'))?.[1]
-    return version === undefined ? { name, found: false, reason: 'requirements.txt does not name build123d' } : { name, found: true, program, version }
+  if (name !== 'python') {
+    const version = new RegExp(`^${name}==(.+)$`, 'm').exec(readFileSync(installed, 'utf8'))?.[1]
+    return version === undefined ? { name, found: false, reason: `run ./dev python again: what it installed does not have ${name}` } : { name, found: true, program, version }
   }
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
   return status === 0 ? { name, found: true, program, version: stdout.trim().replace('Python ', '') } : { name, found: false, reason: `${program} does not start` }

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FaultScript } from '../faults/fault-script.ts'
+import { HubError } from '../http/hub-error.ts'
+import type { Exchange } from '../http/exchange.ts'
+import type { Router } from '../http/router.ts'
+import { sendError } from '../http/send.ts'
+import type { AccountStore } from '../identity/account-store.ts'
+import { authenticate } from '../identity/authenticate.ts'
+
+/** One line of the request log. Queries are left out: they may hold codes and signatures. */
+export interface RequestLogEntry {
+  time: string
+  method: string
+  path: string
+  status: number
+  durationMs: number
+  requestId: string
+  user?: string
+  /** No route: the client asks for something that the emulator does not have. */
+  unknownRoute?: true
+  /** A scripted fault happened to it. */
+  fault?: true
+  /** The emulator itself failed; the client sees 500. */
+  failure?: string
+}
+
+export interface RequestServices {
+  router: Router
+  accounts: AccountStore
+  faults: FaultScript
+  baseUrl: string
+  now: () => number
+  onRequest: (entry: RequestLogEntry) => void
+}
+
+export async function handleRequest(request: IncomingMessage, response: ServerResponse, services: RequestServices): Promise<void> {
+  const started = performance.now()
+  const [path, search] = splitOnce(request.url ?? '/', '?')
+  const exchange: Exchange = {
+    request, response, path,
+    baseUrl: services.baseUrl,
+    method: request.method ?? 'GET',
+    query: new URLSearchParams(search),
+    params: {},
+    requestId: `Root=1-${randomUUID()}`,
+    principal: undefined,
+  }
+  const notes: Pick<RequestLogEntry, 'unknownRoute' | 'fault' | 'failure'> = {}
+  response.once('close', () => {
+    const user = exchange.principal === undefined ? {} : { user: exchange.principal.user.name }
+    const durationMs = Math.round(performance.now() - started)
+    services.onRequest({ time: new Date(services.now()).toISOString(), method: exchange.method, path, status: response.statusCode, durationMs, requestId: exchange.requestId, ...user, ...notes })
+  })
+  response.setHeader('x-request-id', exchange.requestId)
+  response.setHeader('access-control-allow-origin', '*')
+  try {
+    await dispatch(exchange, services, notes)
+  } catch (error) {
+    fail(exchange, error, notes)
+  } finally {
+    // An upload that was refused early is read no further, and the connection cannot be used again.
+    if (!request.complete && response.writableEnded) request.unpipe().resume()
+  }
+}
+
+async function dispatch(exchange: Exchange, { router, accounts, faults }: RequestServices, notes: Pick<RequestLogEntry, 'unknownRoute' | 'fault'>): Promise<void> {
+  if (exchange.method === 'OPTIONS') return answerPreflight(exchange)
+  const found = router.find(exchange.method, exchange.path)
+  if (found === undefined) {
+    notes.unknownRoute = true
+    throw new HubError(404, "Sorry, we can't find the page you are looking for.")
+  }
+  exchange.params = found.params
+  if (found.route.ownAuthorization !== true) exchange.principal = authenticate(exchange.request, accounts)
+  if (!exchange.path.startsWith('/_emulator/')) {
+    try {
+      if (await faults.apply(exchange)) notes.fault = true
+    } catch (error) {
+      notes.fault = true
+      throw error
+    }
+  }
+  await found.route.handle(exchange)
+}
+
+/** Pages of any origin may call the API with a token, as on the Hub; there are no cookies to abuse. */
+function answerPreflight({ response, request }: Exchange): void {
+  response.writeHead(204, {
+    'access-control-allow-methods': 'GET,HEAD,POST,PUT,DELETE',
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+    'access-control-max-age': '86400',
+  })
+  response.end()
+}
+
+function fail(exchange: Exchange, error: unknown, notes: Pick<RequestLogEntry, 'failure'>): void {
+  const { response } = exchange
+  if (response.destroyed || response.headersSent) return void response.destroy()
+  if (error instanceof HubError) return sendError(exchange, error)
+  notes.failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  sendError(exchange, new HubError(500, 'Internal Error - We\'re working hard to fix this as soon as possible!'))
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type { FaultInput } from '../faults/fault.ts'
+import { addFaultRoutes } from '../faults/fault-routes.ts'
+import { createFaultScript } from '../faults/fault-script.ts'
+import { createRouter } from '../http/router.ts'
+import { addIdentity } from '../identity/add-identity.ts'
+import { identitySchema } from '../identity/schema.ts'
+import { scopesOf } from '../identity/token-grant.ts'
+import { addRepositories } from '../repositories/add-repositories.ts'
+import { repositoriesSchema, repositoryObjectQueries } from '../repositories/schema.ts'
+import { openDatabase } from '../storage/database.ts'
+import { createObjectStore } from '../storage/object-store.ts'
+import { storageSchema } from '../storage/schema.ts'
+import { createSettings } from '../storage/settings.ts'
+import { createUrlSigner } from '../storage/url-signer.ts'
+import { applySeed } from './apply-seed.ts'
+import { handleRequest, type RequestLogEntry } from './handle-request.ts'
+import { defaultSeed, Seed, type Profile, type SeedInput } from './seed.ts'
+
+export interface HubEmulatorOptions {
+  /** On the loopback interface. 0 takes a free one. @default 0 */
+  port?: number
+  /** Where everything is kept. Without it a temporary folder, removed by `stop`. */
+  dataFolder?: string
+  /** The plan of the first user of the standard seed; `team` adds an organization. @default 'free' */
+  profile?: Profile
+  /** In place of the standard users. Adds what the data folder does not have yet. */
+  seed?: SeedInput
+  /** LFS uploads above this size come in parts of this size. @default 512 MiB */
+  multipartBytes?: number
+  /** Stands in for the wall clock, in milliseconds. */
+  now?: () => number
+  onRequest?: (entry: RequestLogEntry) => void
+}
+
+export interface EmulatorUser {
+  name: string
+  /** The first token of the user. */
+  token: string
+  scopes: string[]
+}
+
+export interface HubEmulator {
+  /** Without a slash at the end: what clients take as `hubUrl` or `HF_ENDPOINT`. */
+  url: string
+  users: EmulatorUser[]
+  /** Lets something fail from now on. Throws an error that names what is wrong with the fault. */
+  addFault(fault: FaultInput): void
+  /** Back to the seed, with the same tokens. Do not have requests under way. */
+  reset(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT` for a folder that it cannot read. */
+export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
+  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, onRequest = () => {} } = options
+  const seed = parseSeed(options.seed ?? defaultSeed(options.profile ?? 'free'))
+  const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hub-emulator-'))
+  const removeTemporary = (): void => {
+    if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  mkdirSync(folder, { recursive: true })
+  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, repositoriesSchema])
+  const server = createServer()
+  // A large upload takes as long as it takes.
+  server.requestTimeout = 0
+  try {
+    const objects = createObjectStore(folder, database)
+    const settings = createSettings(database)
+    const router = createRouter()
+    const faults = createFaultScript()
+    const { accounts, oauth } = addIdentity(router, { database, settings, now })
+    const repositories = addRepositories(router, { database, objects, accounts, now, multipartBytes, signer: createUrlSigner(settings, now) })
+    addFaultRoutes(router, faults)
+
+    const firstSeed = Seed.parse(JSON.parse(settings.getOrSet('seed', () => JSON.stringify(seed))))
+    const fill = async (content: Seed): Promise<void> => {
+      await applySeed(content, accounts, oauth, repositories)
+      for (const fault of content.faults) faults.add(fault)
+    }
+    objects.sweep(repositoryObjectQueries)
+    await fill(seed)
+    let url = ''
+    server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, now, onRequest, baseUrl: url }))
+    // Last: whoever reaches the port finds everything there.
+    url = `http://127.0.0.1:${await listen(server, port)}`
+
+    return {
+      url,
+      users: accounts.users().flatMap(({ id, name }) => accounts.tokens(id).slice(0, 1).map(({ value, grant }) => ({ name, token: value, scopes: scopesOf(grant) }))),
+      addFault: (fault) => faults.add(fault),
+      reset: async () => {
+        faults.clear()
+        database.clear()
+        settings.set('seed', JSON.stringify(firstSeed))
+        objects.sweep(repositoryObjectQueries)
+        await fill(firstSeed)
+      },
+      stop: async () => {
+        await close(server)
+        database.close()
+        removeTemporary()
+      },
+    }
+  } catch (error) {
+    server.close()
+    database.close()
+    removeTemporary()
+    throw error
+  }
+}
+
+function parseSeed(input: SeedInput): Seed {
+  const parsed = Seed.safeParse(input)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new NaturalCadError('INVALID_REQUEST', `The seed is not valid at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}`, { remedy: 'See the seed in the README of hub-emulator.' })
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const code = error.code === 'EADDRINUSE' ? 'CONFLICT' : 'UNAVAILABLE'
+      reject(new NaturalCadError(code, `Cannot listen on port ${port}: ${error.message}`, { cause: error, remedy: 'Choose another port, or 0 for a free one.' }))
+    })
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

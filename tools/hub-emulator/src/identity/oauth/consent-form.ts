@@ -1,0 +1,24 @@
+import { HubError } from '../../http/hub-error.ts'
+import { readForm } from '../../http/read-body.ts'
+import type { Exchange } from '../../http/exchange.ts'
+import type { AccountStore } from '../account-store.ts'
+
+export interface ConsentForm {
+  form: URLSearchParams
+  /** Undefined when the user refused. */
+  consent: { userId: string; orgIds: string[] } | undefined
+}
+
+/** Reads the answer to a consent page. A page of another site may not answer in its user's place. */
+export async function readConsent(exchange: Exchange, accounts: AccountStore): Promise<ConsentForm> {
+  const { origin, 'sec-fetch-site': site } = exchange.request.headers
+  if ((origin !== undefined && origin !== new URL(exchange.baseUrl).origin) || (site !== undefined && site !== 'same-origin')) {
+    throw new HubError(403, 'Consent can only be given on the page of the emulator')
+  }
+  const form = await readForm(exchange)
+  if (form.get('decision') !== 'approve') return { form, consent: undefined }
+  const user = accounts.find(form.get('user') ?? '')
+  if (user?.type !== 'user') throw new HubError(400, `Unknown user "${form.get('user') ?? ''}"`)
+  const orgIds = accounts.memberships(user.id).map(({ org }) => org.id)
+  return { form, consent: { userId: user.id, orgIds: form.getAll('org').filter((id) => orgIds.includes(id)) } }
+}

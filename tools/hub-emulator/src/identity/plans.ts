@@ -1,0 +1,17 @@
+export const plans = ['free', 'pro', 'team'] as const
+export type Plan = (typeof plans)[number]
+
+interface PlanTerms {
+  /** Private storage, in bytes. */
+  privateStorageBytes: number
+  /** Gradio and Docker Spaces on ordinary hardware need a paid plan. */
+  maxZeroGpuSpaces: number
+  isPaid: boolean
+}
+
+/** Documented in 2026: storage in decimal terabytes, Spaces on ZeroGPU per account. */
+export const planTerms: Record<Plan, PlanTerms> = {
+  free: { privateStorageBytes: 1e11, maxZeroGpuSpaces: 2, isPaid: false },
+  pro: { privateStorageBytes: 1e12, maxZeroGpuSpaces: 10, isPaid: true },
+  team: { privateStorageBytes: 1e12, maxZeroGpuSpaces: 50, isPaid: true },
+}

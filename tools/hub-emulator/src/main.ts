@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { help, parseCommand } from './command/parse-command.ts'
+import { readSeed } from './command/read-seed.ts'
+import { startHubEmulator } from './emulator/start-hub-emulator.ts'
+
+async function main(): Promise<void> {
+  const command = parseCommand(process.argv.slice(2))
+  if (command.kind === 'help') return console.log(help)
+  if (command.kind === 'version') return console.log(readVersion())
+  const { port, dataFolder, profile, seedFile } = command
+  const emulator = await startHubEmulator({
+    port, dataFolder, profile,
+    ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),
+    onRequest: (entry) => console.error(JSON.stringify(entry)),
+  })
+  console.log(JSON.stringify({ url: emulator.url, users: emulator.users }))
+  const stop = (): void => void emulator.stop().then(() => process.exit(0))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  return version
+}
+
+main().catch((error: unknown) => {
+  const remedy = NaturalCadError.is(error) && error.remedy !== undefined ? ` ${error.remedy}` : ''
+  console.error(`hub-emulator: ${error instanceof Error ? error.message : String(error)}.${remedy}`)
+  process.exitCode = NaturalCadError.is(error) ? error.exitCode : 1
+})

@@ -1,0 +1,46 @@
+import type { Router } from '../http/router.ts'
+import { addCommitRoutes } from './content/commit-routes.ts'
+import { addHistoryRoutes } from './content/history-routes.ts'
+import { addPreuploadRoutes } from './content/preupload-routes.ts'
+import { addResolveRoutes } from './content/resolve-routes.ts'
+import { addTreeRoutes } from './content/tree-routes.ts'
+import { createAccessRequests } from './gated/access-requests.ts'
+import { addGatedRoutes } from './gated/gated-routes.ts'
+import { createGitStore } from './git/git-store.ts'
+import { addInfoRoutes } from './info/info-routes.ts'
+import { addListRoutes } from './info/list-routes.ts'
+import { createFactsReader } from './info/repository-facts.ts'
+import { addLfsRoutes } from './lfs/lfs-routes.ts'
+import { addManagementRoutes } from './management/management-routes.ts'
+import { addRefRoutes } from './refs/ref-routes.ts'
+import { createRepositoryStore } from './repository-store.ts'
+import { createRepositoryRouter } from './repository-routes.ts'
+import type { RepositoryServices } from './repository-services.ts'
+
+export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'signer' | 'accounts' | 'now' | 'multipartBytes'>
+
+/** Everything about models, datasets and Spaces as repositories. */
+export function addRepositories(router: Router, foundation: RepositoryFoundation): RepositoryServices {
+  const { database, objects, accounts, now } = foundation
+  const git = createGitStore(database)
+  const services: RepositoryServices = {
+    ...foundation,
+    git,
+    repositories: createRepositoryStore(database, accounts, now),
+    facts: createFactsReader(git, objects),
+    requests: createAccessRequests(database, now),
+  }
+  const repositoryRouter = createRepositoryRouter(router, services.repositories)
+  addListRoutes(router, services)
+  addManagementRoutes(router, repositoryRouter, services)
+  addInfoRoutes(router, repositoryRouter, services)
+  addPreuploadRoutes(repositoryRouter, services)
+  addCommitRoutes(repositoryRouter, services)
+  addTreeRoutes(repositoryRouter, services)
+  addHistoryRoutes(repositoryRouter, services)
+  addRefRoutes(repositoryRouter, services)
+  addResolveRoutes(router, repositoryRouter, services)
+  addGatedRoutes(repositoryRouter, services)
+  addLfsRoutes(router, repositoryRouter, services).dropStale()
+  return services
+}

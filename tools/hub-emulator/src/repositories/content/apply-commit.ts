@@ -1,0 +1,59 @@
+import { HubError } from '../../http/hub-error.ts'
+import { blobOid, lfsPointer } from '../git/git-objects.ts'
+import type { Blob, Commit, GitStore } from '../git/git-store.ts'
+import { createTreeEditor, type TreeEditor } from '../git/tree-editor.ts'
+import type { Repository } from '../repository.ts'
+import type { RepositoryServices } from '../repository-services.ts'
+
+export type Change =
+  | { kind: 'set'; path: string; blob: Blob; oldPath?: string | undefined }
+  | { kind: 'delete'; path: string; what: 'file' | 'folder' | 'entry' }
+
+export interface CommitRequest {
+  /** The ref that moves to the new commit. */
+  ref: string
+  /** Undefined for the first commit of a repository. */
+  parent: Commit | undefined
+  title: string
+  message: string
+  author: string
+  changes: readonly Change[]
+}
+
+/** Puts a content into the object store; the blob enters the index with the commit. */
+export async function storeRegularFile({ objects }: Pick<RepositoryServices, 'objects'>, content: Buffer): Promise<Blob> {
+  const { sha256 } = await objects.put(content)
+  return { oid: blobOid(content), size: content.length, sha256, lfsSize: null }
+}
+
+export function lfsBlob(sha256: string, size: number): Blob {
+  const pointer = lfsPointer(sha256, size)
+  return { oid: blobOid(pointer), size: pointer.length, sha256, lfsSize: size }
+}
+
+/** One transaction: the ref moves with everything it needs, or nothing has happened. Call it inside one that has checked the parent. */
+export function applyCommit({ database, git, repositories, now }: RepositoryServices, repository: Repository, request: CommitRequest): Commit {
+  const { ref, parent, title, message, author, changes } = request
+  return database.transaction(() => {
+    const editor = createTreeEditor(git, repository.id, parent?.tree)
+    for (const change of changes) applyChange(git, repository, editor, change)
+    const date = Math.max(now(), parent?.date ?? 0)
+    const commit = git.addCommit(repository.id, { tree: editor.write(), parent: parent?.oid ?? null, title, message, author, date })
+    git.setRef(repository.id, { name: ref, commitOid: commit.oid, message: null })
+    repositories.touch(repository.id)
+    return commit
+  })
+}
+
+function applyChange(git: GitStore, repository: Repository, editor: TreeEditor, change: Change): void {
+  if (change.kind === 'delete') {
+    const kind = editor.get(change.path)?.kind
+    const isThere = change.what === 'entry' ? kind !== undefined : kind === (change.what === 'file' ? 'blob' : 'tree')
+    if (!isThere) throw new HubError(404, `Cannot delete "${change.path}": no such ${change.what}`, { code: 'EntryNotFound' })
+    editor.remove(change.path)
+    return
+  }
+  if (change.oldPath !== undefined && !editor.remove(change.oldPath)) throw new HubError(404, `Cannot move "${change.oldPath}": no such file`, { code: 'EntryNotFound' })
+  git.addBlob(repository.id, change.blob)
+  if (editor.set(change.path, change.blob.oid) === 'blocked') throw new HubError(400, `"${change.path}" is in the way of, or below, something of another kind`)
+}

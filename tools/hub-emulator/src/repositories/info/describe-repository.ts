@@ -1,0 +1,102 @@
+import type { Commit } from '../git/git-store.ts'
+import { subdomainOf, type Repository } from '../repository.ts'
+import type { RepositoryServices } from '../repository-services.ts'
+import type { RepositoryFacts } from './repository-facts.ts'
+import { tagsOf } from './tags.ts'
+
+type Field = () => unknown
+
+export interface InfoRequest {
+  repository: Repository
+  commit: Commit | undefined
+  facts: RepositoryFacts
+  /** Sizes and hashes beside the names of files. */
+  withBlobs: boolean
+}
+
+/** Shown where nothing is asked for by name; lists leave out what costs a walk through the files. */
+const standardFields = {
+  model: ['author', 'cardData', 'config', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'library_name', 'likes', 'model-index', 'pipeline_tag', 'private', 'safetensors', 'sha', 'siblings', 'tags', 'usedStorage'],
+  dataset: ['author', 'cardData', 'createdAt', 'description', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'siblings', 'tags', 'usedStorage'],
+  space: ['author', 'cardData', 'createdAt', 'datasets', 'disabled', 'lastModified', 'likes', 'models', 'private', 'sdk', 'sha', 'siblings', 'subdomain', 'tags', 'usedStorage'],
+}
+export const listFields = {
+  model: ['createdAt', 'downloads', 'gated', 'library_name', 'likes', 'modelId', 'pipeline_tag', 'private', 'tags'],
+  dataset: ['author', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'tags'],
+  space: ['createdAt', 'likes', 'private', 'sdk', 'tags'],
+}
+
+/** With `expand` the named fields alone, else the standard ones; `_id` and `id` always. Unknown names are left out. */
+export function describeRepository(services: RepositoryServices, request: InfoRequest, expand: readonly string[] | undefined): Record<string, unknown> {
+  const { repository } = request
+  const fields = fieldsOf(services, request)
+  const described: Record<string, unknown> = { _id: repository.id, id: repository.fullName }
+  for (const name of expand ?? standardFields[repository.type]) {
+    const value = fields[name]?.()
+    if (value !== undefined) described[name] = value
+  }
+  if (repository.type === 'model' && expand === undefined) described['modelId'] = repository.fullName
+  return described
+}
+
+function fieldsOf(services: RepositoryServices, { repository, commit, facts, withBlobs }: InfoRequest): Record<string, Field> {
+  const { cardData, config, safetensors } = facts
+  const namesIn = (name: string): unknown => (Array.isArray(cardData?.[name]) ? cardData[name] : [])
+  const common: Record<string, Field> = {
+    author: () => repository.namespace.name,
+    cardData: () => cardData,
+    createdAt: () => new Date(repository.createdAt).toISOString(),
+    disabled: () => false,
+    lastModified: () => new Date(repository.updatedAt).toISOString(),
+    likes: () => 0,
+    private: () => repository.visibility !== 'public',
+    sha: () => commit?.oid,
+    siblings: () => (commit === undefined ? [] : describeSiblings(services, repository, commit, withBlobs)),
+    tags: () => tagsOf(repository, facts),
+    trendingScore: () => 0,
+    usedStorage: () => services.repositories.usedBytes(repository.id),
+    visibility: () => repository.visibility,
+  }
+  const gated: Record<string, Field> = { gated: () => repository.gated ?? false, downloads: () => 0, downloadsAllTime: () => 0 }
+  switch (repository.type) {
+    case 'model':
+      return {
+        ...common,
+        ...gated,
+        config: () => config,
+        inferenceProviderMapping: () => ({}),
+        library_name: () => cardData?.['library_name'],
+        'model-index': () => cardData?.['model-index'] ?? null,
+        modelId: () => repository.fullName,
+        pipeline_tag: () => cardData?.['pipeline_tag'],
+        safetensors: () => safetensors,
+      }
+    case 'dataset':
+      return { ...common, ...gated, description: () => cardData?.['description'] }
+    case 'space':
+      return {
+        ...common,
+        datasets: () => namesIn('datasets'),
+        models: () => namesIn('models'),
+        sdk: () => repository.sdk,
+        subdomain: () => subdomainOf(repository),
+      }
+    default:
+      return repository.type satisfies never
+  }
+}
+
+function describeSiblings({ git }: RepositoryServices, { id }: Repository, { tree }: Commit, withBlobs: boolean): Record<string, unknown>[] {
+  const siblings: Record<string, unknown>[] = []
+  for (const { kind, path, oid } of git.walk(id, tree)) {
+    if (kind === 'tree') continue
+    if (!withBlobs) {
+      siblings.push({ rfilename: path })
+      continue
+    }
+    const { size, sha256, lfsSize } = git.blob(id, oid)
+    const lfs = lfsSize === null ? {} : { lfs: { sha256, size: lfsSize, pointerSize: size } }
+    siblings.push({ rfilename: path, blobId: oid, size: lfsSize ?? size, ...lfs })
+  }
+  return siblings
+}

@@ -1,0 +1,17 @@
+import { parse } from 'yaml'
+
+export type FrontMatter = { kind: 'none' } | { kind: 'broken'; reason: string } | { kind: 'read'; data: Record<string, unknown> }
+
+/** The YAML between the two `---` lines that begin a card. */
+export function readFrontMatter(card: string): FrontMatter {
+  const text = /^﻿?\s*---[ \t]*\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/.exec(card)?.[1]
+  if (text === undefined || text.trim() === '') return { kind: 'none' }
+  try {
+    const data: unknown = parse(text, { maxAliasCount: 50 })
+    if (data === null) return { kind: 'none' }
+    if (typeof data === 'object' && !Array.isArray(data)) return { kind: 'read', data: data as Record<string, unknown> }
+    return { kind: 'broken', reason: 'metadata must be a mapping of names to values' }
+  } catch (error) {
+    return { kind: 'broken', reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
+  }
+}

@@ -1,0 +1,79 @@
+import { HubError } from '../../http/hub-error.ts'
+import type { Exchange } from '../../http/exchange.ts'
+import { linkToNextPage, readPage } from '../../http/paging.ts'
+import type { Router } from '../../http/router.ts'
+import { sendJson } from '../../http/send.ts'
+import { maySee } from '../access.ts'
+import type { Commit } from '../git/git-store.ts'
+import { findRevision, mainRef } from '../git/revision.ts'
+import { repositoryTypes, type Repository, type RepositoryType } from '../repository.ts'
+import type { RepositoryServices } from '../repository-services.ts'
+import { describeRepository, listFields } from './describe-repository.ts'
+import { noFacts, readExpand } from './info-routes.ts'
+import type { RepositoryFacts } from './repository-facts.ts'
+import { tagsOf } from './tags.ts'
+
+interface Candidate {
+  repository: Repository
+  commit: Commit | undefined
+  facts: RepositoryFacts
+}
+
+/** Filters of the list that are tags or single words of the card. */
+const tagFilters = ['filter', 'tags', 'other', 'library', 'language', 'license']
+
+export function addListRoutes(router: Router, services: RepositoryServices): void {
+  for (const type of repositoryTypes) router.on('GET', `/api/${type}s`, (exchange) => answerList(exchange, type, services))
+}
+
+async function answerList(exchange: Exchange, type: RepositoryType, services: RepositoryServices): Promise<void> {
+  const { query, principal } = exchange
+  const search = query.get('search')?.toLowerCase() ?? ''
+  const author = query.get('author')?.toLowerCase()
+  const named = services.repositories
+    .list(type)
+    .filter(({ fullName, namespace }) => fullName.toLowerCase().includes(search) && (author === undefined || namespace.name.toLowerCase() === author))
+    .filter((repository) => maySee(principal, repository))
+  const candidates = await Promise.all(named.map((repository) => toCandidate(repository, services)))
+  const found = candidates.filter((candidate) => matches(candidate, query)).sort(orderBy(query))
+  const page = readPage(exchange, { standard: 1000, maximum: 1000 })
+  const isFull = ['true', '1'].includes(query.get('full') ?? '')
+  const expand = readExpand(exchange) ?? (isFull ? undefined : listFields[type])
+  const shown = found.slice(page.offset, page.offset + page.limit).map((candidate) => describeRepository(services, { ...candidate, withBlobs: false }, expand))
+  sendJson(exchange, 200, shown, linkToNextPage(exchange, page, found.length))
+}
+
+async function toCandidate(repository: Repository, { git, facts }: RepositoryServices): Promise<Candidate> {
+  const commit = findRevision(git, repository, mainRef)
+  return { repository, commit, facts: commit === undefined ? noFacts : await facts.read(repository, commit) }
+}
+
+function matches({ repository, facts }: Candidate, query: URLSearchParams): boolean {
+  const tags = tagsOf(repository, facts)
+  const wanted = tagFilters.flatMap((name) => query.getAll(name)).flatMap((text) => text.split(','))
+  if (!wanted.every((tag) => tags.includes(tag))) return false
+  const task = query.get('pipeline_tag')
+  if (task !== null && facts.cardData?.['pipeline_tag'] !== task) return false
+  const gated = query.get('gated')
+  return gated === null || (gated === 'true') === (repository.gated !== null)
+}
+
+function orderBy(query: URLSearchParams): (one: Candidate, other: Candidate) => number {
+  const direction = query.get('direction') === '1' ? 1 : -1
+  const sort = query.get('sort') ?? 'trendingScore'
+  switch (sort) {
+    case 'lastModified':
+    case 'last_modified':
+      return (one, other) => direction * (one.repository.updatedAt - other.repository.updatedAt)
+    case 'createdAt':
+    case 'created_at':
+      return (one, other) => direction * (one.repository.createdAt - other.repository.createdAt)
+    case 'likes':
+    case 'downloads':
+    case 'trendingScore':
+    case 'trending_score':
+      return () => 0 // nobody likes or counts here: the order of creation stays
+    default:
+      throw new HubError(400, `Cannot sort by "${sort}"`)
+  }
+}

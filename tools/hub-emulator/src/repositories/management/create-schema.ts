@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { spaceSdks, visibilities } from '../repository.ts'
+
+export const repositoryName = z.string().regex(/^(?!.*(?:--|\.\.))(?![-.])[\w.-]{1,96}(?<![-.])(?<!\.git)$/, 'must have 1 to 96 letters, digits, "-", "_" or "." and not begin or end with "-" or "."')
+
+const Create = z.object({
+  name: repositoryName,
+  organization: z.string().nullish(),
+  type: z.enum(['model', 'dataset', 'space']).default('model'),
+  visibility: z.enum(visibilities).nullish(),
+  private: z.boolean().nullish(),
+  license: z.string().nullish(),
+  sdk: z.enum(spaceSdks).nullish(),
+  sdkVersion: z.string().nullish(),
+  short_description: z.string().max(60).nullish(),
+  hardware: z.string().nullish(),
+  files: z.array(z.object({ path: z.string(), content: z.string(), encoding: z.literal('base64').default('base64') })).default([]),
+  secrets: z.unknown().optional(),
+  variables: z.unknown().optional(),
+  volumes: z.unknown().optional(),
+  sleepTimeSeconds: z.unknown().optional(),
+  storage: z.unknown().optional(),
+  template: z.unknown().optional(),
+  devModeEnabled: z.unknown().optional(),
+})
+
+export const CreateRequest = Create.refine(({ visibility, private: isPrivate }) => visibility == null || isPrivate == null, '"visibility" and "private" exclude each other').refine(
+  ({ type, sdk }) => type !== 'space' || sdk != null,
+  'A Space needs an "sdk"',
+)
+export type CreateRequest = z.output<typeof CreateRequest>

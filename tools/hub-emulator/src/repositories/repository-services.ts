@@ -1,0 +1,23 @@
+import type { AccountStore } from '../identity/account-store.ts'
+import type { Database } from '../storage/database.ts'
+import type { ObjectStore } from '../storage/object-store.ts'
+import type { UrlSigner } from '../storage/url-signer.ts'
+import type { AccessRequests } from './gated/access-requests.ts'
+import type { GitStore } from './git/git-store.ts'
+import type { FactsReader } from './info/repository-facts.ts'
+import type { RepositoryStore } from './repository-store.ts'
+
+/** What the routes of repositories work with. */
+export interface RepositoryServices {
+  database: Database
+  objects: ObjectStore
+  signer: UrlSigner
+  accounts: AccountStore
+  repositories: RepositoryStore
+  git: GitStore
+  facts: FactsReader
+  requests: AccessRequests
+  now: () => number
+  /** LFS uploads above this size come in parts. */
+  multipartBytes: number
+}

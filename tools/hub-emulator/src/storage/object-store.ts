@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ByteRange } from '../http/byte-range.ts'
+import type { Database } from './database.ts'
+
+/** Smaller contents lie in the index, where a thousand of them cost one sync and not a thousand. */
+const maxInlineBytes = 64 * 1024
+
+interface StoredObject {
+  sha256: string
+  size: number
+}
+
+/** Contents by their SHA-256. What an index row names is always there, whole. */
+export interface ObjectStore {
+  put(content: Buffer | AsyncIterable<Buffer>): Promise<StoredObject>
+  size(sha256: string): number | undefined
+  open(sha256: string, range?: ByteRange): Readable
+  read(sha256: string): Buffer
+  /** Removes what none of these queries names: leftovers of interrupted uploads and deleted repositories. Call it before listening. */
+  sweep(queries: readonly string[]): void
+}
+
+export function createObjectStore(folder: string, database: Database): ObjectStore {
+  const incoming = join(folder, 'incoming')
+  const fileOf = (sha256: string): string => join(folder, 'objects', sha256.slice(0, 2), sha256)
+  const find = (sha256: string) => database.get<{ size: number; content: Uint8Array | null }>('SELECT size, content FROM object WHERE sha256 = ?', sha256)
+  const remember = ({ sha256, size }: StoredObject, content: Buffer | null): StoredObject => {
+    database.run('INSERT INTO object (sha256, size, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', sha256, size, content)
+    return { sha256, size }
+  }
+  const missing = (sha256: string): Error => new Error(`object ${sha256} is not in the store`)
+
+  /** To a temporary name, synced, then renamed: a name in `objects` always has all its bytes. */
+  async function putFile(content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<StoredObject> {
+    mkdirSync(incoming, { recursive: true })
+    const partial = join(incoming, randomUUID())
+    const hash = createHash('sha256')
+    let size = 0
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk)
+        size += chunk.length
+        done(null, chunk)
+      },
+    })
+    try {
+      await pipeline(Readable.from(content), measure, createWriteStream(partial, { flags: 'wx' }))
+      await sync(partial)
+      const stored = { sha256: hash.digest('hex'), size }
+      const target = fileOf(stored.sha256)
+      mkdirSync(dirname(target), { recursive: true })
+      await rename(partial, target)
+      await sync(dirname(target))
+      return remember(stored, null)
+    } catch (error) {
+      await rm(partial, { force: true })
+      throw error
+    }
+  }
+
+  return {
+    put: async (content) => {
+      if (!Buffer.isBuffer(content)) return putFile(content)
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      if (find(sha256) !== undefined) return { sha256, size: content.length }
+      return content.length <= maxInlineBytes ? remember({ sha256, size: content.length }, content) : putFile([content])
+    },
+    size: (sha256) => find(sha256)?.size,
+    open: (sha256, range) => {
+      const found = find(sha256)
+      if (found === undefined) throw missing(sha256)
+      if (found.content === null) return createReadStream(fileOf(sha256), range ?? {})
+      const content = Buffer.from(found.content)
+      return Readable.from([range === undefined ? content : content.subarray(range.start, range.end + 1)], { objectMode: false })
+    },
+    read: (sha256) => {
+      const found = find(sha256)
+      if (found === undefined) throw missing(sha256)
+      return found.content === null ? readFileSync(fileOf(sha256)) : Buffer.from(found.content)
+    },
+    sweep: (queries) => {
+      rmSync(incoming, { recursive: true, force: true })
+      database.run(`DELETE FROM object WHERE sha256 NOT IN (${queries.join(' UNION ')})`)
+      const root = join(folder, 'objects')
+      mkdirSync(root, { recursive: true })
+      for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile() && find(entry.name)?.content !== null) rmSync(join(entry.parentPath, entry.name))
+      }
+    },
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

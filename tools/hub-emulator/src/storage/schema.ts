@@ -1,0 +1,4 @@
+export const storageSchema = `
+CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS object (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB) STRICT;
+`
