@@ -42,7 +42,7 @@ export const frustum = (bottom: number, top: number, height: number): Measures =
   0,
 ]
 
-export const sphere = (diameter: number): number => (Math.PI / 6) * diameter ** 3
+const sphere = (diameter: number): number => (Math.PI / 6) * diameter ** 3
 
 /** A plate with its rim chamfered, at one end or both. */
 export const chamferedPlate = (width: number, height: number, thickness: number, chamfer: number, ends = 1): number => {
@@ -98,19 +98,19 @@ export const pentagon = (side: number, thickness: number): Measures => {
   return [polygonArea(5, radius) * thickness, size, 0]
 }
 
-export const triangle = (side: number, thickness: number): Measures => [
+const triangle = (side: number, thickness: number): Measures => [
   (Math.sqrt(3) / 4) * side ** 2 * thickness,
   [side, (side * Math.sqrt(3)) / 2, thickness],
   0,
 ]
 
-export const torus = (outer: number, section: number): Measures => [
+const torus = (outer: number, section: number): Measures => [
   (Math.PI ** 2 / 4) * (outer - section) * section ** 2,
   [outer, outer, section],
   1,
 ]
 
-export const bead = (diameter: number, hole: number): Measures => {
+const bead = (diameter: number, hole: number): Measures => {
   const height = Math.sqrt(diameter ** 2 - hole ** 2)
   return [sphere(height), [diameter, diameter, height], 1]
 }
