@@ -42,8 +42,6 @@ export const frustum = (bottom: number, top: number, height: number): Measures =
   0,
 ]
 
-const sphere = (diameter: number): number => (Math.PI / 6) * diameter ** 3
-
 /** A plate with its rim chamfered, at one end or both. */
 export const chamferedPlate = (width: number, height: number, thickness: number, chamfer: number, ends = 1): number => {
   const rim = prismatoid(chamfer, width * height, (width - chamfer) * (height - chamfer), (width - 2 * chamfer) * (height - 2 * chamfer))
@@ -96,23 +94,6 @@ export const pentagon = (side: number, thickness: number): Measures => {
   const radius = side / 2 / Math.sin(Math.PI / 5)
   const size = [radius * (1 + Math.cos(Math.PI / 5)), 2 * radius * Math.sin((2 * Math.PI) / 5), thickness]
   return [polygonArea(5, radius) * thickness, size, 0]
-}
-
-const triangle = (side: number, thickness: number): Measures => [
-  (Math.sqrt(3) / 4) * side ** 2 * thickness,
-  [side, (side * Math.sqrt(3)) / 2, thickness],
-  0,
-]
-
-const torus = (outer: number, section: number): Measures => [
-  (Math.PI ** 2 / 4) * (outer - section) * section ** 2,
-  [outer, outer, section],
-  1,
-]
-
-const bead = (diameter: number, hole: number): Measures => {
-  const height = Math.sqrt(diameter ** 2 - hole ** 2)
-  return [sphere(height), [diameter, diameter, height], 1]
 }
 
 export const trussArea = (span: number, height: number, member: number, panels: number): number =>
