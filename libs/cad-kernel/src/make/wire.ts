@@ -24,6 +24,10 @@ export function makeWire(parts: readonly Shape[]): Shape {
       const reason = reasonByError[error]
       if (reason !== undefined) throw geometryError('wire', reason, 'let each edge begin where another ends')
     }
-    return bench.shape(builder.Wire())
+    // OCCT lists the edges of a closed outline backwards; build123d puts them one after the other before it makes a face.
+    const fix = bench.own(new bench.occt.ShapeFix_Wire())
+    fix.Load(bench.own(builder.Wire()))
+    fix.FixReorder(false)
+    return bench.shape(fix.Wire())
   }, 'let each edge begin where another ends')
 }
