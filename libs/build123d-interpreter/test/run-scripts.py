@@ -3,13 +3,14 @@
 The recorded answers are made with it: python run-scripts.py scripts/*.py > scripts/expected.json
 """
 
+import contextlib
+import io
 import json
 import sys
 import warnings
 from pathlib import Path
 
 warnings.simplefilter("ignore")
-
 
 
 def plain(value):
@@ -48,9 +49,11 @@ results = {}
 for name in sys.argv[1:]:
     path = Path(name)
     namespace = {"__name__": "__main__"}
+    printed = io.StringIO()
     try:
-        exec(compile(path.read_text(), str(path), "exec"), namespace)
-        results[path.stem] = {**measure(namespace["result"]), "checks": plain(namespace.get("checks", []))}
+        with contextlib.redirect_stdout(printed):
+            exec(compile(path.read_text(), str(path), "exec"), namespace)
+        results[path.stem] = {**measure(namespace["result"]), "checks": plain(namespace.get("checks", [])), "output": printed.getvalue()}
     except Exception as error:
         results[path.stem] = {"error": f"{type(error).__name__}: {error}"}
 print("{\n" + ",\n".join(f"{json.dumps(name)}: {json.dumps(result)}" for name, result in results.items()) + "\n}")

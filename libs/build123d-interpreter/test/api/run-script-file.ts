@@ -39,15 +39,17 @@ export interface Measured {
   vertices: number
   faceCenters: number[][]
   checks: unknown[]
+  /** What the script prints. */
+  output: string
 }
 
 /** What `run-scripts.py` measures with real build123d, measured here. */
 export function measureScript(loaded: kernel.Kernel, source: string): Measured {
-  const { namespace } = runSource(loaded, source)
-  return { ...measure(resultShape(namespace)), checks: plain(namespace.get('checks') ?? new PyList()) as unknown[] }
+  const { namespace, output } = runSource(loaded, source)
+  return { ...measure(resultShape(namespace)), output, checks: plain(namespace.get('checks') ?? new PyList()) as unknown[] }
 }
 
-function measure({ shape, kind }: ResultShape): Omit<Measured, 'checks'> {
+function measure({ shape, kind }: ResultShape): Omit<Measured, 'checks' | 'output'> {
   const { min, max } = kernel.boundingBox(shape)
   const solids = kernel.subShapes(shape, 'solid')
   const faces = kernel.subShapes(shape, 'face')

@@ -5,6 +5,7 @@ import { groupByMembers } from './group-by.ts'
 import { locationMembers } from './location.ts'
 import { planeMembers } from './plane.ts'
 import { shapeListMembers } from './shape-list.ts'
+import { unsupportedMembers } from './unsupported-members.ts'
 import { vectorMembers } from './vector.ts'
 import { axisHitMembers } from './shapes/axis-hits.ts'
 import { edgeMembers } from './shapes/edge-factories.ts'
@@ -44,4 +45,5 @@ export const classesWithMembers = [
   treeMembers,
   vertexMembers,
   constructorMembers,
+  unsupportedMembers,
 ] as const

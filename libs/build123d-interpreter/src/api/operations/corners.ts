@@ -1,7 +1,7 @@
 import * as kernel from '@naturalcad/cad-kernel'
 import type { BoundArguments } from '../../native/index.ts'
 import type { Context } from '../../runtime/context.ts'
-import { valueError, type Value } from '../../values/index.ts'
+import { indexError, valueError, type Value } from '../../values/index.ts'
 import { addToBuilder } from '../builders/add-to-builder.ts'
 import type { BuilderValue } from '../builders/builder-value.ts'
 import { hasType, requireShape } from '../convert/shapes.ts'
@@ -28,7 +28,11 @@ function workCorners(context: Context, objects: Value, corner: Corner): ShapeVal
   const builder = builderFor(context, corner.name, anyBuilder)
   if (objects === null) throw valueError('No objects provided')
   const list = shapesGiven(context, objects, corner.name)
-  if (list.length === 0) throw valueError(`No objects provided: the selection given to ${corner.name}() is empty`)
+  if (list.length === 0) {
+    const message = `No objects provided: the selection given to ${corner.name}() is empty`
+    // Without a builder build123d takes the first of the list to find what it belongs to.
+    throw builder === undefined ? indexError(message) : valueError(message)
+  }
   const target = builder === undefined ? list[0]?.topoPath[0] : builder.product
   if (target === undefined) throw valueError(`Nothing to ${corner.name}: select the edges from a part, such as part.edges()`)
   switch (dimensionOf(target)) {

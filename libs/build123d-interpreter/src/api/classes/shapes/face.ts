@@ -91,7 +91,10 @@ export const faceMembers = defineMembers<ShapeValue>(faceClass, {
     axis_of_rotation: axisOfRotation,
     is_circular_convex: (self) => isConvex(self) === true,
     is_circular_concave: (self) => isConvex(self) === false,
-    area_without_holes: (self) => kernel.areaOf(kernel.makeFace(kernel.outerWire(faceOf(self)))),
+    area_without_holes: (self) => {
+      const face = faceOf(self)
+      return kernel.areaOf(kernel.innerWires(face).length === 0 ? face : kernel.makeFace(kernel.outerWire(face)))
+    },
     center_location: (self) => {
       const { point, normal } = kernel.surfaceAtShares(faceOf(self))
       return locationOfFrame(makeFrame(point, normal)!)

@@ -6,7 +6,7 @@ import { defineMembers } from '../../define-members.ts'
 import { sameShape, intersectAll, intersectShapes } from '../../topology/intersect.ts'
 import { combine, isNothing } from '../../topology/boolean.ts'
 import { copyAttributes } from '../../topology/copy.ts'
-import { compositeClass, compoundOf, dimensionOf, dimensionOfShape, makeComposite, shapesOf, topLevel } from '../../topology/dimension.ts'
+import { compoundOf, dimensionOf, makeComposite, shapesOf, topLevel } from '../../topology/dimension.ts'
 import { ShapeHistory } from '../../topology/history.ts'
 import { subShapeValues } from '../../topology/select.ts'
 import { kernelOf } from '../../session.ts'
@@ -42,10 +42,10 @@ function addToCompound(context: Context, self: ShapeValue, brought: readonly Sha
   const cls = dimensionOf(self)
   if (rest.length === 0) return copyAttributes(self, makeComposite(owner, [first!], cls))
   copyAttributes(self, first!)
+  // Pieces that stay apart are a plain Compound, as those of any boolean of a compound.
   let result = combine(context, 'fuse', [first!], rest, { fuzzy: 1e-6 })
-  if (!result.cls.isSubclassOf(compoundClass)) {
-    result = copyAttributes(result, makeComposite(owner, [result], cls))
-  }
+  if (!result.cls.isSubclassOf(compoundClass)) result = copyAttributes(result, makeComposite(owner, [result], cls))
+  else if (result.shape !== undefined) result = copyAttributes(result, wrapShape(result.shape, compoundClass))
   result.history = new ShapeHistory(shapesOf(own), shapesOf(brought))
   return copyAttributes(self, result)
 }
@@ -86,10 +86,8 @@ function subtractShapes(context: Context, self: ShapeValue, other: Value): Shape
   const difference = combine(context, 'cut', [self], tools)
   if (!self.cls.isSubclassOf(compoundClass)) return difference
   const whole = difference.cls.isSubclassOf(compoundClass) ? difference : makeComposite(kernelOf(context), [difference])
-  // An emptied or divided Part is still one: what is added to it later must know its dimension.
-  const typed = whole.shape !== undefined && whole.cls === compoundClass ? wrapShape(whole.shape, compositeClass(dimensionOfShape(whole.shape) ?? dimension)) : whole
-  typed.history = difference.history
-  return copyAttributes(self, typed)
+  whole.history = difference.history
+  return copyAttributes(self, whole)
 }
 
 /** `a & b` */

@@ -1,0 +1,6 @@
+from build123d import *
+
+KINDS = [(Box, "Box"), (Part, "Part"), (Sketch, "Sketch"), (Compound, "Compound"), (Solid, "Solid"), (Wire, "Wire"), (Edge, "Edge"), (Face, "Face"), (ShapeList, "ShapeList")]
+things = [Box(1, 1, 1), Circle(1), Line((0, 0), (1, 0)), Box(1, 1, 1) - Sphere(0.4), Circle(2) - Circle(1), fillet(Box(2, 2, 2).edges(), 0.1), extrude(Circle(1), 1), Plane.XY * Circle(1), Pos(1) * Box(1, 1, 1), Box(1, 1, 1) + Pos(5) * Box(1, 1, 1), Box(1, 1, 1) & Sphere(0.6), mirror(Box(1, 1, 1), Plane.XY), make_face(Polyline((0, 0), (1, 0), (0, 1), close=True)), loft([Circle(1).face(), Plane.XY.offset(1) * Circle(2).face()]), revolve(Pos(3) * Circle(1), axis=Axis.Y), sweep(Plane.XZ * Circle(1), Line((0, 0), (0, 5))), offset(Box(1, 1, 1), 0.1), split(Box(1, 1, 1), Plane.XY), Box(1, 1, 1).faces(), Box(1, 1, 1).faces()[0], scale(Box(1, 1, 1), 2), Sketch() + [Circle(1)], section(Box(1, 1, 1), Plane.XY), Box(1, 1, 1).solid(), Circle(1).face(), Circle(1).wire(), Line((0, 0), (1, 0)).edge(), offset(Circle(1), 1), thicken(Circle(1).face(), 1), Rectangle(2, 2) & Circle(1), Line((0, 0), (1, 0)) + Line((1, 0), (1, 1))]
+print([next(n for c, n in KINDS if isinstance(t, c)) for t in things])
+result = things[3]
