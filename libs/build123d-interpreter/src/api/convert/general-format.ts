@@ -23,7 +23,7 @@ export function formatVec(vec: Vec, digits: number): string {
   return `(${vec.map((value) => formatGeneral(trim(value, digits), digits)).join(', ')})`
 }
 
-export function trim(value: number, digits: number): number {
+function trim(value: number, digits: number): number {
   return Math.abs(value) > 1e-6 ? roundTo(value, digits) : 0
 }
 

@@ -7,7 +7,7 @@ export type Dimension = 0 | 1 | 2 | 3
 const dimensionByType = { vertex: 0, edge: 1, wire: 1, face: 2, shell: 2, solid: 3, compsolid: 3 } as const
 
 /** The dimension of what a shape holds; undefined for an empty compound or one of mixed kinds. */
-export function dimensionOfShape(shape: Shape): Dimension | undefined {
+function dimensionOfShape(shape: Shape): Dimension | undefined {
   if (shape.type !== 'compound') return dimensionByType[shape.type]
   const all = new Set(topLevelShapes(shape).map((item) => (item.type === 'compound' ? undefined : dimensionByType[item.type])))
   return all.size === 1 ? [...all][0] : undefined
