@@ -21,6 +21,7 @@ const examplePrompt = 'Heavy steel bracket with 4 bolt holes, 90 mm wide, 8 mm t
 const commands = {
   naturalcad: 'apps/tui/src/main.ts',
   server: 'apps/server/src/main.ts',
+  sandbox: 'libs/sandbox/src/main.ts',
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']
