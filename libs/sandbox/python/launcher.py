@@ -7,7 +7,7 @@ import os
 import struct
 import sys
 
-POLICY, RESULT = 3, 5
+POLICY, FILTER, RESULT = 3, 4, 5
 
 
 def main():
@@ -36,7 +36,10 @@ def read_policy():
     import json
 
     with os.fdopen(POLICY, 'rb') as stream:
-        return json.loads(stream.read())
+        policy = json.loads(stream.read())
+    # Bubblewrap has read and closed it; without bubblewrap nobody has.
+    os.closerange(FILTER, FILTER + 1)
+    return policy
 
 
 def prepare_process(policy):

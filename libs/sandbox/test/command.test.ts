@@ -41,7 +41,7 @@ describe('the command line of bubblewrap', () => {
   test('as root shows everything to the user that root becomes', () => {
     const { command, binds } = stageAsRoot({ bubblewrap: '/bin/bwrap', setpriv: '/bin/setpriv', uid: 7, binds: options.binds })
     expect(command.join(' ')).toBe(
-      '/bin/bwrap --dev-bind / / --tmpfs /tmp --ro-bind /a/deep/file /tmp/0 --bind /a /tmp/1 --die-with-parent -- /bin/setpriv --reuid=7 --regid=7 --clear-groups --no-new-privs --inh-caps=-all',
+      '/bin/bwrap --unshare-pid --dev-bind / / --tmpfs /tmp --ro-bind /a/deep/file /tmp/0 --bind /a /tmp/1 --die-with-parent -- /bin/setpriv --reuid=7 --regid=7 --clear-groups --no-new-privs --inh-caps=-all',
     )
     expect(binds.map(({ from }) => from)).toEqual(['/tmp/0', '/tmp/1'])
   })

@@ -1,12 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { describePeer } from '@naturalcad/peers'
-import { createSandbox, type SandboxedProcess } from '@naturalcad/sandbox'
+import { createSandbox, interpreterFolders, type SandboxedProcess } from '@naturalcad/sandbox'
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString()
 
@@ -20,6 +21,17 @@ async function output(child: SandboxedProcess): Promise<string> {
   child.stdin.end()
   child.stderr.resume()
   return readAll(child.stdout)
+}
+
+/** Processes with this very argument. */
+function findProcesses(word: string): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').includes(word)
+    } catch {
+      return false
+    }
+  })
 }
 
 let folder = ''
@@ -183,14 +195,46 @@ server.serve_forever()
     await new Promise((resolve) => child.stdout.once('data', resolve))
     child.stderr.resume()
     await child.stop()
-    const left = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('987.654\0')
-      } catch {
-        return false
-      }
-    })
-    expect(left).toEqual([])
+    expect(findProcesses('987.654')).toEqual([])
+  })
+
+  test('takes its whole tree along when the one who started it is killed', async () => {
+    const program = `
+import { createSandbox } from '@naturalcad/sandbox'
+const child = await createSandbox({ floor: 3 }).startProcess({ command: ['/bin/sh', '-c', 'setsid sleep 987.123 & echo started; wait'] })
+child.stdout.pipe(process.stdout)
+`
+    const starter = spawn(process.execPath, ['--conditions=@naturalcad/source', '--input-type=module', '-e', program], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })
+    try {
+      await new Promise((resolve) => starter.stdout.once('data', resolve))
+      await vi.waitFor(() => expect(findProcesses('987.123')).toHaveLength(1), { timeout: 30_000 })
+    } finally {
+      starter.kill('SIGKILL')
+    }
+    await vi.waitFor(() => expect(findProcesses('987.123')).toEqual([]), { timeout: 30_000 })
+  })
+
+  test('can be Node, with children and a server of its own', async () => {
+    const program = `
+const { execFileSync } = require('node:child_process')
+const server = require('node:http').createServer((request, response) => response.end('hello')).listen(0, 'localhost', async () => {
+  const answer = await (await fetch('http://localhost:' + server.address().port)).text()
+  console.log(answer, execFileSync('/bin/echo', ['child']).toString().trim())
+  server.close()
+})`
+    const child = await sandbox.startProcess({ command: [process.execPath, '-e', program], readOnly: interpreterFolders(process.execPath) })
+    expect(await output(child)).toBe('hello child\n')
+  })
+
+  test('does not let a link in a writable folder lead anywhere else', async () => {
+    const outside = join(folder, 'outside')
+    mkdirSync(join(folder, 'data'))
+    writeFileSync(outside, 'untouched')
+    symlinkSync(outside, join(folder, 'data/link'))
+    const owner = statSync(outside).uid
+    const child = await sandbox.startProcess({ command: ['/bin/sh', '-c', 'echo changed > link; echo done'], folder: '/data', writable: [{ from: join(folder, 'data'), to: '/data' }] })
+    expect(await output(child)).toBe('done\n')
+    expect([statSync(outside).uid, readFileSync(outside, 'utf8')]).toEqual([owner, 'untouched'])
   })
 
   test('does not show its variables and arguments to a list of processes', async () => {

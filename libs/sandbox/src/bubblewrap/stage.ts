@@ -16,13 +16,15 @@ export interface StageOptions {
 
 /**
  * Root does not sandbox as root, since the limit on processes does not bind it; and the user it becomes could not walk through a private
- * folder to what is to be bound. So a first bubblewrap, still root and without namespaces but for mounts, shows each at `/tmp/<number>`.
+ * folder to what is to be bound. So a first bubblewrap, still root, shows each at `/tmp/<number>`.
+ * It has a namespace of processes as well, because root without its rights may not kill another user: when the one who started it dies, the
+ * first process in that namespace dies with it, and the kernel ends the rest.
  */
 export function stageAsRoot({ bubblewrap, setpriv, uid, binds }: StageOptions): Stage {
   const staged = binds.map((bind, index) => ({ ...bind, from: `/tmp/${index}` }))
   const shown = binds.flatMap(({ from, writable }, index) => [writable ? '--bind' : '--ro-bind', from, `/tmp/${index}`])
   return {
-    command: [bubblewrap, '--dev-bind', '/', '/', '--tmpfs', '/tmp', ...shown, '--die-with-parent', '--', ...becomeUser(setpriv, uid)],
+    command: [bubblewrap, '--unshare-pid', '--dev-bind', '/', '/', '--tmpfs', '/tmp', ...shown, '--die-with-parent', '--', ...becomeUser(setpriv, uid)],
     binds: staged,
   }
 }

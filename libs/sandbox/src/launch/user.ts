@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, lchownSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, constants, lchownSync, openSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
@@ -7,10 +7,34 @@ export const sandboxUid = 60999
 
 export const isRoot = () => process.getuid?.() === 0
 
-/** Gives a folder with all it holds to the sandbox's user. Links are not followed. */
+/**
+ * Gives a folder with all it holds to the sandbox's user. Another sandbox may be writing there at the same time, so each folder is held
+ * open and entered through its descriptor: one that is swapped for a link leads root nowhere else.
+ */
 export function handOver(path: string): void {
   lchownSync(path, sandboxUid, sandboxUid)
-  if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) handOver(join(path, name))
+  let descriptor: number
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
+  } catch (error) {
+    if (['ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return
+    throw error
+  }
+  try {
+    const folder = `/proc/self/fd/${descriptor}`
+    for (const name of readdirSync(folder)) handOverEntry(join(folder, name))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function handOverEntry(path: string): void {
+  try {
+    handOver(path)
+  } catch (error) {
+    // Removed meanwhile by someone who writes there.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
 }
 
 /** A folder of this package's own that only the sandbox's user, or this one, can enter. */
