@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,6 +11,7 @@ import { joinCommand } from '../src/cgroup/create-cgroup.ts'
 import { parseControllers } from '../src/cgroup/find-controllers.ts'
 import { completeLimits } from '../src/launch/limits.ts'
 import { resolveMounts } from '../src/launch/mounts.ts'
+import { runFolderPrefix, sweepRunFolders } from '../src/launch/sweep-run-folders.ts'
 import { levelOf, limitLayers } from '../src/level.ts'
 import { readOutputs } from '../src/run/read-outputs.ts'
 
@@ -142,4 +144,20 @@ describe('output files of a script', () => {
   test('beyond the limit are refused', async () => {
     await expect(read(frame('a', 'x'.repeat(100)), 50)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
   })
+})
+
+test('sweeps what a killed starter left, and nothing else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ncsb-test-'))
+  try {
+    const gone = spawnSync('/bin/sh', ['-c', 'true']).pid
+    const left = `${runFolderPrefix()}${gone}-abcdef`
+    const others = ['ncsb-1-1-abcdef', `${runFolderPrefix()}${process.ppid}-abcdef`, `${runFolderPrefix()}${gone}-abcdef-kept`]
+    for (const name of [left, ...others]) mkdirSync(join(folder, name))
+    sweepRunFolders(folder, true)
+    expect(readdirSync(folder).sort()).toEqual([left, ...others].sort())
+    sweepRunFolders(folder, false)
+    expect(readdirSync(folder).sort()).toEqual(others.sort())
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -1,11 +1,11 @@
 import { release } from 'node:os'
-import { readdirSync, readFileSync } from 'node:fs'
 import type { Bind } from '../bubblewrap/arguments.ts'
 import { interpreterFolders } from '../interpreter-folders.ts'
 import type { Layers } from '../level.ts'
 import type { Architecture } from '../seccomp/architecture.ts'
 import { createFilter } from '../seccomp/filter.ts'
 import { innerFilter, type Profile } from '../seccomp/profile-filters.ts'
+import { countTasks } from './count-tasks.ts'
 import type { Limits } from './limits.ts'
 import type { Plan } from './plan.ts'
 import type { PathRight, Policy } from './policy.ts'
@@ -65,18 +65,4 @@ function listPaths({ profile, layers, plan, python, binds, outputs }: PolicyOpti
 function countsOwnTasksOnly({ bubblewrap }: Layers): boolean {
   const [major = 0, minor = 0] = release().split('.').map(Number)
   return bubblewrap && (major > 5 || (major === 5 && minor >= 14))
-}
-
-function countTasks(uid: number): number {
-  let count = 0
-  for (const name of process.platform === 'linux' ? readdirSync('/proc') : []) {
-    if (!/^\d+$/.test(name)) continue
-    try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8')
-      if (Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]) === uid) count += Number(/^Threads:\s+(\d+)/m.exec(status)?.[1] ?? 1)
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  return count
 }

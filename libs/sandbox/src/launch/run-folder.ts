@@ -1,8 +1,10 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launcherFolder } from '../launcher-folder.ts'
-import { isRoot, makePrivate } from './user.ts'
+import { countTasks } from './count-tasks.ts'
+import { runFolderPrefix, sweepRunFolders } from './sweep-run-folders.ts'
+import { isRoot, makePrivate, sandboxUid } from './user.ts'
 
 /** Files of one run: the launcher as the sandbox's user can read it, a few files of `/etc`, sockets, and a place to write without bubblewrap. */
 export interface RunFolder {
@@ -25,8 +27,8 @@ export const etcNames = Object.keys(etcFiles)
 
 /** Below a short folder, since the path of a Unix socket has at most 107 bytes. */
 export function createRunFolder(parent: string = tmpdir()): RunFolder {
-  sweep(parent)
-  const path = mkdtempSync(join(parent, `${prefix()}${process.pid}-`))
+  sweepRunFolders(parent, isRoot() && countTasks(sandboxUid) > 0)
+  const path = mkdtempSync(join(parent, `${runFolderPrefix()}${process.pid}-`))
   const folder = (name: string) => join(path, name)
   const run: RunFolder = {
     path,
@@ -51,36 +53,4 @@ export function createRunFolder(parent: string = tmpdir()): RunFolder {
   // Its parts guard themselves; root's other self has to walk through.
   if (isRoot()) chmodSync(path, 0o711)
   return run
-}
-
-/** With the namespace that the number of a process counts in: a container may share the folder. */
-function prefix(): string {
-  return process.platform === 'linux' ? `ncsb-${readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')}-` : 'ncsb-'
-}
-
-/** Removes what is left of starters that were killed. */
-function sweep(parent: string): void {
-  const start = prefix()
-  for (const name of readdirSync(parent)) {
-    if (!name.startsWith(start)) continue
-    const [, pid] = /^(\d+)-[0-9A-Za-z]{6}$/.exec(name.slice(start.length)) ?? []
-    if (pid !== undefined && !isRunning(Number(pid))) removeIfOurs(join(parent, name))
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function removeIfOurs(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true })
-  } catch {
-    // Another user's, who will sweep it.
-  }
 }
