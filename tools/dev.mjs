@@ -23,6 +23,7 @@ const commands = {
   naturalcad: 'apps/tui/src/main.ts',
   server: 'apps/server/src/main.ts',
   'hub-emulator': 'tools/hub-emulator/src/main.ts',
+  sandbox: 'libs/sandbox/src/main.ts',
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** `python` is CPython itself; the others are the same interpreter with a library of that name in it. */
-export type PeerName = 'python' | 'build123d' | 'huggingface_hub'
+/** `python` is CPython itself, `bubblewrap` the one of the operating system; the others are that Python with a library of the name in it. */
+export type PeerName = 'python' | 'build123d' | 'huggingface_hub' | 'bubblewrap'
 
 export type FoundPeer = { name: PeerName; found: true; program: string; version: string } | { name: PeerName; found: false; reason: string }
 
@@ -12,6 +12,7 @@ const program = join(home, 'bin/python')
 
 /** Looks for the program where `./dev python` puts it; starts nothing but its version query. */
 export function findPeer(name: PeerName): FoundPeer {
+  if (name === 'bubblewrap') return findBubblewrap()
   const installed = join(home, 'requirements.installed.txt')
   if (!existsSync(program) || !existsSync(installed)) return { name, found: false, reason: 'run ./dev python first' }
   if (name !== 'python') {
@@ -20,4 +21,11 @@ export function findPeer(name: PeerName): FoundPeer {
   }
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
   return status === 0 ? { name, found: true, program, version: stdout.trim().replace('Python ', '') } : { name, found: false, reason: `${program} does not start` }
+}
+
+function findBubblewrap(): FoundPeer {
+  const name = 'bubblewrap'
+  const { status, stdout } = spawnSync('bwrap', ['--version'], { encoding: 'utf8' })
+  if (status !== 0) return { name, found: false, reason: 'apt-get install bubblewrap' }
+  return { name, found: true, program: 'bwrap', version: stdout.trim().replace('bubblewrap ', '') }
 }

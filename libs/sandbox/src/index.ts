@@ -1,0 +1,7 @@
+export { createSandbox, type CreateSandboxOptions, type Sandbox } from './create-sandbox.ts'
+export { interpreterFolders } from './interpreter-folders.ts'
+export type { Limits } from './launch/limits.ts'
+export { levels, type Layers, type SandboxLevel } from './level.ts'
+export type { End, Mount, Ports, ProcessRequest, ScriptRequest, StoppedBy } from './request.ts'
+export type { ScriptResult } from './run/run-script.ts'
+export type { SandboxedProcess } from './run/start-process.ts'

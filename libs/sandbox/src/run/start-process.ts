@@ -1,0 +1,90 @@
+import type { Readable, Writable } from 'node:stream'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { resolveMounts } from '../launch/mounts.ts'
+import { handOver, isRoot } from '../launch/user.ts'
+import type { Layers } from '../level.ts'
+import type { Machine } from '../machine.ts'
+import { relayPorts } from '../ports/relay-ports.ts'
+import type { End, Ports, ProcessRequest } from '../request.ts'
+import { launch } from './launch.ts'
+import { prepare } from './prepare.ts'
+
+export interface SandboxedProcess {
+  readonly pid: number
+  readonly stdin: Writable
+  /** Has to be read: one that nobody reads holds the process up. */
+  readonly stdout: Readable
+  readonly stderr: Readable
+  /** Where a port of `ports.in` answers outside. */
+  readonly addresses: ReadonlyMap<number, { host: string; port: number }>
+  /** Settles when no process of the tree is left and everything of it is cleaned up. */
+  readonly ended: Promise<End>
+  /** Kills the whole tree and waits for its end. */
+  stop(): Promise<End>
+}
+
+export async function startProcess(machine: Machine, layers: Layers, request: ProcessRequest): Promise<SandboxedProcess> {
+  const { ports, signal } = request
+  if (ports !== undefined) checkPorts(ports, layers)
+  const writable = resolveMounts(request.writable ?? [], true, layers.bubblewrap)
+  const binds = [...resolveMounts(request.readOnly ?? [], false, layers.bubblewrap), ...writable]
+  if (isRoot()) for (const { from } of writable) handOver(from)
+  const prepared = await prepare({
+    machine, layers, profile: 'process', python: machine.tools.python, binds, outputs: [],
+    limits: request.limits, environment: request.environment, withPorts: ports !== undefined,
+  })
+  let relay: Awaited<ReturnType<typeof relayPorts>> | undefined
+  const cleanUp = async () => {
+    relay?.close()
+    await prepared.cleanUp()
+  }
+  try {
+    const { plan, limits, cgroup, base, runFolder } = prepared
+    relay = ports === undefined ? undefined : await relayPorts(runFolder.ports, ports)
+    const policy = {
+      ...base,
+      profile: 'process',
+      command: request.command,
+      folder: request.folder ?? plan.temporary,
+      ports: ports === undefined ? null : { folder: plan.ports, in: ports.in ?? [], out: (ports.out ?? []).map(({ port }) => port) },
+      program: '',
+      name: '',
+      packages: false,
+      outputs: [],
+    } as const
+    const child = launch({ plan, policy, limits, cgroup, watchesMemory: cgroup === undefined, canEscape: !layers.seccomp, deadlineMs: request.deadlineMs, signal })
+    child.result.resume()
+    const ended = child.ended.finally(cleanUp)
+    await child.ready.catch(async (error: unknown) => {
+      const end = await ended
+      signal?.throwIfAborted()
+      if (end.kind !== 'stopped') throw error
+    })
+    return {
+      pid: child.pid,
+      stdin: child.stdin,
+      stdout: child.stdout,
+      stderr: child.stderr,
+      addresses: relay?.addresses ?? new Map(),
+      ended,
+      stop() {
+        child.stop('caller')
+        return ended
+      },
+    }
+  } catch (error) {
+    await cleanUp()
+    throw error
+  }
+}
+
+function checkPorts({ in: incoming = [], out = [] }: Ports, layers: Layers): void {
+  if (!layers.bubblewrap) {
+    throw new NaturalCadError('UNSUPPORTED_CAPABILITY', 'ports need a network namespace, and so bubblewrap', { remedy: 'Install bubblewrap (apt-get install bubblewrap).' })
+  }
+  const all = [...incoming, ...out.map(({ port }) => port)]
+  for (const port of all) {
+    if (!Number.isInteger(port) || port < 1024 || port > 65535) throw new NaturalCadError('INVALID_REQUEST', `${port} is no port from 1024 to 65535`)
+  }
+  if (new Set(all).size < all.length) throw new NaturalCadError('INVALID_REQUEST', 'a port is named twice')
+}

@@ -1,0 +1,27 @@
+import type { FilterOptions } from './filter.ts'
+
+/** What the process is for: `script` runs one Python program to its end, `process` any program with children and sockets of its own. */
+export type Profile = 'script' | 'process'
+
+const open = { connect: true, fork: true, execute: true, sessions: true, signals: true } as const
+
+/** Set by bubblewrap before the launcher starts, so that a fault of the launcher is covered too. */
+export const outerFilter = {
+  script: { ...open, sockets: 'unix' },
+  process: { ...open, sockets: 'internet' },
+} as const satisfies Record<Profile, FilterOptions>
+
+export interface InnerFilterOptions {
+  profile: Profile
+  /** Own namespaces for processes and network. */
+  hasNamespaces: boolean
+  /** Landlock keeps signals inside (ABI 6 and later). */
+  scopesSignals: boolean
+}
+
+/** Set by the launcher, last of all. */
+export function innerFilter({ profile, hasNamespaces, scopesSignals }: InnerFilterOptions): FilterOptions {
+  if (profile === 'script') return { sockets: 'none', connect: false, fork: false, execute: false, sessions: false, signals: false }
+  if (hasNamespaces) return outerFilter.process
+  return { sockets: 'unix', connect: false, fork: true, execute: true, sessions: false, signals: scopesSignals }
+}
