@@ -27,7 +27,8 @@ test('a script that takes longer than its time is ended', async () => {
   const cwd = await makeFolder()
   await writeFile(join(cwd, 'part.py'), script('n = 0', 'while n < 1:', '    n = n - 1', 'result = Box(1, 1, 1)'))
   const command = await runCommand(['run', 'part.py', '--json'], { cwd, variables: { NATURALCAD_EXEC_TIMEOUT_SECONDS: '0.5' } })
-  expectRefusal(command, { exit: 5, code: 'DEADLINE_EXCEEDED', naming: '0.5 s' })
+  // The worker names the line it was at, unless the engine's clock is first.
+  expectRefusal(command, { exit: 5, code: 'DEADLINE_EXCEEDED', naming: 'not done' })
 })
 
 test.each([
