@@ -99,6 +99,26 @@ describe('disk log', () => {
     await log.close()
   })
 
+  test('a log that cannot be read is an error, not an empty log', async () => {
+    await writeFile(join(folder, 'file'), '')
+    await expect(idsOf(createDiskRunLog({ file: join(folder, 'file', 'runs.jsonl'), schema }))).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+    expect(await idsOf(createDiskRunLog({ file: join(folder, 'nothing-yet.jsonl'), schema }))).toEqual([])
+  })
+
+  test('after a failure the next append opens the log again, behind what others wrote', async () => {
+    const file = join(folder, 'logs/runs.jsonl')
+    const log = createDiskRunLog({ file, schema })
+    await writeFile(join(folder, 'logs'), 'in the way of the folder')
+    await expect(log.append({ id: 1, text: 'x' })).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+    await rm(join(folder, 'logs'))
+    const other = createDiskRunLog({ file, schema })
+    await other.append({ id: 2, text: 'of another process' })
+    expect(await log.append({ id: 3, text: 'y' })).toEqual({ sequence: 2 })
+    expect(await idsOf(log)).toEqual([2, 3])
+    await log.close()
+    await other.close()
+  })
+
   test('reads what another writer appended', async () => {
     const file = join(folder, 'runs.jsonl')
     const log = createDiskRunLog({ file, schema })

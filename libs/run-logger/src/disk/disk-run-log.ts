@@ -36,19 +36,17 @@ export function createDiskRunLog<Record>({ file, schema, redact = (value) => val
       try {
         opened ??= await openForAppend(file)
         const { handle } = opened
-        const { size } = await handle.stat()
-        try {
-          await writeAll(handle, Buffer.from(batch.map(({ line }) => line).join('')))
-          await handle.datasync()
-        } catch (error) {
-          await handle.truncate(size).catch(() => undefined)
-          throw error
-        }
+        await writeAll(handle, Buffer.from(batch.map(({ line }) => line).join('')))
+        await handle.datasync()
         for (const { resolve } of batch) {
           opened.sequence += 1
           resolve({ sequence: opened.sequence })
         }
       } catch (error) {
+        // Nothing is cut off: another process may have written behind it. Opening again ends the line that may be torn.
+        const failed = opened
+        opened = undefined
+        await failed?.handle.close().catch(() => undefined)
         for (const { reject } of batch) reject(storageError(file, error))
       }
     }
@@ -65,7 +63,7 @@ export function createDiskRunLog<Record>({ file, schema, redact = (value) => val
     },
 
     async *read({ after, where = () => true, signal, onUnreadable }: ReadOptions<Record> = {}) {
-      if ((await stat(file).catch(() => undefined)) === undefined) return
+      if (!(await exists(file))) return
       let lineNumber = 0
       let sequence = 0
       const stream = createReadStream(file, { encoding: 'utf8' })
@@ -112,6 +110,20 @@ async function openForAppend(file: string): Promise<{ handle: FileHandle; sequen
 }
 
 const newline = 0x0a
+
+/** A log that cannot be read is an error, never an empty one. */
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw new NaturalCadError('STORAGE_FAILED', `could not read ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+      remedy: 'make the file and its folder readable',
+    })
+  }
+}
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array) {
   for (let written = 0; written < bytes.length; ) written += (await handle.write(bytes, written)).bytesWritten
