@@ -1,13 +1,13 @@
-// Makes .tools/python: a virtual environment with the Python programs that tests compare with, as pinned in requirements.txt.
+// Makes the virtual environments with the Python programs that tests compare with: .tools/python as pinned in requirements.txt, and
+// .tools/python-hub-1 with the line 1 of huggingface_hub, which cannot live beside its line 2.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const home = join(here, '../../.tools/python')
-const requirements = join(here, 'requirements.txt')
-const stamp = join(home, 'requirements.installed.txt')
+const tools = join(here, '../../.tools')
+const environments = { python: 'requirements.txt', 'python-hub-1': 'requirements-hub-1.txt' }
 
 function fail(message) {
   console.error(`python: ${message}`)
@@ -43,21 +43,29 @@ function findPython() {
   return undefined
 }
 
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(requirements, 'utf8')) {
-  console.error('python: .tools/python is up to date')
+function install(python, name, home, requirements) {
+  // Scripts inside a virtual environment name its folder, so it is made in its place; the stamp, written last, says that it is whole.
+  rmSync(home, { recursive: true, force: true })
+  mkdirSync(dirname(home), { recursive: true })
+  console.error(`python: installing ${name} with ${python} (up to half a minute)`)
+  if (!run(python, ['-m', 'venv', home])) fail('could not make the virtual environment')
+  if (!run(join(home, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', requirements])) {
+    rmSync(home, { recursive: true, force: true })
+    fail('could not install the packages; see the message of pip above')
+  }
+  const stamp = join(home, 'requirements.installed.txt')
+  writeFileSync(`${stamp}.partial`, readFileSync(requirements))
+  renameSync(`${stamp}.partial`, stamp)
+}
+
+const outdated = Object.entries(environments).filter(([name, file]) => {
+  const stamp = join(tools, name, 'requirements.installed.txt')
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== readFileSync(join(here, file), 'utf8')
+})
+if (outdated.length === 0) {
+  console.error('python: everything is up to date')
   process.exit(0)
 }
 const python = findPython()
 if (python === undefined) fail('no Python 3.10 to 3.14 with venv found that every user may read; on Debian: apt-get install python3-venv')
-
-// Scripts inside a virtual environment name its folder, so it is made in its place; the stamp, written last, says that it is whole.
-rmSync(home, { recursive: true, force: true })
-mkdirSync(dirname(home), { recursive: true })
-console.error(`python: installing requirements.txt with ${python} (about half a minute)`)
-if (!run(python, ['-m', 'venv', home])) fail('could not make the virtual environment')
-if (!run(join(home, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', requirements])) {
-  rmSync(home, { recursive: true, force: true })
-  fail('could not install the packages; see the message of pip above')
-}
-writeFileSync(`${stamp}.partial`, readFileSync(requirements))
-renameSync(`${stamp}.partial`, stamp)
+for (const [name, file] of outdated) install(python, file, join(tools, name), join(here, file))

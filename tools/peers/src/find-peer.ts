@@ -2,30 +2,37 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** `python` is CPython itself, `bubblewrap` the one of the operating system; the others are that Python with a library of the name in it. */
-export type PeerName = 'python' | 'build123d' | 'huggingface_hub' | 'bubblewrap'
+/**
+ * `python` is CPython itself, `huggingface_hub 1` the environment with the line 1 of that library, `bubblewrap` and `chromium` are those of
+ * the operating system; the others are CPython with a library of the name in it.
+ */
+export const peerNames = ['python', 'build123d', 'huggingface_hub', 'huggingface_hub 1', 'gradio_client', 'uv', 'bubblewrap', 'chromium'] as const
+export type PeerName = (typeof peerNames)[number]
 
 export type FoundPeer = { name: PeerName; found: true; program: string; version: string } | { name: PeerName; found: false; reason: string }
 
-const home = join(import.meta.dirname, '../../../.tools/python')
-const program = join(home, 'bin/python')
+const tools = join(import.meta.dirname, '../../../.tools')
+/** The programs of the operating system, with the package of Debian that brings them. */
+const systemPrograms = { bubblewrap: 'bwrap', chromium: 'chromium' } as const
 
-/** Looks for the program where `./dev python` puts it; starts nothing but its version query. */
+/** Looks for the program where `./dev python` or the operating system puts it; starts nothing but its version query. */
 export function findPeer(name: PeerName): FoundPeer {
-  if (name === 'bubblewrap') return findBubblewrap()
+  if (name === 'bubblewrap' || name === 'chromium') return findSystemProgram(name)
+  const home = join(tools, name === 'huggingface_hub 1' ? 'python-hub-1' : 'python')
+  const program = join(home, 'bin/python')
   const installed = join(home, 'requirements.installed.txt')
   if (!existsSync(program) || !existsSync(installed)) return { name, found: false, reason: 'run ./dev python first' }
   if (name !== 'python') {
-    const version = new RegExp(`^${name}==(.+)$`, 'm').exec(readFileSync(installed, 'utf8'))?.[1]
+    const version = new RegExp(`^${name.replace(' 1', '')}==(.+)$`, 'm').exec(readFileSync(installed, 'utf8'))?.[1]
     return version === undefined ? { name, found: false, reason: `run ./dev python again: what it installed does not have ${name}` } : { name, found: true, program, version }
   }
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
   return status === 0 ? { name, found: true, program, version: stdout.trim().replace('Python ', '') } : { name, found: false, reason: `${program} does not start` }
 }
 
-function findBubblewrap(): FoundPeer {
-  const name = 'bubblewrap'
-  const { status, stdout } = spawnSync('bwrap', ['--version'], { encoding: 'utf8' })
-  if (status !== 0) return { name, found: false, reason: 'apt-get install bubblewrap' }
-  return { name, found: true, program: 'bwrap', version: stdout.trim().replace('bubblewrap ', '') }
+function findSystemProgram(name: keyof typeof systemPrograms): FoundPeer {
+  const { status, stdout } = spawnSync(systemPrograms[name], ['--version'], { encoding: 'utf8' })
+  const version = /\d+(\.\d+)+/.exec(stdout ?? '')?.[0]
+  if (status !== 0 || version === undefined) return { name, found: false, reason: `apt-get install ${name}` }
+  return { name, found: true, program: systemPrograms[name], version }
 }

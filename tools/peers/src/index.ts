@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
 import { findPeer, type PeerName } from './find-peer.ts'
 
-export { findPeer, type FoundPeer, type PeerName } from './find-peer.ts'
+export { findPeer, peerNames, type FoundPeer, type PeerName } from './find-peer.ts'
 
 /**
  * Tests against an independent program. Where it is missing the suite is skipped with the reason in its name, or fails

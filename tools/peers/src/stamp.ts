@@ -1,7 +1,7 @@
 // Prints which peers of which version are there: part of the cache key of every test run.
-import { findPeer } from './find-peer.ts'
+import { findPeer, peerNames } from './find-peer.ts'
 
-for (const name of ['python', 'build123d', 'huggingface_hub', 'bubblewrap'] as const) {
+for (const name of peerNames) {
   const peer = findPeer(name)
   console.log(`${name} ${peer.found ? peer.version : 'missing'}`)
 }
