@@ -11,6 +11,7 @@ import { createRouter } from '../http/router.ts'
 import { addIdentity } from '../identity/add-identity.ts'
 import { identitySchema } from '../identity/schema.ts'
 import { scopesOf } from '../identity/token-grant.ts'
+import { addJobs } from '../jobs/add-jobs.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
 import { repositoriesSchema, repositoryObjectQueries } from '../repositories/schema.ts'
 import { openDatabase } from '../storage/database.ts'
@@ -76,6 +77,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const faults = createFaultScript()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
     const repositories = addRepositories(router, { database, objects, accounts, now, multipartBytes, signer: createUrlSigner(settings, now) })
+    addJobs(router)
     addFaultRoutes(router, faults)
 
     const firstSeed = Seed.parse(JSON.parse(settings.getOrSet('seed', () => JSON.stringify(seed))))
