@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { downloadFile } from '@huggingface/hub'
@@ -28,6 +28,9 @@ function newFolder(): string {
 }
 
 const operations = fileURLToPath(new URL('python/repository-operations.py', import.meta.url))
+
+/** The `hf` command, without the script that names the folder it was installed to. */
+const hfModule = ['-m', 'huggingface_hub.cli.hf']
 
 /** Presses the button that the command line asks its user to press. */
 async function approveDevice(hub: StartedEmulator, output: Readable): Promise<void> {
@@ -97,21 +100,20 @@ describePeer('huggingface_hub', 'the Python client', (python) => {
   test('its command line signs in with a device code', async () => {
     const hub = await startForTest()
     const { HF_TOKEN: _, ...env } = pythonEnvironment(hub, newFolder(), 'alice')
-    const hf = join(dirname(python), 'hf')
-    const login = spawn(hf, ['auth', 'login'], { env: { ...env, PYTHONUNBUFFERED: '1' }, stdio: ['ignore', 'pipe', 'ignore'] })
+    const login = spawn(python, [...hfModule, 'auth', 'login'], { env: { ...env, PYTHONUNBUFFERED: '1' }, stdio: ['ignore', 'pipe', 'ignore'] })
     onTestFinished(() => void login.kill())
     const exited = once(login, 'exit')
     await approveDevice(hub, login.stdout)
     login.stdout.resume()
     expect((await exited)[0]).toBe(0)
-    expect((await run(hf, ['auth', 'whoami'], { env })).stdout).toContain('bob')
+    expect((await run(python, [...hfModule, 'auth', 'whoami'], { env })).stdout).toContain('bob')
   })
 
   test('its command line uploads, downloads and deletes', async () => {
     const hub = await startForTest()
     const folder = newFolder()
     const env = pythonEnvironment(hub, newFolder(), 'alice')
-    const hf = async (...args: string[]): Promise<string> => (await run(join(dirname(python), 'hf'), args, { env, cwd: folder })).stdout
+    const hf = async (...args: string[]): Promise<string> => (await run(python, [...hfModule, ...args], { env, cwd: folder })).stdout
     writeFileSync(join(folder, 'note.txt'), 'from the command line')
     writeFileSync(join(folder, 'large.bin'), Buffer.alloc(2_000_000, 3))
 

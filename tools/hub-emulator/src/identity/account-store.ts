@@ -32,6 +32,8 @@ export interface AccountStore {
   get(id: string): Account | undefined
   users(): Account[]
   memberships(userId: string): Membership[]
+  /** The people of an organization. */
+  members(orgId: string): { user: Account; role: MemberRole }[]
   tokens(userId: string): AccessToken[]
   /** The user behind an unexpired token. */
   findPrincipal(token: string): Principal | undefined
@@ -68,6 +70,10 @@ export function createAccountStore(database: Database, now: () => number): Accou
           'SELECT account.*, membership.role FROM membership JOIN account ON account.id = membership.org_id WHERE user_id = ? ORDER BY position', userId,
         )
         .map((row) => ({ org: toAccount(row), role: row.role })),
+    members: (orgId) =>
+      database
+        .all<AccountRow & { role: MemberRole }>('SELECT account.*, membership.role FROM membership JOIN account ON account.id = membership.user_id WHERE org_id = ? ORDER BY position', orgId)
+        .map((row) => ({ user: toAccount(row), role: row.role })),
     tokens: (userId) => database.all<TokenRow>('SELECT * FROM access_token WHERE user_id = ? ORDER BY rowid', userId).map(toToken),
     findPrincipal: (value) => {
       const row = database.get<TokenRow>('SELECT * FROM access_token WHERE value = ?', value)

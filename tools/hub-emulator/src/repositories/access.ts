@@ -29,6 +29,15 @@ export function requirePermission({ principal }: Exchange, permission: Repositor
   throw new HubError(403, `Forbidden: you don't have the rights to ${permission === 'manage' ? 'manage' : 'write to'} ${repository.fullName}, or this token doesn't.`)
 }
 
+/** Anyone who sees a repository may discuss it and propose changes, with a token that may write discussions. */
+export function requireVoice({ principal }: Exchange, repository: Repository): void {
+  if (principal === undefined) throw new HubError(401, 'Invalid username or password.')
+  if (may(principal, 'write', repository)) return
+  const { grant } = principal.token
+  const isAllowed = grant.kind === 'role' ? grant.role === 'write' : grant.kind === 'oauth' ? grant.scopes.includes('write-discussions') : grant.global.includes('discussion.write')
+  if (!isAllowed) throw new HubError(403, 'Forbidden: this token may not write discussions or open pull requests.')
+}
+
 /** Files of a gated repository are for its members and for users who were let in, by a token that may. */
 export function requireFileAccess(exchange: Exchange, repository: Repository, requests: AccessRequests): void {
   requirePermission(exchange, 'read', repository)

@@ -4,14 +4,23 @@ import { addHistoryRoutes } from './content/history-routes.ts'
 import { addPreuploadRoutes } from './content/preupload-routes.ts'
 import { addResolveRoutes } from './content/resolve-routes.ts'
 import { addTreeRoutes } from './content/tree-routes.ts'
+import { addDiscussionChangeRoutes } from './discussions/change-routes.ts'
+import { addDiscussionRoutes } from './discussions/discussion-routes.ts'
+import { createDiscussionStore } from './discussions/discussion-store.ts'
 import { createAccessRequests } from './gated/access-requests.ts'
 import { addGatedRoutes } from './gated/gated-routes.ts'
 import { createGitStore } from './git/git-store.ts'
 import { addInfoRoutes } from './info/info-routes.ts'
 import { addListRoutes } from './info/list-routes.ts'
 import { createFactsReader } from './info/repository-facts.ts'
+import { addLikeRoutes } from './likes/like-routes.ts'
+import { createLikeStore } from './likes/like-store.ts'
 import { addLfsRoutes } from './lfs/lfs-routes.ts'
+import { addDuplicateRoute } from './management/duplicate-routes.ts'
 import { addManagementRoutes } from './management/management-routes.ts'
+import { addSpaceTemplatesRoute } from './management/space-templates.ts'
+import { addOverviewRoutes } from './owners/overview-routes.ts'
+import { addStorageRoutes } from './owners/storage-routes.ts'
 import { addRefRoutes } from './refs/ref-routes.ts'
 import { createRepositoryStore } from './repository-store.ts'
 import { createRepositoryRouter } from './repository-routes.ts'
@@ -27,12 +36,16 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
     ...foundation,
     git,
     repositories: createRepositoryStore(database, accounts, now),
+    discussions: createDiscussionStore(database, now),
     facts: createFactsReader(git, objects),
+    likes: createLikeStore(database, now),
     requests: createAccessRequests(database, now),
   }
   const repositoryRouter = createRepositoryRouter(router, services.repositories)
   addListRoutes(router, services)
   addManagementRoutes(router, repositoryRouter, services)
+  addSpaceTemplatesRoute(router, services)
+  addDuplicateRoute(repositoryRouter, services)
   addInfoRoutes(router, repositoryRouter, services)
   addPreuploadRoutes(repositoryRouter, services)
   addCommitRoutes(repositoryRouter, services)
@@ -40,6 +53,11 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
   addHistoryRoutes(repositoryRouter, services)
   addRefRoutes(repositoryRouter, services)
   addResolveRoutes(router, repositoryRouter, services)
+  addDiscussionRoutes(repositoryRouter, services)
+  addDiscussionChangeRoutes(repositoryRouter, services)
+  addLikeRoutes(router, repositoryRouter, services)
+  addOverviewRoutes(router, services)
+  addStorageRoutes(router, services)
   addGatedRoutes(repositoryRouter, services)
   addLfsRoutes(router, repositoryRouter, services).dropStale()
   return services

@@ -2,8 +2,10 @@ import type { AccountStore } from '../identity/account-store.ts'
 import type { Database } from '../storage/database.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
 import type { UrlSigner } from '../storage/url-signer.ts'
+import type { DiscussionStore } from './discussions/discussion-store.ts'
 import type { AccessRequests } from './gated/access-requests.ts'
 import type { GitStore } from './git/git-store.ts'
+import type { LikeStore } from './likes/like-store.ts'
 import type { FactsReader } from './info/repository-facts.ts'
 import type { RepositoryStore } from './repository-store.ts'
 
@@ -15,8 +17,10 @@ export interface RepositoryServices {
   accounts: AccountStore
   repositories: RepositoryStore
   git: GitStore
+  discussions: DiscussionStore
   facts: FactsReader
   requests: AccessRequests
+  likes: LikeStore
   now: () => number
   /** LFS uploads above this size come in parts. */
   multipartBytes: number

@@ -1,3 +1,6 @@
+import { discussionsSchema } from './discussions/schema.ts'
+import { likesSchema } from './likes/like-store.ts'
+
 export const repositoriesSchema = `
 CREATE TABLE IF NOT EXISTS repository (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, namespace_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE, name TEXT NOT NULL COLLATE NOCASE,
@@ -35,7 +38,7 @@ CREATE TABLE IF NOT EXISTS access_request (
   repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   status TEXT NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (repository_id, user_id)
 ) STRICT, WITHOUT ROWID;
-`
+${discussionsSchema}${likesSchema}`
 
 /** Contents that the tables above name; the object store drops the rest at start. */
 export const repositoryObjectQueries = ['SELECT sha256 FROM git_blob', 'SELECT sha256 FROM lfs_object', 'SELECT sha256 FROM lfs_part']

@@ -1,4 +1,5 @@
 import { HubError } from '../../http/hub-error.ts'
+import { pullRequestOf } from '../discussions/discussion.ts'
 import { blobOid, lfsPointer } from '../git/git-objects.ts'
 import type { Blob, Commit, GitStore } from '../git/git-store.ts'
 import { createTreeEditor, type TreeEditor } from '../git/tree-editor.ts'
@@ -32,7 +33,7 @@ export function lfsBlob(sha256: string, size: number): Blob {
 }
 
 /** One transaction: the ref moves with everything it needs, or nothing has happened. Call it inside one that has checked the parent. */
-export function applyCommit({ database, git, repositories, now }: RepositoryServices, repository: Repository, request: CommitRequest): Commit {
+export function applyCommit({ accounts, database, discussions, git, repositories, now }: RepositoryServices, repository: Repository, request: CommitRequest): Commit {
   const { ref, parent, title, message, author, changes } = request
   return database.transaction(() => {
     const editor = createTreeEditor(git, repository.id, parent?.tree)
@@ -41,6 +42,8 @@ export function applyCommit({ database, git, repositories, now }: RepositoryServ
     const commit = git.addCommit(repository.id, { tree: editor.write(), parent: parent?.oid ?? null, title, message, author, date })
     git.setRef(repository.id, { name: ref, commitOid: commit.oid, message: null })
     repositories.touch(repository.id)
+    const num = pullRequestOf(ref)
+    if (num !== undefined) discussions.addEvent({ repositoryId: repository.id, num }, accounts.find(author)?.id ?? '', { type: 'commit', subject: title, oid: commit.oid })
     return commit
   })
 }

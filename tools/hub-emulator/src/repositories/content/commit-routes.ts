@@ -3,13 +3,14 @@ import { param, type Exchange } from '../../http/exchange.ts'
 import { readLines } from '../../http/read-body.ts'
 import { sendJson } from '../../http/send.ts'
 import { requirePrincipal } from '../../identity/authenticate.ts'
-import { may, requirePermission } from '../access.ts'
+import { requirePermission, requireVoice } from '../access.ts'
 import type { Commit } from '../git/git-store.ts'
 import { resolveBranch, resolveRevision } from '../git/revision.ts'
 import { checkCard } from '../info/check-card.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
+import { pullRequestOf, pullRequestRef } from '../discussions/discussion.ts'
 import { applyCommit, lfsBlob, storeRegularFile, type Change } from './apply-commit.ts'
 import { CommitLine, type CommitHeader } from './commit-lines.ts'
 import { assertPath } from './path-rules.ts'
@@ -23,16 +24,14 @@ export function addCommitRoutes(router: RepositoryRouter, services: RepositorySe
   router.api('POST', '/commit/:revision', 'read', async (exchange, repository) => {
     const isPullRequest = exchange.query.get('create_pr') === '1'
     const { user } = requirePrincipal(exchange)
-    if (!isPullRequest) requirePermission(exchange, 'write', repository)
-    else if (!mayPropose(exchange, repository)) throw new HubError(403, 'Forbidden: this token may not open pull requests.')
+    if (isPullRequest) requireVoice(exchange, repository)
+    else requireWrite(exchange, repository, services)
     const { header, changes } = await readCommit(exchange, repository, services)
 
     const commit = database.transaction(() => {
       // The body took its time: only what holds now counts.
       if (repositories.get(repository.id) === undefined) throw new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
-      const target = isPullRequest
-        ? { ref: nextPullRequest(repository, services), head: resolveRevision(git, repository, param(exchange, 'revision')) }
-        : resolveBranch(git, repository, param(exchange, 'revision'))
+      const target = isPullRequest ? openPullRequest(exchange, repository, header) : resolveBranch(git, repository, param(exchange, 'revision'))
       if (header.parentCommit != null && header.parentCommit !== target.head.oid) {
         throw new HubError(412, 'A commit has happened since. Please refresh and try again.', { body: { head: target.head.oid } })
       }
@@ -41,19 +40,22 @@ export function addCommitRoutes(router: RepositoryRouter, services: RepositorySe
     })
     sendJson(exchange, 200, describeCommit(exchange, repository, commit, isPullRequest))
   })
+
+  function openPullRequest(exchange: Exchange, repository: Repository, { summary, description = '' }: CommitHeader): { ref: string; head: Commit } {
+    const head = resolveRevision(git, repository, param(exchange, 'revision'))
+    const { user } = requirePrincipal(exchange)
+    const { num } = services.discussions.open(repository.id, { title: summary, authorId: user.id, description, pull: { baseOid: head.oid, status: 'open' } })
+    return { ref: pullRequestRef(num), head }
+  }
 }
 
-/** Anyone who sees a repository may propose a change, with a token that may write discussions. */
-function mayPropose({ principal }: Exchange, repository: Repository): boolean {
-  if (may(principal, 'write', repository)) return true
-  const grant = principal?.token.grant
-  if (grant?.kind === 'role') return grant.role === 'write'
-  return grant?.kind === 'oauth' ? grant.scopes.includes('write-discussions') : grant?.global.includes('discussion.write') === true
-}
-
-function nextPullRequest({ id }: Repository, { git }: RepositoryServices): string {
-  const numbers = git.refs(id).map(({ name }) => Number(/^refs\/pr\/(\d+)$/.exec(name)?.[1] ?? 0))
-  return `refs/pr/${Math.max(0, ...numbers) + 1}`
+/** Who opened a pull request may go on with it. */
+function requireWrite(exchange: Exchange, repository: Repository, { discussions }: RepositoryServices): void {
+  const num = pullRequestOf(param(exchange, 'revision'))
+  const pull = num === undefined ? undefined : discussions.find(repository.id, num)
+  if (pull?.authorId === requirePrincipal(exchange).user.id) requireVoice(exchange, repository)
+  else requirePermission(exchange, 'write', repository)
+  if (pull !== undefined && (pull.status === 'merged' || pull.status === 'closed')) throw new HubError(400, `Pull request ${pull.num} is ${pull.status}`)
 }
 
 async function readCommit(exchange: Exchange, repository: Repository, services: RepositoryServices): Promise<{ header: CommitHeader; changes: Change[] }> {

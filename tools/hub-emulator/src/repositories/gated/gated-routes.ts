@@ -4,8 +4,8 @@ import { param } from '../../http/exchange.ts'
 import { readJson } from '../../http/read-body.ts'
 import { sendJson } from '../../http/send.ts'
 import { requirePrincipal } from '../../identity/authenticate.ts'
+import { describeUser } from '../../identity/describe-user.ts'
 import type { Account } from '../../identity/principal.ts'
-import { avatarOf } from '../../identity/whoami.ts'
 import { may } from '../access.ts'
 import type { Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
@@ -43,8 +43,7 @@ export function addGatedRoutes(router: RepositoryRouter, { accounts, requests }:
     const list = requests.list(repository.id, status).flatMap(({ userId, createdAt }) => {
       const user = accounts.get(userId)
       if (user === undefined) return []
-      const about = { _id: user.id, user: user.name, fullname: user.fullname, email: user.email, avatarUrl: avatarOf(exchange.baseUrl, user), type: 'user', isPro: user.plan !== 'free' }
-      return [{ requestId: userId, user: about, status, timestamp: new Date(createdAt).toISOString(), fields: {} }]
+      return [{ requestId: userId, user: { ...describeUser(user, exchange.baseUrl), email: user.email }, status, timestamp: new Date(createdAt).toISOString(), fields: {} }]
     })
     sendJson(exchange, 200, list)
   })

@@ -48,7 +48,7 @@ function fieldsOf(services: RepositoryServices, { repository, commit, facts, wit
     createdAt: () => new Date(repository.createdAt).toISOString(),
     disabled: () => false,
     lastModified: () => new Date(repository.updatedAt).toISOString(),
-    likes: () => 0,
+    likes: () => services.likes.count(repository.id),
     private: () => repository.visibility !== 'public',
     sha: () => commit?.oid,
     siblings: () => (commit === undefined ? [] : describeSiblings(services, repository, commit, withBlobs)),

@@ -35,7 +35,7 @@ async function answerList(exchange: Exchange, type: RepositoryType, services: Re
     .filter(({ fullName, namespace }) => fullName.toLowerCase().includes(search) && (author === undefined || namespace.name.toLowerCase() === author))
     .filter((repository) => maySee(principal, repository))
   const candidates = await Promise.all(named.map((repository) => toCandidate(repository, services)))
-  const found = candidates.filter((candidate) => matches(candidate, query)).sort(orderBy(query))
+  const found = candidates.filter((candidate) => matches(candidate, query)).sort(orderBy(query, services))
   const page = readPage(exchange, { standard: 1000, maximum: 1000 })
   const isFull = ['true', '1'].includes(query.get('full') ?? '')
   const expand = readExpand(exchange) ?? (isFull ? undefined : listFields[type])
@@ -58,21 +58,35 @@ function matches({ repository, facts }: Candidate, query: URLSearchParams): bool
   return gated === null || (gated === 'true') === (repository.gated !== null)
 }
 
-function orderBy(query: URLSearchParams): (one: Candidate, other: Candidate) => number {
-  const direction = query.get('direction') === '1' ? 1 : -1
+type Compare = (one: Candidate, other: Candidate) => number
+
+/** Most first, unless `direction=1`. The clients rename `last_modified` and its like before they ask; the server knows both. */
+function orderBy(query: URLSearchParams, { likes }: RepositoryServices): Compare {
+  const by = (value: (candidate: Candidate) => number): Compare => {
+    const direction = query.get('direction') === '1' ? 1 : -1
+    return (one, other) => direction * (value(one) - value(other))
+  }
   const sort = query.get('sort') ?? 'trendingScore'
   switch (sort) {
     case 'lastModified':
     case 'last_modified':
-      return (one, other) => direction * (one.repository.updatedAt - other.repository.updatedAt)
+      return by(({ repository }) => repository.updatedAt)
     case 'createdAt':
     case 'created_at':
-      return (one, other) => direction * (one.repository.createdAt - other.repository.createdAt)
+      return by(({ repository }) => repository.createdAt)
     case 'likes':
+    case 'likes30d':
+      return by(({ repository }) => likes.count(repository.id))
+    case 'num_parameters':
+      return by(({ facts }) => facts.safetensors?.total ?? 0)
+    case 'id':
+      return (one, other) => (one.repository.fullName < other.repository.fullName ? -1 : 1)
     case 'downloads':
     case 'trendingScore':
     case 'trending_score':
-      return () => 0 // nobody likes or counts here: the order of creation stays
+    case 'mainSize':
+    case 'datasetsServerInfo.numRows':
+      return () => 0 // not counted here: the order of creation stays
     default:
       throw new HubError(400, `Cannot sort by "${sort}"`)
   }

@@ -3,6 +3,7 @@ import { planTerms } from '../../identity/plans.ts'
 import type { Account } from '../../identity/principal.ts'
 import { applyCommit, storeRegularFile, type Change } from '../content/apply-commit.ts'
 import { assertPath } from '../content/path-rules.ts'
+import type { Commit } from '../git/git-store.ts'
 import { mainRef } from '../git/revision.ts'
 import type { Repository, RepositoryType, SpaceSdk, Visibility } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
@@ -25,24 +26,41 @@ export interface RepositoryOrder {
   shortDescription?: string | undefined
   /** They replace the files that the Hub would write. */
   files: readonly { path: string; content: Buffer }[]
+  /** Its files come first, in place of those of a new repository. */
+  copyOf?: { repository: Repository; commit: Commit }
 }
 
 /** Creates the repository and its first commit in one transaction. The caller has checked who may; `exists` is told by undefined. */
 export async function createRepository(services: RepositoryServices, order: RepositoryOrder): Promise<Repository | undefined> {
   const { database, repositories } = services
   const { type, namespace, name, creator, createdByClient, visibility, sdk, hardware } = order
-  const changes: Change[] = []
+  const changes: Change[] = order.copyOf === undefined ? [] : copyFiles(services, order.copyOf)
   for (const [path, content] of firstFiles(order)) changes.push({ kind: 'set', path: assertPath(path), blob: await storeRegularFile(services, content) })
 
   return database.transaction(() => {
     if (repositories.find(type, namespace.name, name) !== undefined) return undefined
     const repository = repositories.add({ type, namespace, name, creatorId: creator.id, createdByClient, visibility, gated: order.gated ?? null, sdk, hardware })
-    applyCommit(services, repository, { ref: mainRef, parent: undefined, title: 'initial commit', message: '', author: creator.name, changes })
+    lendLargeFiles(services, repository, changes)
+    const title = order.copyOf === undefined ? 'initial commit' : `Duplicate from ${order.copyOf.repository.fullName}`
+    applyCommit(services, repository, { ref: mainRef, parent: undefined, title, message: '', author: creator.name, changes })
     return repository
   })
 }
 
-function firstFiles({ type, name, sdk, sdkVersion, license, shortDescription, files }: RepositoryOrder): Map<string, Buffer> {
+function copyFiles({ git }: RepositoryServices, { repository: { id }, commit }: NonNullable<RepositoryOrder['copyOf']>): Change[] {
+  return [...git.walk(id, commit.tree)].flatMap(({ path, kind, oid }) => (kind === 'blob' ? [{ kind: 'set' as const, path, blob: git.blob(id, oid) }] : []))
+}
+
+/** The contents are there once; the copy only gets to name them. */
+function lendLargeFiles({ database }: RepositoryServices, { id }: Repository, changes: readonly Change[]): void {
+  for (const change of changes) {
+    if (change.kind === 'delete' || change.blob.lfsSize === null) continue
+    database.run('INSERT INTO lfs_object (repository_id, sha256, size) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', id, change.blob.sha256, change.blob.lfsSize)
+  }
+}
+
+function firstFiles({ type, name, sdk, sdkVersion, license, shortDescription, files, copyOf }: RepositoryOrder): Map<string, Buffer> {
+  if (copyOf !== undefined) return new Map(files.map(({ path, content }) => [path, content]))
   const card = type === 'space' && sdk !== null ? standardSpaceCard({ name, sdk, sdkVersion, license, shortDescription }) : standardCard(license)
   const contents = new Map<string, Buffer>([['.gitattributes', Buffer.from(standardGitAttributes())]])
   if (card !== undefined) contents.set('README.md', Buffer.from(card))

@@ -1,9 +1,30 @@
 import * as z from 'zod'
+import { HubError } from '../../http/hub-error.ts'
 import { spaceSdks, visibilities } from '../repository.ts'
 
 export const repositoryName = z.string().regex(/^(?!.*(?:--|\.\.))(?![-.])[\w.-]{1,96}(?<![-.])(?<!\.git)$/, 'must have 1 to 96 letters, digits, "-", "_" or "." and not begin or end with "-" or "."')
 
-const Create = z.object({
+/** Settings of a running Space, as they come with its creation. */
+export const SpaceSettings = z.object({
+  hardware: z.string().nullish(),
+  secrets: z.unknown().optional(),
+  variables: z.unknown().optional(),
+  volumes: z.unknown().optional(),
+  sleepTimeSeconds: z.unknown().optional(),
+  storage: z.unknown().optional(),
+  devModeEnabled: z.unknown().optional(),
+})
+
+const notEmulated = ['secrets', 'variables', 'volumes', 'sleepTimeSeconds', 'storage', 'devModeEnabled'] as const
+const knownHardware = new Set(['cpu-basic', 'zero-a10g'])
+
+export function assertEmulated(request: z.output<typeof SpaceSettings>): void {
+  const hardware = request.hardware != null && !knownHardware.has(request.hardware) ? ['hardware'] : []
+  const unknown = [...hardware, ...notEmulated.filter((name) => request[name] != null)]
+  if (unknown.length > 0) throw new HubError(501, `This emulator does not run Spaces yet, so it does not take ${unknown.join(', ')} at creation.`)
+}
+
+const Create = SpaceSettings.extend({
   name: repositoryName,
   organization: z.string().nullish(),
   type: z.enum(['model', 'dataset', 'space']).default('model'),
@@ -13,15 +34,8 @@ const Create = z.object({
   sdk: z.enum(spaceSdks).nullish(),
   sdkVersion: z.string().nullish(),
   short_description: z.string().max(60).nullish(),
-  hardware: z.string().nullish(),
+  template: z.string().nullish(),
   files: z.array(z.object({ path: z.string(), content: z.string(), encoding: z.literal('base64').default('base64') })).default([]),
-  secrets: z.unknown().optional(),
-  variables: z.unknown().optional(),
-  volumes: z.unknown().optional(),
-  sleepTimeSeconds: z.unknown().optional(),
-  storage: z.unknown().optional(),
-  template: z.unknown().optional(),
-  devModeEnabled: z.unknown().optional(),
 })
 
 export const CreateRequest = Create.refine(({ visibility, private: isPrivate }) => visibility == null || isPrivate == null, '"visibility" and "private" exclude each other').refine(

@@ -5,7 +5,6 @@ import { readJson } from '../../http/read-body.ts'
 import type { Router } from '../../http/router.ts'
 import { sendJson } from '../../http/send.ts'
 import { requirePrincipal } from '../../identity/authenticate.ts'
-import { mayAccess } from '../../identity/permissions.ts'
 import type { Account, Principal } from '../../identity/principal.ts'
 import { repositoryNotFound, requirePermission } from '../access.ts'
 import { assertStorage } from '../quota.ts'
@@ -13,7 +12,9 @@ import { repositoryTypes, spaceSdks, visibilities, webPath, type Repository, typ
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { assertPlanAllows, createRepository, type RepositoryOrder } from './create-repository.ts'
-import { CreateRequest, repositoryName } from './create-schema.ts'
+import { assertEmulated, CreateRequest, repositoryName } from './create-schema.ts'
+import { requireNamespace } from './namespace.ts'
+import { readTemplate } from './space-templates.ts'
 
 const Delete = z.object({ name: z.string(), organization: z.string().nullish(), type: z.enum(repositoryTypes).default('model') })
 const Move = z.object({ fromRepo: z.string(), toRepo: z.string(), type: z.enum(repositoryTypes).default('model') })
@@ -22,19 +23,15 @@ const Settings = z
   .partial()
   .refine(({ visibility, private: isPrivate }) => visibility === undefined || isPrivate === undefined, '"visibility" and "private" exclude each other')
 
-/** Settings of a running Space, which this emulator does not run. */
-const spaceOnly = ['secrets', 'variables', 'volumes', 'sleepTimeSeconds', 'storage', 'template', 'devModeEnabled'] as const
-const knownHardware = new Set(['cpu-basic', 'zero-a10g'])
-
 export function addManagementRoutes(router: Router, repositoryRouter: RepositoryRouter, services: RepositoryServices): void {
-  const { accounts, repositories, database } = services
+  const { repositories, database } = services
 
   router.on('POST', '/api/repos/create', async (exchange) => {
     const principal = requirePrincipal(exchange)
     const request = await readJson(exchange, CreateRequest)
-    const namespace = requireNamespace(principal, request.organization ?? principal.user.name, request.type, 'create')
+    const namespace = requireNamespace(services, principal, request.organization ?? principal.user.name, request.type, 'create')
     assertEmulated(request)
-    const order = toOrder(request, namespace, principal)
+    const order = { ...toOrder(request, namespace, principal), ...(request.template == null ? {} : { copyOf: readTemplate(services, request.template) }) }
     if (repositories.find(order.type, namespace.name, order.name) === undefined) assertPlanAllows(services, order)
     const created = await createRepository(services, order)
     if (created === undefined) {
@@ -60,7 +57,7 @@ export function addManagementRoutes(router: Router, repositoryRouter: Repository
     requirePermission(exchange, 'manage', repository)
     const [namespaceName = '', name = ''] = toRepo.split('/')
     if (!repositoryName.safeParse(name).success) throw new HubError(400, `"${toRepo}" is not a valid repository id`)
-    const namespace = requireNamespace(principal, namespaceName, type, 'move')
+    const namespace = requireNamespace(services, principal, namespaceName, type, 'move')
     database.transaction(() => {
       const taken = repositories.find(type, namespace.name, name)
       if (taken !== undefined && taken.id !== repository.id) throw new HubError(409, `${toRepo} exists already`)
@@ -82,24 +79,12 @@ export function addManagementRoutes(router: Router, repositoryRouter: Repository
     sendJson(exchange, 200, { visibility: changed.visibility, private: changed.visibility !== 'public', gated: changed.gated ?? false })
   })
 
-  function requireNamespace(principal: Principal, name: string, type: RepositoryType, verb: string): Account {
-    const namespace = accounts.find(name)
-    if (namespace !== undefined && mayAccess(principal, 'contribute', { namespace })) return namespace
-    throw new HubError(403, `You don't have the rights to ${verb} a ${type} under the namespace "${name}".`)
-  }
-
   function requireNamed(exchange: Exchange, type: RepositoryType, fullName: string): Repository {
     const [namespace = '', name = ''] = fullName.split('/')
     const found = repositories.find(type, namespace, name)
     if (found === undefined) throw repositoryNotFound(exchange.principal)
     return found
   }
-}
-
-function assertEmulated(request: CreateRequest): void {
-  const hardware = request.hardware != null && !knownHardware.has(request.hardware) ? ['hardware'] : []
-  const unknown = [...hardware, ...spaceOnly.filter((name) => request[name] != null)]
-  if (unknown.length > 0) throw new HubError(501, `This emulator does not run Spaces yet, so it does not take ${unknown.join(', ')} at creation.`)
 }
 
 function toOrder(request: CreateRequest, namespace: Account, { user, token }: Principal): RepositoryOrder {
