@@ -23,6 +23,7 @@ const commands = {
   naturalcad: 'apps/tui/src/main.ts',
   server: 'apps/server/src/main.ts',
   'hub-emulator': 'tools/hub-emulator/src/main.ts',
+  'model-emulator': 'tools/model-emulator/src/main.ts',
   sandbox: 'libs/sandbox/src/main.ts',
 }
 

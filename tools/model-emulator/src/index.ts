@@ -1,0 +1,6 @@
+export { startModelEmulator, type ModelEmulator, type ModelEmulatorOptions } from './start-model-emulator.ts'
+export type { RecordedRequest } from './request-record.ts'
+export type { ChatMessage, ChatRequest } from './api/chat-request.ts'
+export type { ModelCardInput } from './api/model-card.ts'
+export type { ModelScriptInput, ReplyFunction, RuleInput } from './script/model-script.ts'
+export type { ReplyInput } from './script/reply.ts'
