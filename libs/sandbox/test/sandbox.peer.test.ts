@@ -190,6 +190,34 @@ server.serve_forever()
     await expect(sandbox.startProcess({ command: ['true'], ports: { in: ports } })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })
 
+  test('is asked to end, and ends in its own way', async () => {
+    const child = await sandbox.startProcess({
+      command: ['/bin/sh', '-c', 'trap "echo bye; exit 3" TERM; echo started; while :; do sleep 0.05; done'],
+      ports: { in: [7860] },
+    })
+    child.stderr.resume()
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    await vi.waitFor(() => expect(said).toBe('started\n'), { timeout: 10_000 })
+    child.terminate()
+    expect(await child.ended).toEqual({ kind: 'exited', code: 3 })
+    expect(said).toBe('started\nbye\n')
+    child.terminate()
+  })
+
+  test('tells what it takes of the machine', async () => {
+    const program = 'held = bytearray(200 * 2**20)\nsum(range(3_000_000))\nprint("ready", flush=True)\ninput()'
+    const child = await sandbox.startProcess({ command: [python, '-c', program] })
+    child.stderr.resume()
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    const usage = child.usage()
+    expect(usage?.memoryBytes).toBeGreaterThan(200 * 2 ** 20)
+    expect(usage?.memoryBytes).toBeLessThan(400 * 2 ** 20)
+    expect(usage?.cpuSeconds).toBeGreaterThan(0)
+    await child.stop()
+    expect(child.usage()).toBeUndefined()
+  })
+
   test('takes its whole tree along when it is stopped', async () => {
     const child = await sandbox.startProcess({ command: ['/bin/sh', '-c', 'setsid sleep 987.654 & setsid sleep 987.654 & echo started; wait'] })
     await new Promise((resolve) => child.stdout.once('data', resolve))

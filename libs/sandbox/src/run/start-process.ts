@@ -7,7 +7,9 @@ import type { Machine } from '../machine.ts'
 import { relayPorts } from '../ports/relay-ports.ts'
 import type { End, Ports, ProcessRequest } from '../request.ts'
 import { launch } from './launch.ts'
+import { measureUsage, type Usage } from './measure-usage.ts'
 import { prepare } from './prepare.ts'
+import { findProgramProcess } from './program-process.ts'
 
 export interface SandboxedProcess {
   readonly pid: number
@@ -19,6 +21,10 @@ export interface SandboxedProcess {
   readonly addresses: ReadonlyMap<number, { host: string; port: number }>
   /** Settles when no process of the tree is left and everything of it is cleaned up. */
   readonly ended: Promise<End>
+  /** What the whole tree takes of the machine; undefined after its end. Reads /proc, so not for every millisecond. */
+  usage(): Usage | undefined
+  /** Asks the program, and it alone, to end (SIGTERM). */
+  terminate(): void
   /** Kills the whole tree and waits for its end. */
   stop(): Promise<End>
 }
@@ -54,7 +60,11 @@ export async function startProcess(machine: Machine, layers: Layers, request: Pr
     } as const
     const child = launch({ plan, policy, limits, cgroup, watchesMemory: cgroup === undefined, canEscape: !layers.seccomp, deadlineMs: request.deadlineMs, signal })
     child.result.resume()
-    const ended = child.ended.finally(cleanUp)
+    let isOver = false
+    const ended = child.ended.finally(() => {
+      isOver = true // its number may be another's from now on
+      return cleanUp()
+    })
     await child.ready.catch(async (error: unknown) => {
       const end = await ended
       signal?.throwIfAborted()
@@ -67,6 +77,11 @@ export async function startProcess(machine: Machine, layers: Layers, request: Pr
       stderr: child.stderr,
       addresses: relay?.addresses ?? new Map(),
       ended,
+      usage: () => (isOver ? undefined : measureUsage(child.pid)),
+      terminate() {
+        const program = isOver ? undefined : findProgramProcess(child.pid)
+        if (program !== undefined) signalIfThere(program)
+      },
       stop() {
         child.stop('caller')
         return ended
@@ -75,6 +90,14 @@ export async function startProcess(machine: Machine, layers: Layers, request: Pr
   } catch (error) {
     await cleanUp()
     throw error
+  }
+}
+
+function signalIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM')
+  } catch {
+    // It ended meanwhile.
   }
 }
 
