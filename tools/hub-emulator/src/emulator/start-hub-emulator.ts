@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { createContainers } from '../containers/create-containers.ts'
 import type { FaultInput } from '../faults/fault.ts'
 import { addFaultRoutes } from '../faults/fault-routes.ts'
 import { createFaultScript } from '../faults/fault-script.ts'
@@ -34,6 +35,8 @@ export interface HubEmulatorOptions {
   seed?: SeedInput
   /** LFS uploads above this size come in parts of this size. @default 512 MiB */
   multipartBytes?: number
+  /** The Python that jobs and Spaces run on; of a virtual environment only its interpreter is used. @default the operating system's */
+  python?: string
   /** Stands in for the wall clock, in milliseconds. */
   now?: () => number
   onRequest?: (entry: RequestLogEntry) => void
@@ -68,6 +71,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   mkdirSync(folder, { recursive: true })
   const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, repositoriesSchema])
   const server = createServer()
+  const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
   server.requestTimeout = 0
   try {
@@ -104,6 +108,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
         await fill(firstSeed)
       },
       stop: async () => {
+        await containers.stop()
         await close(server)
         database.close()
         removeTemporary()

@@ -1,0 +1,42 @@
+import type { Mount, Usage } from '@naturalcad/sandbox'
+import type { Runtime } from './images.ts'
+
+export interface ContainerRequest {
+  runtime: Runtime
+  command: readonly [program: string, ...args: string[]]
+  environment?: Record<string, string>
+  /** Win over the environment. They reach the process over a pipe and are written nowhere. */
+  secrets?: Record<string, string>
+  /** Seen inside at `to`. */
+  readOnly?: readonly Mount[]
+  /** The same, and kept. As root they come to belong to the sandbox's user. */
+  writable?: readonly Mount[]
+  /** Where it starts, inside. @default its home */
+  folder?: string
+  /** Ports that it listens on; `addresses` tells where they answer outside. */
+  listen?: readonly number[]
+  /** Of the whole tree. @default 2 GiB */
+  memoryBytes?: number
+  timeoutMs?: number
+  /** Each line of standard output and standard error, in order. While a promise of it is open nothing more is read. */
+  onLine: (line: string) => void | Promise<void>
+  /** As `stop()`. */
+  signal?: AbortSignal
+}
+
+/** How a container ended; `stopped` when it was not by itself. */
+export type ContainerEnd =
+  | { kind: 'exited'; code: number }
+  | { kind: 'signaled'; signal: number }
+  | { kind: 'stopped'; by: 'caller' | 'timeout' | 'memory' | 'cpu' }
+
+export interface Container {
+  /** Where a port of `listen` answers. */
+  readonly addresses: ReadonlyMap<number, { host: string; port: number }>
+  /** Settles when no process is left and every line was handed over. */
+  readonly ended: Promise<ContainerEnd>
+  /** What it takes of the machine at the moment; undefined after its end. */
+  usage(): Usage | undefined
+  /** SIGTERM, and after `graceMs` the end of the whole tree. */
+  stop(options?: { graceMs?: number }): Promise<ContainerEnd>
+}
