@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { addBuckets } from '../buckets/add-buckets.ts'
+import { bucketFileQueries, bucketsSchema } from '../buckets/schema.ts'
 import { createContainers } from '../containers/create-containers.ts'
 import type { FaultInput } from '../faults/fault.ts'
 import { addFaultRoutes } from '../faults/fault-routes.ts'
@@ -20,6 +22,8 @@ import { createObjectStore } from '../storage/object-store.ts'
 import { storageSchema } from '../storage/schema.ts'
 import { createSettings } from '../storage/settings.ts'
 import { createUrlSigner } from '../storage/url-signer.ts'
+import { addXet, keepUnusedMs } from '../xet/add-xet.ts'
+import { xetObjectQueries, xetSchema } from '../xet/schema.ts'
 import { applySeed } from './apply-seed.ts'
 import { handleRequest, type RequestLogEntry } from './handle-request.ts'
 import { defaultSeed, Seed, type Profile, type SeedInput } from './seed.ts'
@@ -69,7 +73,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   mkdirSync(folder, { recursive: true })
-  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, repositoriesSchema])
+  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, xetSchema, repositoriesSchema, bucketsSchema])
   const server = createServer()
   const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
@@ -80,16 +84,22 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const router = createRouter()
     const faults = createFaultScript()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
+    const xet = addXet({ database, objects, now })
     const repositories = addRepositories(router, { database, objects, accounts, now, multipartBytes, signer: createUrlSigner(settings, now) })
+    addBuckets(router, { database, accounts, repositories, xet, now })
     addJobs(router)
     addFaultRoutes(router, faults)
 
+    const sweep = (): void => {
+      xet.store.dropStale(now() - keepUnusedMs, bucketFileQueries)
+      objects.sweep([...repositoryObjectQueries, ...xetObjectQueries])
+    }
     const firstSeed = Seed.parse(JSON.parse(settings.getOrSet('seed', () => JSON.stringify(seed))))
     const fill = async (content: Seed): Promise<void> => {
       await applySeed(content, accounts, oauth, repositories)
       for (const fault of content.faults) faults.add(fault)
     }
-    objects.sweep(repositoryObjectQueries)
+    sweep()
     await fill(seed)
     let url = ''
     server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, now, onRequest, baseUrl: url }))
@@ -104,7 +114,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
         faults.clear()
         database.clear()
         settings.set('seed', JSON.stringify(firstSeed))
-        objects.sweep(repositoryObjectQueries)
+        sweep()
         await fill(firstSeed)
       },
       stop: async () => {

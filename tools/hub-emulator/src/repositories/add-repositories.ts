@@ -32,16 +32,19 @@ export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'object
 export function addRepositories(router: Router, foundation: RepositoryFoundation): RepositoryServices {
   const { database, objects, accounts, now } = foundation
   const git = createGitStore(database)
+  const repositories = createRepositoryStore(database, accounts, now)
   const services: RepositoryServices = {
     ...foundation,
     git,
-    repositories: createRepositoryStore(database, accounts, now),
     discussions: createDiscussionStore(database, now),
+    repositories,
+    privateStorage: [(namespaceId) => repositories.privateBytes(namespaceId)],
+    otherMoves: new Map(),
     facts: createFactsReader(git, objects),
     likes: createLikeStore(database, now),
     requests: createAccessRequests(database, now),
   }
-  const repositoryRouter = createRepositoryRouter(router, services.repositories)
+  const repositoryRouter = createRepositoryRouter(router, repositories)
   addListRoutes(router, services)
   addManagementRoutes(router, repositoryRouter, services)
   addSpaceTemplatesRoute(router, services)

@@ -1,3 +1,4 @@
+import type { Exchange } from '../http/exchange.ts'
 import type { AccountStore } from '../identity/account-store.ts'
 import type { Database } from '../storage/database.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
@@ -22,6 +23,10 @@ export interface RepositoryServices {
   requests: AccessRequests
   likes: LikeStore
   now: () => number
+  /** Bytes that an account keeps in private, by kind of thing; all together have one limit. */
+  privateStorage: ((namespaceId: string) => number)[]
+  /** Moves what is no repository but is moved by the same route. */
+  otherMoves: Map<string, (exchange: Exchange, fromId: string, toId: string) => void>
   /** LFS uploads above this size come in parts. */
   multipartBytes: number
 }

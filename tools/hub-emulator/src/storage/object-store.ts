@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
 import type { ByteRange } from '../http/byte-range.ts'
 import type { Database } from './database.ts'
 
 /** Smaller contents lie in the index, where a thousand of them cost one sync and not a thousand. */
 const maxInlineBytes = 64 * 1024
+const writeBytes = 256 * 1024
 
 interface StoredObject {
   sha256: string
@@ -39,19 +39,8 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
   async function putFile(content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<StoredObject> {
     mkdirSync(incoming, { recursive: true })
     const partial = join(incoming, randomUUID())
-    const hash = createHash('sha256')
-    let size = 0
-    const measure = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk)
-        size += chunk.length
-        done(null, chunk)
-      },
-    })
     try {
-      await pipeline(Readable.from(content), measure, createWriteStream(partial, { flags: 'wx' }))
-      await sync(partial)
-      const stored = { sha256: hash.digest('hex'), size }
+      const stored = await writeFile(partial, content)
       const target = fileOf(stored.sha256)
       mkdirSync(dirname(target), { recursive: true })
       await rename(partial, target)
@@ -63,12 +52,18 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
     }
   }
 
+  async function putBuffer(content: Buffer): Promise<StoredObject> {
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    if (find(sha256) !== undefined) return { sha256, size: content.length }
+    return content.length <= maxInlineBytes ? remember({ sha256, size: content.length }, content) : putFile([content])
+  }
+
   return {
     put: async (content) => {
-      if (!Buffer.isBuffer(content)) return putFile(content)
-      const sha256 = createHash('sha256').update(content).digest('hex')
-      if (find(sha256) !== undefined) return { sha256, size: content.length }
-      return content.length <= maxInlineBytes ? remember({ sha256, size: content.length }, content) : putFile([content])
+      if (Buffer.isBuffer(content)) return putBuffer(content)
+      const iterator = content[Symbol.asyncIterator]()
+      const head = await readHead(iterator)
+      return head.isWhole ? putBuffer(Buffer.concat(head.parts)) : putFile(follow(head.parts, iterator))
     },
     size: (sha256) => find(sha256)?.size,
     open: (sha256, range) => {
@@ -93,6 +88,51 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
       }
     },
   }
+}
+
+/** The first parts of a content, until it ends or is too long for the index. */
+async function readHead(iterator: AsyncIterator<Buffer>): Promise<{ parts: Buffer[]; isWhole: boolean }> {
+  const parts: Buffer[] = []
+  for (let size = 0; size <= maxInlineBytes; ) {
+    const next = await iterator.next()
+    if (next.done === true) return { parts, isWhole: true }
+    parts.push(next.value)
+    size += next.value.length
+  }
+  return { parts, isWhole: false }
+}
+
+async function* follow(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* head
+  yield* { [Symbol.asyncIterator]: () => rest }
+}
+
+/** Writes and syncs a new file, a batch of parts at a time. */
+async function writeFile(path: string, content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<StoredObject> {
+  const hash = createHash('sha256')
+  let size = 0
+  let batch: Buffer[] = []
+  let batchBytes = 0
+  const handle = await open(path, 'wx')
+  const flush = async (): Promise<void> => {
+    if (batch.length > 0 && (await handle.writev(batch)).bytesWritten < batchBytes) throw new Error(`${path} was not written whole`)
+    batch = []
+    batchBytes = 0
+  }
+  try {
+    for await (const part of content) {
+      hash.update(part)
+      size += part.length
+      batch.push(part)
+      batchBytes += part.length
+      if (batchBytes >= writeBytes) await flush()
+    }
+    await flush()
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), size }
 }
 
 async function sync(path: string): Promise<void> {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { HubError } from '../../http/hub-error.ts'
 import type { Exchange } from '../../http/exchange.ts'
-import { readJson } from '../../http/read-body.ts'
+import { parseWith, readJson } from '../../http/read-body.ts'
 import type { Router } from '../../http/router.ts'
 import { sendJson } from '../../http/send.ts'
 import { requirePrincipal } from '../../identity/authenticate.ts'
@@ -17,7 +17,7 @@ import { requireNamespace } from './namespace.ts'
 import { readTemplate } from './space-templates.ts'
 
 const Delete = z.object({ name: z.string(), organization: z.string().nullish(), type: z.enum(repositoryTypes).default('model') })
-const Move = z.object({ fromRepo: z.string(), toRepo: z.string(), type: z.enum(repositoryTypes).default('model') })
+const Move = z.object({ fromRepo: z.string(), toRepo: z.string(), type: z.string().default('model') })
 const Settings = z
   .object({ visibility: z.enum(visibilities), private: z.boolean(), gated: z.union([z.enum(['auto', 'manual']), z.literal(false)]), sdk: z.enum(spaceSdks) })
   .partial()
@@ -52,7 +52,10 @@ export function addManagementRoutes(router: Router, repositoryRouter: Repository
 
   router.on('POST', '/api/repos/move', async (exchange) => {
     const principal = requirePrincipal(exchange)
-    const { fromRepo, toRepo, type } = await readJson(exchange, Move)
+    const { fromRepo, toRepo, type: kind } = await readJson(exchange, Move)
+    const moveOther = services.otherMoves.get(kind)
+    if (moveOther !== undefined) return moveOther(exchange, fromRepo, toRepo)
+    const type = parseWith(z.enum(repositoryTypes), kind)
     const repository = requireNamed(exchange, type, fromRepo)
     requirePermission(exchange, 'manage', repository)
     const [namespaceName = '', name = ''] = toRepo.split('/')
