@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, verify, type JsonWebKey } from 'node:crypto'
 import { createRepo, oauthHandleRedirect, oauthLoginUrl, repoExists, whoAmI } from '@huggingface/hub'
 import { expect, test } from 'vitest'
+import { approve, postForm } from './support/consent.ts'
 import { startForTest, type StartedEmulator } from './support/emulator.ts'
 
 const redirectUri = 'http://localhost:9999/back'
@@ -11,23 +12,6 @@ const seed = {
     { clientId: 'page', name: 'Page', redirectUris: [redirectUri] },
     { clientId: 'server', clientSecret: 'hush', name: 'Server', redirectUris: [redirectUri], tokenSeconds: 60 },
   ],
-}
-
-function postForm(hub: StartedEmulator, path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(hub.url + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers })
-}
-
-/** Presses the button of the consent page, as a person would. */
-async function approve(hub: StartedEmulator, loginUrl: string, answer: Record<string, string> = {}): Promise<URL> {
-  const page = await (await fetch(loginUrl)).text()
-  const fields = Object.fromEntries([...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decodeEntities(value)]))
-  const sent = await postForm(hub, '/oauth/authorize', { ...fields, user: 'alice', decision: 'approve', ...answer })
-  expect(sent.status).toBe(302)
-  return new URL(sent.headers.get('location') ?? '')
-}
-
-function decodeEntities(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 function authorizeUrl(hub: StartedEmulator, query: Record<string, string>): string {

@@ -85,7 +85,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const faults = createFaultScript()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
     const xet = addXet({ database, objects, now })
-    const repositories = addRepositories(router, { database, objects, accounts, now, multipartBytes, signer: createUrlSigner(settings, now) })
+    const repositories = addRepositories(router, { database, objects, accounts, oauth, now, multipartBytes, signer: createUrlSigner(settings, now) })
     addBuckets(router, { database, accounts, repositories, xet, now })
     addJobs(router)
     addFaultRoutes(router, faults)

@@ -14,6 +14,14 @@ CREATE TABLE IF NOT EXISTS access_token (
 CREATE TABLE IF NOT EXISTS oauth_app (
   client_id TEXT PRIMARY KEY, client_secret TEXT, name TEXT NOT NULL, redirect_uris TEXT NOT NULL, token_seconds INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS oauth_space_app (
+  client_id TEXT PRIMARY KEY REFERENCES oauth_app (client_id) ON DELETE CASCADE, repository_id TEXT NOT NULL UNIQUE REFERENCES repository (id) ON DELETE CASCADE,
+  subdomain TEXT NOT NULL, scopes TEXT NOT NULL, org_names TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS oauth_space_app_gone AFTER DELETE ON oauth_space_app BEGIN
+  DELETE FROM oauth_app WHERE client_id = OLD.client_id;
+  DELETE FROM access_token WHERE json_extract(grant_json, '$.clientId') = OLD.client_id;
+END;
 CREATE TABLE IF NOT EXISTS oauth_code (
   code TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES oauth_app (client_id) ON DELETE CASCADE, user_id TEXT NOT NULL, redirect_uri TEXT NOT NULL,
   scopes TEXT NOT NULL, org_ids TEXT NOT NULL, challenge TEXT, nonce TEXT, expires_at INTEGER NOT NULL

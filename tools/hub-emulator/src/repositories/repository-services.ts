@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts'
 import type { AccountStore } from '../identity/account-store.ts'
+import type { OAuthStore } from '../identity/oauth/oauth-store.ts'
 import type { Database } from '../storage/database.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
 import type { UrlSigner } from '../storage/url-signer.ts'
@@ -16,6 +17,7 @@ export interface RepositoryServices {
   objects: ObjectStore
   signer: UrlSigner
   accounts: AccountStore
+  oauth: OAuthStore
   repositories: RepositoryStore
   git: GitStore
   discussions: DiscussionStore

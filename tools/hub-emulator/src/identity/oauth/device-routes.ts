@@ -3,16 +3,18 @@ import { readForm } from '../../http/read-body.ts'
 import type { Router } from '../../http/router.ts'
 import { sendHtml, sendJson } from '../../http/send.ts'
 import type { AccountStore } from '../account-store.ts'
+import { resolveApp } from './client-document.ts'
 import { readConsent } from './consent-form.ts'
 import { renderConsent, renderMessage, renderUserCodeForm } from './consent-page.ts'
 import { oauthError } from './oauth-error.ts'
 import type { OAuthStore } from './oauth-store.ts'
+import { standardTokenSeconds } from './token-terms.ts'
 
 /** RFC 8628. `POST /oauth/device` is the program's call, `GET` the page for the person. */
 export function addDeviceRoutes(router: Router, accounts: AccountStore, oauth: OAuthStore): void {
   router.on('POST', '/oauth/device', async (exchange) => {
     const form = await readForm(exchange)
-    const app = oauth.findApp(form.get('client_id') ?? '')
+    const app = await resolveApp(oauth, form.get('client_id') ?? '', standardTokenSeconds)
     if (app === undefined) throw oauthError(400, 'invalid_client', 'Unknown client_id')
     const { deviceCode, userCode, expiresIn, interval } = oauth.addDevice(app.clientId, (form.get('scope') ?? 'openid profile').split(' '))
     const page = `${exchange.baseUrl}/oauth/device`

@@ -9,9 +9,8 @@ import { randomId, randomText } from '../random.ts'
 import { oauthScopes } from '../token-grant.ts'
 import type { IdTokenSigner } from './id-token.ts'
 import type { OAuthStore } from './oauth-store.ts'
+import { standardTokenSeconds } from './token-terms.ts'
 import { describeUser } from './user-info.ts'
-
-export const standardTokenSeconds = 8 * 3600
 
 const Registration = z.object({
   client_name: z.string().default('Application'),
@@ -61,6 +60,7 @@ function describeServer({ baseUrl }: Exchange): Record<string, unknown> {
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     code_challenge_methods_supported: ['S256'],
+    client_id_metadata_document_supported: true,
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
     grant_types_supported: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
   }

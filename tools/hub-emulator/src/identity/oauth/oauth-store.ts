@@ -18,6 +18,16 @@ export interface OAuthApp {
   name: string
   redirectUris: string[]
   tokenSeconds: number
+  /** Set for the application of a Space. */
+  space?: SpaceTerms
+}
+
+interface SpaceTerms {
+  subdomain: string
+  /** It may ask for these and no more. */
+  scopes: string[]
+  /** If there are any, only their members may sign in. */
+  orgNames: string[]
 }
 
 /** What a user has agreed to give an application. */
@@ -45,7 +55,12 @@ type DevicePoll = { state: 'unknown' | 'authorization_pending' | 'slow_down' | '
 
 export interface OAuthStore {
   addApp(app: OAuthApp): void
+  /** Adds it, or puts it in place of the one of that id. */
+  setApp(app: OAuthApp): void
+  removeApp(clientId: string): void
   findApp(clientId: string): OAuthApp | undefined
+  setSpaceApp(repositoryId: string, app: OAuthApp & { space: SpaceTerms }): void
+  findSpaceApp(repositoryId: string): OAuthApp | undefined
   addCode(code: AuthorizationCode): string
   /** A code can be taken once. */
   takeCode(code: string): AuthorizationCode | undefined
@@ -65,6 +80,26 @@ interface ConsentRow {
   org_ids: string
 }
 
+interface AppRow {
+  client_id: string
+  client_secret: string | null
+  name: string
+  redirect_uris: string
+  token_seconds: number
+  subdomain: string | null
+  scopes: string | null
+  org_names: string | null
+}
+
+const selectApp = `SELECT oauth_app.*, subdomain, scopes, org_names FROM oauth_app LEFT JOIN oauth_space_app USING (client_id)`
+
+function toApp(row: AppRow | undefined): OAuthApp | undefined {
+  if (row === undefined) return undefined
+  const { subdomain, scopes, org_names: orgNames } = row
+  const space = subdomain === null || scopes === null || orgNames === null ? {} : { space: { subdomain, scopes: scopes.split(' '), orgNames: JSON.parse(orgNames) as string[] } }
+  return { clientId: row.client_id, clientSecret: row.client_secret, name: row.name, redirectUris: JSON.parse(row.redirect_uris) as string[], tokenSeconds: row.token_seconds, ...space }
+}
+
 export function createOAuthStore(database: Database, accounts: AccountStore, now: () => number): OAuthStore {
   const store: OAuthStore = {
     addApp: ({ clientId, clientSecret, name, redirectUris, tokenSeconds }) =>
@@ -72,13 +107,25 @@ export function createOAuthStore(database: Database, accounts: AccountStore, now
         'INSERT INTO oauth_app (client_id, client_secret, name, redirect_uris, token_seconds) VALUES (?, ?, ?, ?, ?)',
         clientId, clientSecret, name, JSON.stringify(redirectUris), tokenSeconds,
       ),
-    findApp: (clientId) => {
-      const row = database.get<{ client_id: string; client_secret: string | null; name: string; redirect_uris: string; token_seconds: number }>(
-        'SELECT * FROM oauth_app WHERE client_id = ?', clientId,
-      )
-      if (row === undefined) return undefined
-      return { clientId, clientSecret: row.client_secret, name: row.name, redirectUris: JSON.parse(row.redirect_uris) as string[], tokenSeconds: row.token_seconds }
-    },
+    setApp: ({ clientId, clientSecret, name, redirectUris, tokenSeconds }) =>
+      void database.run(
+        `INSERT INTO oauth_app (client_id, client_secret, name, redirect_uris, token_seconds) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET client_secret = excluded.client_secret, name = excluded.name, redirect_uris = excluded.redirect_uris, token_seconds = excluded.token_seconds`,
+        clientId, clientSecret, name, JSON.stringify(redirectUris), tokenSeconds,
+      ),
+    removeApp: (clientId) => void database.run('DELETE FROM oauth_app WHERE client_id = ?', clientId),
+    findApp: (clientId) => toApp(database.get<AppRow>(`${selectApp} WHERE client_id = ?`, clientId)),
+    setSpaceApp: (repositoryId, app) =>
+      database.transaction(() => {
+        store.setApp(app)
+        const { subdomain, scopes, orgNames } = app.space
+        database.run(
+          `INSERT INTO oauth_space_app (client_id, repository_id, subdomain, scopes, org_names) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (client_id) DO UPDATE SET subdomain = excluded.subdomain, scopes = excluded.scopes, org_names = excluded.org_names`,
+          app.clientId, repositoryId, subdomain, scopes.join(' '), JSON.stringify(orgNames),
+        )
+      }),
+    findSpaceApp: (repositoryId) => toApp(database.get<AppRow>(`${selectApp} WHERE repository_id = ?`, repositoryId)),
     addCode: ({ clientId, userId, redirectUri, scopes, orgIds, challenge, nonce }) => {
       const code = randomText(32)
       database.run(

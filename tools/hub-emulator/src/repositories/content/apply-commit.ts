@@ -3,8 +3,10 @@ import { pullRequestOf } from '../discussions/discussion.ts'
 import { blobOid, lfsPointer } from '../git/git-objects.ts'
 import type { Blob, Commit, GitStore } from '../git/git-store.ts'
 import { createTreeEditor, type TreeEditor } from '../git/tree-editor.ts'
+import { mainRef } from '../git/revision.ts'
 import type { Repository } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
+import { syncSpaceApplication } from '../space-oauth/space-application.ts'
 
 export type Change =
   | { kind: 'set'; path: string; blob: Blob; oldPath?: string | undefined }
@@ -33,7 +35,8 @@ export function lfsBlob(sha256: string, size: number): Blob {
 }
 
 /** One transaction: the ref moves with everything it needs, or nothing has happened. Call it inside one that has checked the parent. */
-export function applyCommit({ accounts, database, discussions, git, repositories, now }: RepositoryServices, repository: Repository, request: CommitRequest): Commit {
+export function applyCommit(services: RepositoryServices, repository: Repository, request: CommitRequest): Commit {
+  const { accounts, database, discussions, git, repositories, now } = services
   const { ref, parent, title, message, author, changes } = request
   return database.transaction(() => {
     const editor = createTreeEditor(git, repository.id, parent?.tree)
@@ -44,6 +47,7 @@ export function applyCommit({ accounts, database, discussions, git, repositories
     repositories.touch(repository.id)
     const num = pullRequestOf(ref)
     if (num !== undefined) discussions.addEvent({ repositoryId: repository.id, num }, accounts.find(author)?.id ?? '', { type: 'commit', subject: title, oid: commit.oid })
+    if (ref === mainRef) syncSpaceApplication(services, repository, commit)
     return commit
   })
 }

@@ -11,6 +11,7 @@ import { assertStorage } from '../quota.ts'
 import { repositoryTypes, spaceSdks, visibilities, webPath, type Repository, type RepositoryType } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
+import { syncMovedSpace } from '../space-oauth/space-application.ts'
 import { assertPlanAllows, createRepository, type RepositoryOrder } from './create-repository.ts'
 import { assertEmulated, CreateRequest, repositoryName } from './create-schema.ts'
 import { requireNamespace } from './namespace.ts'
@@ -66,6 +67,7 @@ export function addManagementRoutes(router: Router, repositoryRouter: Repository
       if (taken !== undefined && taken.id !== repository.id) throw new HubError(409, `${toRepo} exists already`)
       if (namespace.id !== repository.namespace.id) assertStorage(services, { ...repository, namespace }, repositories.usedBytes(repository.id))
       repositories.move(repository, namespace, name)
+      syncMovedSpace(services, repositories.get(repository.id) ?? repository)
     })
     sendJson(exchange, 200, { url: exchange.baseUrl + webPath({ type, fullName: `${namespace.name}/${name}` }) })
   })
