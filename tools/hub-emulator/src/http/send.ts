@@ -22,6 +22,8 @@ export function sendRedirect(exchange: Exchange, status: number, location: strin
 export function sendError(exchange: Exchange, error: HubError): void {
   const headers: Record<string, string> = { 'x-error-message': error.message.replace(/[^\x20-\x7e]+/g, ' '), ...error.headers }
   if (error.code !== undefined) headers['x-error-code'] = error.code
+  // A HEAD has no body, and the JS client parses what is called JSON.
+  if (exchange.method === 'HEAD') headers['content-type'] = 'text/plain; charset=utf-8'
   sendJson(exchange, error.status, { error: error.message, ...error.body }, headers)
 }
 

@@ -1,5 +1,4 @@
-import { buffer } from 'node:stream/consumers'
-import type { BlobContents } from '../content/blob-contents.ts'
+import type { ObjectStore } from '../../storage/object-store.ts'
 import { readTextFile } from '../content/read-file.ts'
 import type { Commit, GitStore } from '../git/git-store.ts'
 import type { Repository } from '../repository.ts'
@@ -21,12 +20,12 @@ export interface FactsReader {
 const maxRemembered = 500
 
 /** A commit never changes, so its facts are read once. */
-export function createFactsReader(git: GitStore, contents: BlobContents): FactsReader {
+export function createFactsReader(git: GitStore, objects: ObjectStore): FactsReader {
   const known = new Map<string, Promise<RepositoryFacts>>()
   return {
     read: (repository, commit) => {
       const key = `${repository.id}:${commit.oid}`
-      const found = known.get(key) ?? readFacts(git, contents, repository, commit)
+      const found = known.get(key) ?? readFacts(git, objects, repository, commit)
       known.delete(key)
       known.set(key, found)
       const oldest = known.keys().next()
@@ -37,8 +36,8 @@ export function createFactsReader(git: GitStore, contents: BlobContents): FactsR
   }
 }
 
-async function readFacts(git: GitStore, contents: BlobContents, repository: Repository, commit: Commit): Promise<RepositoryFacts> {
-  const services = { git, contents }
+async function readFacts(git: GitStore, objects: ObjectStore, repository: Repository, commit: Commit): Promise<RepositoryFacts> {
+  const services = { git, objects }
   const card = readFrontMatter(readTextFile(services, repository, commit, 'README.md') ?? '')
   const cardData = card.kind === 'read' ? card.data : undefined
   if (repository.type !== 'model') return { cardData, config: undefined, safetensors: undefined }
@@ -47,7 +46,7 @@ async function readFacts(git: GitStore, contents: BlobContents, repository: Repo
     if (entry?.kind !== 'blob') return undefined
     const blob = git.blob(repository.id, entry.oid)
     if (start + length > (blob.lfsSize ?? blob.size)) return undefined
-    return buffer(contents.open(blob, { start, end: start + length - 1 }))
+    return Buffer.concat(await objects.open(blob.sha256, { start, end: start + length - 1 }).toArray() as Buffer[])
   }
   const readIndex = (): string | undefined => readTextFile(services, repository, commit, 'model.safetensors.index.json')
   return { cardData, config: readConfig(readTextFile(services, repository, commit, 'config.json')), safetensors: await summarizeSafetensors(read, readIndex) }

@@ -1,0 +1,4 @@
+import { describeMatrix } from './framework/describe-matrix.ts'
+import { content } from './topics/content.ts'
+
+describeMatrix(content)

@@ -1,0 +1,43 @@
+import type { ClientFamily } from './operation.ts'
+
+interface RequiredRow {
+  name: string
+  /** The clients that have the row, with the functions or commands that it names; none named: at least one operation. */
+  by: Partial<Record<'hub' | 'python' | 'hf', readonly string[]>>
+}
+
+/** The rows of section 2 of the wire reference in which a client has a check mark, the rows of section 16 and its list of commands. */
+export const requiredRows: readonly RequiredRow[] = [
+  { name: '2 whoami', by: { hub: ['whoAmI'], python: [] } },
+  { name: '2 create, delete', by: { hub: ['createRepo', 'deleteRepo'], python: ['create_repo', 'delete_repo'] } },
+  { name: '2 exists, access', by: { hub: ['repoExists', 'checkRepoAccess'], python: [] } },
+  { name: '2 settings, move, duplicate', by: { python: ['update_repo_settings', 'move_repo', 'duplicate_repo'] } },
+  { name: '2 branches', by: { hub: ['createBranch', 'deleteBranch'], python: [] } },
+  { name: '2 tags, refs, squash, discussions', by: { python: ['create_tag', 'list_repo_refs', 'super_squash_history', 'create_discussion', 'merge_pull_request'] } },
+  {
+    name: '2 commit, upload, delete',
+    by: { hub: ['commit', 'commitIter', 'uploadFile', 'uploadFiles', 'uploadFilesWithProgress', 'deleteFile', 'deleteFiles'], python: ['create_commit', 'upload_file', 'delete_file'] },
+  },
+  { name: '2 server-side copy', by: { python: [] } },
+  {
+    name: '2 list, exists, download',
+    by: { hub: ['listFiles', 'pathsInfo', 'fileExists', 'fileDownloadInfo', 'downloadFile', 'downloadFileToCacheDir', 'snapshotDownload'], python: ['list_repo_tree', 'hf_hub_download'] },
+  },
+  { name: '2 commits', by: { hub: ['listCommits', 'countCommits'], python: ['list_repo_commits'] } },
+  {
+    name: '2 info, listing, search',
+    by: { hub: ['modelInfo', 'datasetInfo', 'spaceInfo', 'listModels', 'listDatasets', 'listSpaces'], python: ['model_info', 'dataset_info', 'space_info', 'list_models'] },
+  },
+  { name: '2 model card', by: { python: ['ModelCard.load'] } },
+  { name: '2 README validation', by: { python: [] } },
+  { name: '2 OAuth code', by: { hub: ['oauthLoginUrl', 'oauthHandleRedirect', 'oauthHandleRedirectIfPresent'] } },
+  { name: '2 device flow', by: { python: [] } },
+  { name: '16.1', by: { hub: [], python: [], hf: ['auth login', 'auth whoami'] } },
+  { name: '16.2', by: { hub: [], python: [], hf: ['repos create --type space'] } },
+  { name: '16.3', by: { hub: [], python: [], hf: ['upload', 'download'] } },
+  { name: '16.7', by: { hub: [], python: [], hf: [] } },
+  { name: '16.9', by: { hub: [], hf: [] } },
+]
+
+/** The families of clients that count as one of a row's clients. */
+export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = { hub: ['hub'], python: ['python', 'python2', 'python1'], hf: ['hf'] }

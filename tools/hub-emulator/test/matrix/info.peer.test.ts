@@ -1,0 +1,4 @@
+import { describeMatrix } from './framework/describe-matrix.ts'
+import { info } from './topics/info.ts'
+
+describeMatrix(info)

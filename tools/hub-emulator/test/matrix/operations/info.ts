@@ -1,0 +1,19 @@
+import type { Operation } from '../framework/operation.ts'
+
+const rows = ['2 info, listing, search']
+
+// What pushes or validates a card by itself asks the live Hub in line 1 of the Python client, whatever the endpoint.
+export const infoOperations = [
+  { id: 'model-info', rows: rows, by: { hub: 'modelInfo', python: 'model_info', hf: 'models info' } },
+  { id: 'dataset-info', rows, by: { hub: 'datasetInfo', python: 'dataset_info', hf: 'datasets info' } },
+  { id: 'space-info', rows: [...rows, '16.2'], by: { hub: 'spaceInfo', python: 'space_info' } },
+  { id: 'list-models', rows, by: { hub: 'listModels', python: 'list_models', hf: 'models ls' } },
+  { id: 'list-datasets', rows, by: { hub: 'listDatasets', python: 'list_datasets', hf: 'datasets ls' } },
+  { id: 'list-spaces', rows, by: { hub: 'listSpaces', python: 'list_spaces', hf: 'spaces ls' } },
+  { id: 'safetensors', rows, by: { hub: 'parseSafetensorsMetadata' } },
+  { id: 'load-card', rows: ['2 model card'], by: { python: 'ModelCard.load', hf: 'models card' } },
+  { id: 'push-card', rows: ['2 model card'], by: { python2: 'ModelCard.push_to_hub' } },
+  { id: 'validate-card', rows: ['2 README validation', '16.3'], by: { python2: 'RepoCard.validate' } },
+  { id: 'update-metadata', rows: ['2 model card'], by: { python2: 'metadata_update' } },
+  { id: 'commit-card', rows: ['2 model card', '2 README validation', '16.3'], by: { python: 'create_commit' } },
+] as const satisfies readonly Operation[]
