@@ -16,7 +16,7 @@ import { identitySchema } from '../identity/schema.ts'
 import { scopesOf } from '../identity/token-grant.ts'
 import { addJobs } from '../jobs/add-jobs.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
-import { repositoriesSchema, repositoryObjectQueries } from '../repositories/schema.ts'
+import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } from '../repositories/schema.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createObjectStore } from '../storage/object-store.ts'
 import { storageSchema } from '../storage/schema.ts'
@@ -85,13 +85,13 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const faults = createFaultScript()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
     const xet = addXet({ database, objects, now })
-    const repositories = addRepositories(router, { database, objects, accounts, oauth, now, multipartBytes, signer: createUrlSigner(settings, now) })
+    const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, signer: createUrlSigner(settings, now) })
     addBuckets(router, { database, accounts, repositories, xet, now })
     addJobs(router)
     addFaultRoutes(router, faults)
 
     const sweep = (): void => {
-      xet.store.dropStale(now() - keepUnusedMs, bucketFileQueries)
+      xet.store.dropStale(now() - keepUnusedMs, [...repositoryFileQueries, ...bucketFileQueries])
       objects.sweep([...repositoryObjectQueries, ...xetObjectQueries])
     }
     const firstSeed = Seed.parse(JSON.parse(settings.getOrSet('seed', () => JSON.stringify(seed))))

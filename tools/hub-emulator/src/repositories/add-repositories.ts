@@ -1,4 +1,5 @@
 import type { Router } from '../http/router.ts'
+import { createBlobContents } from './content/blob-contents.ts'
 import { addCommitRoutes } from './content/commit-routes.ts'
 import { addHistoryRoutes } from './content/history-routes.ts'
 import { addPreuploadRoutes } from './content/preupload-routes.ts'
@@ -26,13 +27,14 @@ import { createRepositoryStore } from './repository-store.ts'
 import { createRepositoryRouter } from './repository-routes.ts'
 import type { RepositoryServices } from './repository-services.ts'
 
-export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes'>
+export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'xet' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes'>
 
 /** Everything about models, datasets and Spaces as repositories. */
 export function addRepositories(router: Router, foundation: RepositoryFoundation): RepositoryServices {
-  const { database, objects, accounts, now } = foundation
+  const { database, objects, xet, accounts, now } = foundation
   const git = createGitStore(database)
   const repositories = createRepositoryStore(database, accounts, now)
+  const contents = createBlobContents(objects, xet.files)
   const services: RepositoryServices = {
     ...foundation,
     git,
@@ -40,7 +42,8 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
     repositories,
     privateStorage: [(namespaceId) => repositories.privateBytes(namespaceId)],
     otherMoves: new Map(),
-    facts: createFactsReader(git, objects),
+    contents,
+    facts: createFactsReader(git, contents),
     likes: createLikeStore(database, now),
     requests: createAccessRequests(database, now),
   }

@@ -4,6 +4,8 @@ import type { OAuthStore } from '../identity/oauth/oauth-store.ts'
 import type { Database } from '../storage/database.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
 import type { UrlSigner } from '../storage/url-signer.ts'
+import type { XetServices } from '../xet/add-xet.ts'
+import type { BlobContents } from './content/blob-contents.ts'
 import type { DiscussionStore } from './discussions/discussion-store.ts'
 import type { AccessRequests } from './gated/access-requests.ts'
 import type { GitStore } from './git/git-store.ts'
@@ -15,6 +17,8 @@ import type { RepositoryStore } from './repository-store.ts'
 export interface RepositoryServices {
   database: Database
   objects: ObjectStore
+  xet: XetServices
+  contents: BlobContents
   signer: UrlSigner
   accounts: AccountStore
   oauth: OAuthStore

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS repository_redirect (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS git_blob (
   repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, oid TEXT NOT NULL, size INTEGER NOT NULL,
-  sha256 TEXT NOT NULL, lfs_size INTEGER, PRIMARY KEY (repository_id, oid)
+  sha256 TEXT NOT NULL, lfs_size INTEGER, xet_hash TEXT, PRIMARY KEY (repository_id, oid)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS git_tree (
   repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, oid TEXT NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (repository_id, oid)
@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS git_ref (
   PRIMARY KEY (repository_id, name)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS lfs_object (
-  repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, sha256 TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (repository_id, sha256)
+  repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+  xet_hash TEXT, PRIMARY KEY (repository_id, sha256)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS lfs_upload (
   id TEXT PRIMARY KEY, repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, sha256 TEXT NOT NULL, size INTEGER NOT NULL, created_at INTEGER NOT NULL
@@ -42,3 +43,9 @@ ${discussionsSchema}${likesSchema}`
 
 /** Contents that the tables above name; the object store drops the rest at start. */
 export const repositoryObjectQueries = ['SELECT sha256 FROM git_blob', 'SELECT sha256 FROM lfs_object', 'SELECT sha256 FROM lfs_part']
+
+/** Contents of the Xet storage that they name. */
+export const repositoryFileQueries = [
+  'SELECT xet_hash FROM git_blob WHERE xet_hash IS NOT NULL',
+  'SELECT xet_hash FROM lfs_object WHERE xet_hash IS NOT NULL',
+]

@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
 /** Raised with every change of a table; a folder of another version is refused. */
-const schemaVersion = 1
+const schemaVersion = 2
 
 type Found<Row> = Row | undefined
 

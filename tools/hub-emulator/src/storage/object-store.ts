@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, mkdirSync, openSync, readSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -20,7 +20,8 @@ export interface ObjectStore {
   put(content: Buffer | AsyncIterable<Buffer>): Promise<StoredObject>
   size(sha256: string): number | undefined
   open(sha256: string, range?: ByteRange): Readable
-  read(sha256: string): Buffer
+  /** At once: for what is small. */
+  read(sha256: string, range?: ByteRange): Buffer
   /** Removes what none of these queries names: leftovers of interrupted uploads and deleted repositories. Call it before listening. */
   sweep(queries: readonly string[]): void
 }
@@ -73,10 +74,11 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
       const content = Buffer.from(found.content)
       return Readable.from([range === undefined ? content : content.subarray(range.start, range.end + 1)], { objectMode: false })
     },
-    read: (sha256) => {
+    read: (sha256, range) => {
       const found = find(sha256)
       if (found === undefined) throw missing(sha256)
-      return found.content === null ? readFileSync(fileOf(sha256)) : Buffer.from(found.content)
+      const { start, end } = range ?? { start: 0, end: found.size - 1 }
+      return found.content === null ? readPart(fileOf(sha256), start, end - start + 1) : Buffer.from(found.content).subarray(start, end + 1)
     },
     sweep: (queries) => {
       rmSync(incoming, { recursive: true, force: true })
@@ -133,6 +135,17 @@ async function writeFile(path: string, content: AsyncIterable<Buffer> | Iterable
     await handle.close()
   }
   return { sha256: hash.digest('hex'), size }
+}
+
+function readPart(path: string, start: number, length: number): Buffer {
+  const content = Buffer.allocUnsafe(length)
+  const file = openSync(path, 'r')
+  try {
+    if (readSync(file, content, 0, length, start) < length) throw new Error(`${path} is shorter than it was`)
+    return content
+  } finally {
+    closeSync(file)
+  }
 }
 
 async function sync(path: string): Promise<void> {

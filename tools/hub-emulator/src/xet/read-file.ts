@@ -27,3 +27,19 @@ export async function* readFile(store: XetStore, objects: ObjectStore, file: Xet
     }
   }
 }
+
+/** All of a file at once, for what is known to be small. */
+export function readSmallFile(store: XetStore, objects: ObjectStore, file: XetFile): Buffer {
+  const { terms } = locateChunks(store, file, { start: 0, end: file.size - 1 })
+  const parts: Buffer[] = []
+  for (const { xorb, start, end } of terms) {
+    const frames = objects.read(xorb.sha256, frameRange(xorb, start, end))
+    for (let at = 0; at < frames.length; ) {
+      const frame = readFrameHeader(frames.subarray(at, at + frameHeaderBytes))
+      at += frameHeaderBytes
+      parts.push(decodeChunk(frame, frames.subarray(at, at + frame.payloadBytes)))
+      at += frame.payloadBytes
+    }
+  }
+  return Buffer.concat(parts)
+}

@@ -6,9 +6,9 @@ import type { ObjectStore } from '../storage/object-store.ts'
 import { frameHeaderBytes, plainFrameHeader } from './chunk-frame.ts'
 import { cutChunks, type CutChunk } from './cut-chunks.ts'
 import { hashToText } from './hash.ts'
-import { readFile } from './read-file.ts'
+import { readFile, readSmallFile } from './read-file.ts'
 import { hashXorb, maxXorbBytes, maxXorbChunks, type XorbChunk } from './xorb.ts'
-import type { XetStore, XetTerm } from './xet-store.ts'
+import type { XetFile, XetStore, XetTerm } from './xet-store.ts'
 
 export interface WrittenFile {
   /** What buckets and clients know the content by. */
@@ -23,6 +23,8 @@ export interface XetFiles {
   write(source: AsyncIterable<Uint8Array>): Promise<WrittenFile>
   /** The bytes of a file, or of a range of it. Throws an error for an unknown hash: ask `size` first. */
   read(hash: string, range?: ByteRange): Readable
+  /** All of a small file at once. Throws as `read` does. */
+  readSmall(hash: string): Buffer
   /** Undefined for an unknown hash. */
   size(hash: string): number | undefined
 }
@@ -52,6 +54,12 @@ export function createXetFiles(store: XetStore, objects: ObjectStore): XetFiles 
     return { term: { xorb: hash, start: 0, end: written.length, length }, chunks: written, next }
   }
 
+  function requireFile(hash: string): XetFile {
+    const file = store.findFile(hash)
+    if (file === undefined) throw new Error(`file ${hash} is not in the Xet storage`)
+    return file
+  }
+
   return {
     write: async (source) => {
       const sha256 = createHash('sha256')
@@ -74,10 +82,10 @@ export function createXetFiles(store: XetStore, objects: ObjectStore): XetFiles 
       return { hash, size, sha256: sha256.digest('hex') }
     },
     read: (hash, range) => {
-      const file = store.findFile(hash)
-      if (file === undefined) throw new Error(`file ${hash} is not in the Xet storage`)
+      const file = requireFile(hash)
       return Readable.from(readFile(store, objects, file, range ?? { start: 0, end: file.size - 1 }), { objectMode: false })
     },
+    readSmall: (hash) => readSmallFile(store, objects, requireFile(hash)),
     size: (hash) => store.fileSize(hash),
   }
 }

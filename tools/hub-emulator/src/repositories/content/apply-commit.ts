@@ -4,6 +4,7 @@ import { blobOid, lfsPointer } from '../git/git-objects.ts'
 import type { Blob, Commit, GitStore } from '../git/git-store.ts'
 import { createTreeEditor, type TreeEditor } from '../git/tree-editor.ts'
 import { mainRef } from '../git/revision.ts'
+import type { LfsObject } from '../lfs/lfs-object.ts'
 import type { Repository } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { syncSpaceApplication } from '../space-oauth/space-application.ts'
@@ -26,12 +27,12 @@ export interface CommitRequest {
 /** Puts a content into the object store; the blob enters the index with the commit. */
 export async function storeRegularFile({ objects }: Pick<RepositoryServices, 'objects'>, content: Buffer): Promise<Blob> {
   const { sha256 } = await objects.put(content)
-  return { oid: blobOid(content), size: content.length, sha256, lfsSize: null }
+  return { oid: blobOid(content), size: content.length, sha256, lfsSize: null, xetHash: null }
 }
 
-export function lfsBlob(sha256: string, size: number): Blob {
+export function lfsBlob({ sha256, size, xetHash }: LfsObject): Blob {
   const pointer = lfsPointer(sha256, size)
-  return { oid: blobOid(pointer), size: pointer.length, sha256, lfsSize: size }
+  return { oid: blobOid(pointer), size: pointer.length, sha256, lfsSize: size, xetHash }
 }
 
 /** One transaction: the ref moves with everything it needs, or nothing has happened. Call it inside one that has checked the parent. */

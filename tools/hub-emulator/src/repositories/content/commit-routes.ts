@@ -7,6 +7,7 @@ import { requirePermission, requireVoice } from '../access.ts'
 import type { Commit } from '../git/git-store.ts'
 import { resolveBranch, resolveRevision } from '../git/revision.ts'
 import { checkCard } from '../info/check-card.ts'
+import { findLfsObject } from '../lfs/lfs-object.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
@@ -84,10 +85,10 @@ async function toChange(line: Exclude<CommitLine, { key: 'header' }>, repository
     }
     case 'lfsFile': {
       const { oid, oldPath, size } = line.value
-      const found = services.database.get<{ size: number }>('SELECT size FROM lfs_object WHERE repository_id = ? AND sha256 = ?', repository.id, oid)
+      const found = findLfsObject(services.database, repository.id, oid)
       if (found === undefined) throw new HubError(400, `The LFS object ${oid} of "${path}" was not uploaded`)
       if (size !== undefined && size !== found.size) throw new HubError(400, `The LFS object ${oid} of "${path}" has ${found.size} bytes, not ${size}`)
-      return { kind: 'set', path, blob: lfsBlob(oid, found.size), oldPath }
+      return { kind: 'set', path, blob: lfsBlob(found), oldPath }
     }
     case 'deletedFile':
       return { kind: 'delete', path, what: 'file' }

@@ -5,9 +5,9 @@ import type { RepositoryServices } from '../repository-services.ts'
 /** Configuration and cards are small; a larger file of that name is not read. */
 const maxTextBytes = 4 * 1024 * 1024
 
-export function readTextFile({ git, objects }: Pick<RepositoryServices, 'git' | 'objects'>, { id }: Repository, { tree }: Commit, path: string): string | undefined {
+export function readTextFile({ git, contents }: Pick<RepositoryServices, 'git' | 'contents'>, { id }: Repository, { tree }: Commit, path: string): string | undefined {
   const entry = git.find(id, tree, path)
   if (entry?.kind !== 'blob') return undefined
   const blob = git.blob(id, entry.oid)
-  return (blob.lfsSize ?? blob.size) > maxTextBytes ? undefined : objects.read(blob.sha256).toString('utf8')
+  return (blob.lfsSize ?? blob.size) > maxTextBytes ? undefined : contents.read(blob).toString('utf8')
 }

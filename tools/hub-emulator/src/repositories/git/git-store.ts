@@ -1,12 +1,13 @@
 import type { Database } from '../../storage/database.ts'
 import { commitOid, sortEntries, treeOid, type CommitContent, type TreeEntry } from './git-objects.ts'
 
-/** A file's content: `sha256` is where the bytes lie; `lfsSize` is set where git holds a pointer of `size` bytes. */
+/** A file's content; `lfsSize` is set where git holds a pointer of `size` bytes. The bytes lie in the Xet storage if `xetHash` is set, else under `sha256`. */
 export interface Blob {
   oid: string
   size: number
   sha256: string
   lfsSize: number | null
+  xetHash: string | null
 }
 
 export interface Commit extends CommitContent {
@@ -48,12 +49,16 @@ export interface GitStore {
   history(repositoryId: string, from: string): Generator<Commit>
 }
 
+const blobQuery = 'SELECT oid, size, sha256, lfs_size AS lfsSize, xet_hash AS xetHash FROM git_blob WHERE repository_id = ? AND oid = ?'
+
 export function createGitStore(database: Database): GitStore {
   const store: GitStore = {
-    addBlob: (repositoryId, { oid, size, sha256, lfsSize }) =>
-      void database.run('INSERT INTO git_blob (repository_id, oid, size, sha256, lfs_size) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', repositoryId, oid, size, sha256, lfsSize),
+    addBlob: (repositoryId, { oid, size, sha256, lfsSize, xetHash }) =>
+      void database.run(
+        'INSERT INTO git_blob (repository_id, oid, size, sha256, lfs_size, xet_hash) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', repositoryId, oid, size, sha256, lfsSize, xetHash,
+      ),
     blob: (repositoryId, oid) => {
-      const found = database.get<Blob>('SELECT oid, size, sha256, lfs_size AS lfsSize FROM git_blob WHERE repository_id = ? AND oid = ?', repositoryId, oid)
+      const found = database.get<Blob>(blobQuery, repositoryId, oid)
       if (found === undefined) throw new Error(`blob ${oid} is not in repository ${repositoryId}`)
       return found
     },

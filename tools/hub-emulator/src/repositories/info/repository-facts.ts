@@ -1,4 +1,5 @@
-import type { ObjectStore } from '../../storage/object-store.ts'
+import { buffer } from 'node:stream/consumers'
+import type { BlobContents } from '../content/blob-contents.ts'
 import { readTextFile } from '../content/read-file.ts'
 import type { Commit, GitStore } from '../git/git-store.ts'
 import type { Repository } from '../repository.ts'
@@ -20,12 +21,12 @@ export interface FactsReader {
 const maxRemembered = 500
 
 /** A commit never changes, so its facts are read once. */
-export function createFactsReader(git: GitStore, objects: ObjectStore): FactsReader {
+export function createFactsReader(git: GitStore, contents: BlobContents): FactsReader {
   const known = new Map<string, Promise<RepositoryFacts>>()
   return {
     read: (repository, commit) => {
       const key = `${repository.id}:${commit.oid}`
-      const found = known.get(key) ?? readFacts(git, objects, repository, commit)
+      const found = known.get(key) ?? readFacts(git, contents, repository, commit)
       known.delete(key)
       known.set(key, found)
       const oldest = known.keys().next()
@@ -36,8 +37,8 @@ export function createFactsReader(git: GitStore, objects: ObjectStore): FactsRea
   }
 }
 
-async function readFacts(git: GitStore, objects: ObjectStore, repository: Repository, commit: Commit): Promise<RepositoryFacts> {
-  const services = { git, objects }
+async function readFacts(git: GitStore, contents: BlobContents, repository: Repository, commit: Commit): Promise<RepositoryFacts> {
+  const services = { git, contents }
   const card = readFrontMatter(readTextFile(services, repository, commit, 'README.md') ?? '')
   const cardData = card.kind === 'read' ? card.data : undefined
   if (repository.type !== 'model') return { cardData, config: undefined, safetensors: undefined }
@@ -46,7 +47,7 @@ async function readFacts(git: GitStore, objects: ObjectStore, repository: Reposi
     if (entry?.kind !== 'blob') return undefined
     const blob = git.blob(repository.id, entry.oid)
     if (start + length > (blob.lfsSize ?? blob.size)) return undefined
-    return Buffer.concat(await objects.open(blob.sha256, { start, end: start + length - 1 }).toArray() as Buffer[])
+    return buffer(contents.open(blob, { start, end: start + length - 1 }))
   }
   const readIndex = (): string | undefined => readTextFile(services, repository, commit, 'model.safetensors.index.json')
   return { cardData, config: readConfig(readTextFile(services, repository, commit, 'config.json')), safetensors: await summarizeSafetensors(read, readIndex) }

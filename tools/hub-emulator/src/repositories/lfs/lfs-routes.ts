@@ -9,7 +9,7 @@ import { assertStorage } from '../quota.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
-import { createLfsUploads, type LfsObject, type LfsUploads } from './lfs-uploads.ts'
+import { createLfsUploads, type LfsPromise, type LfsUploads } from './lfs-uploads.ts'
 
 const mediaType = 'application/vnd.git-lfs+json'
 const signedSeconds = 3600
@@ -72,14 +72,14 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
     sendJson(exchange, 200, {})
   }, signed)
 
-  function describeDownload(exchange: Exchange, repository: Repository, { sha256, size }: LfsObject): Record<string, unknown> {
+  function describeDownload(exchange: Exchange, repository: Repository, { sha256, size }: LfsPromise): Record<string, unknown> {
     const found = uploads.find(repository.id, sha256)
     if (found === undefined) return { oid: sha256, size, error: { code: 404, message: 'Object does not exist' } }
     return { oid: sha256, size: found.size, actions: { download: { href: signer.sign(`${exchange.baseUrl}/cdn/${sha256}`, signedSeconds) } } }
   }
 
   /** Without actions the object is there already and nothing is sent. */
-  function describeUpload(exchange: Exchange, repository: Repository, object: LfsObject, isMultipart: boolean): Record<string, unknown> {
+  function describeUpload(exchange: Exchange, repository: Repository, object: LfsPromise, isMultipart: boolean): Record<string, unknown> {
     const { sha256, size } = object
     if (uploads.has(repository.id, sha256)) return { oid: sha256, size }
     const verify = { href: `${exchange.baseUrl}${webPath(repository)}.git/info/lfs/objects/verify` }
@@ -89,7 +89,7 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
     return { oid: sha256, size, authenticated: true, actions: { upload, verify } }
   }
 
-  function describeParts(exchange: Exchange, repository: Repository, object: LfsObject): Record<string, unknown> {
+  function describeParts(exchange: Exchange, repository: Repository, object: LfsPromise): Record<string, unknown> {
     const id = uploads.begin(repository.id, object)
     const partBytes = Math.max(services.multipartBytes, Math.ceil(object.size / maxParts))
     const header: Record<string, string> = { chunk_size: String(partBytes) }

@@ -2,8 +2,10 @@ import { HubError } from '../../http/hub-error.ts'
 import { randomId } from '../../identity/random.ts'
 import type { Database } from '../../storage/database.ts'
 import type { ObjectStore } from '../../storage/object-store.ts'
+import { addLfsObject, findLfsObject, type LfsObject } from './lfs-object.ts'
 
-export interface LfsObject {
+/** What a client promises to send. */
+export interface LfsPromise {
   sha256: string
   size: number
 }
@@ -13,8 +15,8 @@ export interface LfsUploads {
   has(repositoryId: string, sha256: string): boolean
   find(repositoryId: string, sha256: string): LfsObject | undefined
   /** Stores a whole object; refuses bytes that are not those of the promised hash. */
-  put(repositoryId: string, expected: LfsObject, content: AsyncIterable<Buffer>): Promise<void>
-  begin(repositoryId: string, expected: LfsObject): string
+  put(repositoryId: string, expected: LfsPromise, content: AsyncIterable<Buffer>): Promise<void>
+  begin(repositoryId: string, expected: LfsPromise): string
   putPart(uploadId: string, number: number, content: AsyncIterable<Buffer>): Promise<{ etag: string }>
   complete(uploadId: string, parts: readonly { partNumber: number; etag: string }[]): Promise<void>
   /** Forgets uploads that nobody has finished within a day. */
@@ -26,14 +28,14 @@ const staleMs = 86_400_000
 export function createLfsUploads(database: Database, objects: ObjectStore, now: () => number): LfsUploads {
   const uploads: LfsUploads = {
     has: (repositoryId, sha256) => uploads.find(repositoryId, sha256) !== undefined,
-    find: (repositoryId, sha256) => database.get<LfsObject>('SELECT sha256, size FROM lfs_object WHERE repository_id = ? AND sha256 = ?', repositoryId, sha256),
+    find: (repositoryId, sha256) => findLfsObject(database, repositoryId, sha256),
     put: async (repositoryId, expected, content) => {
       const stored = await objects.put(limit(content, expected.size))
       if (stored.sha256 !== expected.sha256 || stored.size !== expected.size) {
         throw new HubError(400, `The content has ${stored.size} bytes with SHA-256 ${stored.sha256}, not ${expected.size} with ${expected.sha256}`)
       }
       if (database.get('SELECT id FROM repository WHERE id = ?', repositoryId) === undefined) throw new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
-      database.run('INSERT INTO lfs_object (repository_id, sha256, size) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', repositoryId, expected.sha256, expected.size)
+      addLfsObject(database, repositoryId, { ...stored, xetHash: null })
     },
     begin: (repositoryId, { sha256, size }) => {
       const id = randomId()
@@ -41,7 +43,7 @@ export function createLfsUploads(database: Database, objects: ObjectStore, now: 
       return id
     },
     putPart: async (uploadId, number, content) => {
-      const upload = database.get<LfsObject>('SELECT sha256, size FROM lfs_upload WHERE id = ?', uploadId)
+      const upload = database.get<LfsPromise>('SELECT sha256, size FROM lfs_upload WHERE id = ?', uploadId)
       if (upload === undefined) throw new HubError(404, 'NoSuchUpload')
       const { sha256 } = await objects.put(limit(content, upload.size))
       database.run(
@@ -50,7 +52,7 @@ export function createLfsUploads(database: Database, objects: ObjectStore, now: 
       return { etag: `"${sha256}"` }
     },
     complete: async (uploadId, parts) => {
-      const upload = database.get<LfsObject & { repositoryId: string }>('SELECT repository_id AS repositoryId, sha256, size FROM lfs_upload WHERE id = ?', uploadId)
+      const upload = database.get<LfsPromise & { repositoryId: string }>('SELECT repository_id AS repositoryId, sha256, size FROM lfs_upload WHERE id = ?', uploadId)
       if (upload === undefined) throw new HubError(404, 'NoSuchUpload')
       const stored = new Map(database.all<{ number: number; sha256: string }>('SELECT number, sha256 FROM lfs_part WHERE upload_id = ?', uploadId).map((part) => [part.number, part.sha256]))
       const hashes = [...parts].sort((one, other) => one.partNumber - other.partNumber).map(({ partNumber, etag }) => {

@@ -4,6 +4,7 @@ import type { Account } from '../../identity/principal.ts'
 import { applyCommit, storeRegularFile, type Change } from '../content/apply-commit.ts'
 import { assertPath } from '../content/path-rules.ts'
 import type { Commit } from '../git/git-store.ts'
+import { addLfsObject } from '../lfs/lfs-object.ts'
 import { mainRef } from '../git/revision.ts'
 import type { Repository, RepositoryType, SpaceSdk, Visibility } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
@@ -55,7 +56,7 @@ function copyFiles({ git }: RepositoryServices, { repository: { id }, commit }: 
 function lendLargeFiles({ database }: RepositoryServices, { id }: Repository, changes: readonly Change[]): void {
   for (const change of changes) {
     if (change.kind === 'delete' || change.blob.lfsSize === null) continue
-    database.run('INSERT INTO lfs_object (repository_id, sha256, size) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', id, change.blob.sha256, change.blob.lfsSize)
+    addLfsObject(database, id, { sha256: change.blob.sha256, size: change.blob.lfsSize, xetHash: change.blob.xetHash })
   }
 }
 

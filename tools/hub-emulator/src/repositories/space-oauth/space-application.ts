@@ -21,7 +21,7 @@ const Card = z.object({
 })
 
 /** Makes, changes or removes the OAuth application of a Space, as the README on main has it. Its id and secret stay while it lasts. */
-export function syncSpaceApplication(services: Pick<RepositoryServices, 'git' | 'objects' | 'oauth'>, space: Repository, commit: Commit): void {
+export function syncSpaceApplication(services: Pick<RepositoryServices, 'git' | 'contents' | 'oauth'>, space: Repository, commit: Commit): void {
   if (space.type !== 'space') return
   const { oauth } = services
   const matter = readFrontMatter(readTextFile(services, space, commit, 'README.md') ?? '')
@@ -48,7 +48,7 @@ function withStandardScopes(scopes: readonly string[]): string[] {
 }
 
 /** After a move: the address of the Space and the name of its application follow. */
-export function syncMovedSpace(services: Pick<RepositoryServices, 'git' | 'objects' | 'oauth'>, space: Repository): void {
+export function syncMovedSpace(services: Pick<RepositoryServices, 'git' | 'contents' | 'oauth'>, space: Repository): void {
   const commit = findRevision(services.git, space, mainRef)
   if (commit !== undefined) syncSpaceApplication(services, space, commit)
 }
