@@ -9,15 +9,23 @@ async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   if (command.kind === 'help') return console.log(help)
   if (command.kind === 'version') return console.log(readVersion())
-  const { port, dataFolder, profile, seedFile } = command
+  const { port, dataFolder, profile, seedFile, inference } = command
   const emulator = await startHubEmulator({
     port, dataFolder, profile,
+    inference: inference && { url: inference.url, ...readKey(inference.keyVariable) },
     ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),
     onRequest: (entry) => console.error(JSON.stringify(entry)),
   })
   console.log(JSON.stringify({ url: emulator.url, users: emulator.users }))
   const stop = (): void => void emulator.stop().then(() => process.exit(0))
   process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+function readKey(variable: string | undefined): { apiKey?: string } {
+  if (variable === undefined) return {}
+  const apiKey = process.env[variable]
+  if (apiKey === undefined || apiKey === '') throw new NaturalCadError('INVALID_REQUEST', `The environment variable ${variable} holds no key`, { remedy: 'Set it, or leave out --inference-key-env.' })
+  return { apiKey }
 }
 
 function readVersion(): string {

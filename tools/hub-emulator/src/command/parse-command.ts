@@ -3,6 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { profiles, type Profile } from '../emulator/seed.ts'
 
 export const help = `usage: hub-emulator [--port N] [--data FOLDER] [--profile free|pro|team] [--seed FILE]
+                    [--inference URL [--inference-key-env NAME]]
 
 A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens, then logs requests on stderr.
 
@@ -10,21 +11,34 @@ A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens,
   --data FOLDER   where everything is kept (default .naturalcad/hub-emulator)
   --profile NAME  plan of the first user; team adds an organization (default free)
   --seed FILE     JSON with users, organizations, repositories, oauthApplications, faults
+  --inference URL an OpenAI-compatible server for the router at /v1, such as http://127.0.0.1:11434/v1
+  --inference-key-env NAME
+                  the environment variable that holds the key for that server
   --version       the version
 
 example: HF_ENDPOINT=http://127.0.0.1:5050 HF_TOKEN=<token of the JSON line> hf auth whoami`
 
-export type Command = { kind: 'help' } | { kind: 'version' } | { kind: 'start'; port: number; dataFolder: string; profile: Profile; seedFile: string | undefined }
+interface StartCommand {
+  kind: 'start'
+  port: number
+  dataFolder: string
+  profile: Profile
+  seedFile: string | undefined
+  inference: { url: string; keyVariable: string | undefined } | undefined
+}
+
+export type Command = { kind: 'help' } | { kind: 'version' } | StartCommand
 
 /** Throws `INVALID_REQUEST` naming the option that is wrong. */
 export function parseCommand(args: readonly string[]): Command {
-  const { port, data, profile, seed, ...flags } = readOptions(args)
+  const { port, data, profile, seed, inference: url, 'inference-key-env': keyVariable, ...flags } = readOptions(args)
   if (flags.help === true) return { kind: 'help' }
   if (flags.version === true) return { kind: 'version' }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage(`--port must be a number from 0 to 65535, not "${port}"`)
   const known = profiles.find((name) => name === profile)
   if (known === undefined) throw usage(`--profile must be one of ${profiles.join(', ')}, not "${profile}"`)
-  return { kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed }
+  if (url === undefined && keyVariable !== undefined) throw usage('--inference-key-env goes with --inference')
+  return { kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed, inference: url === undefined ? undefined : { url, keyVariable } }
 }
 
 function readOptions(args: readonly string[]) {
@@ -36,6 +50,8 @@ function readOptions(args: readonly string[]) {
         data: { type: 'string', default: '.naturalcad/hub-emulator' },
         profile: { type: 'string', default: 'free' },
         seed: { type: 'string' },
+        inference: { type: 'string' },
+        'inference-key-env': { type: 'string' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
       },

@@ -14,6 +14,9 @@ import { createRouter } from '../http/router.ts'
 import { addIdentity } from '../identity/add-identity.ts'
 import { identitySchema } from '../identity/schema.ts'
 import { scopesOf } from '../identity/token-grant.ts'
+import { addInference } from '../inference/add-inference.ts'
+import type { InferenceOptions } from '../inference/inference-options.ts'
+import { inferenceSchema } from '../inference/schema.ts'
 import { addJobs } from '../jobs/add-jobs.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
 import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } from '../repositories/schema.ts'
@@ -39,6 +42,8 @@ export interface HubEmulatorOptions {
   seed?: SeedInput
   /** LFS uploads above this size come in parts of this size. @default 512 MiB */
   multipartBytes?: number
+  /** The OpenAI-compatible server behind the router at `/v1`. Without it inference answers 503. */
+  inference?: InferenceOptions | undefined
   /** The Python that jobs and Spaces run on; of a virtual environment only its interpreter is used. @default the operating system's */
   python?: string
   /** Stands in for the wall clock, in milliseconds. */
@@ -73,7 +78,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   mkdirSync(folder, { recursive: true })
-  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, xetSchema, repositoriesSchema, bucketsSchema])
+  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema])
   const server = createServer()
   const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
@@ -85,7 +90,8 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const faults = createFaultScript()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
     const xet = addXet({ database, objects, now })
-    const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, signer: createUrlSigner(settings, now) })
+    const models = addInference(router, { database, now, inference: options.inference })
+    const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, models, signer: createUrlSigner(settings, now) })
     addBuckets(router, { database, accounts, repositories, xet, now })
     addJobs(router)
     addFaultRoutes(router, faults)

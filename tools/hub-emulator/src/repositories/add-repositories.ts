@@ -27,7 +27,7 @@ import { createRepositoryStore } from './repository-store.ts'
 import { createRepositoryRouter } from './repository-routes.ts'
 import type { RepositoryServices } from './repository-services.ts'
 
-export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'xet' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes'>
+export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'xet' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes' | 'models'>
 
 /** Everything about models, datasets and Spaces as repositories. */
 export function addRepositories(router: Router, foundation: RepositoryFoundation): RepositoryServices {

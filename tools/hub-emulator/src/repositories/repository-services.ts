@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts'
 import type { AccountStore } from '../identity/account-store.ts'
 import type { OAuthStore } from '../identity/oauth/oauth-store.ts'
+import type { ModelCatalog } from '../inference/model-catalog.ts'
 import type { Database } from '../storage/database.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
 import type { UrlSigner } from '../storage/url-signer.ts'
@@ -27,6 +28,8 @@ export interface RepositoryServices {
   discussions: DiscussionStore
   facts: FactsReader
   requests: AccessRequests
+  /** Which models the inference server has. */
+  models: ModelCatalog
   likes: LikeStore
   now: () => number
   /** Bytes that an account keeps in private, by kind of thing; all together have one limit. */

@@ -20,13 +20,20 @@ export function readExpand({ query }: Exchange): string[] | undefined {
   return names.length === 0 ? undefined : names
 }
 
+/** Only then is the inference server asked. */
+export function asksForInference(expand: readonly string[] | undefined): boolean {
+  return expand !== undefined && (expand.includes('inference') || expand.includes('inferenceProviderMapping'))
+}
+
 export function addInfoRoutes(router: Router, repositoryRouter: RepositoryRouter, services: RepositoryServices): void {
   const answer = (wantsRevision: boolean) => async (exchange: Exchange, repository: Repository) => {
     const revision = wantsRevision ? param(exchange, 'revision') : mainRef
     const commit = resolveRevision(services.git, repository, revision)
     const facts = await services.facts.read(repository, commit)
+    const expand = readExpand(exchange)
+    if (asksForInference(expand)) await services.models.refresh()
     const withBlobs = ['true', '1'].includes(exchange.query.get('blobs') ?? '')
-    sendJson(exchange, 200, describeRepository(services, { repository, commit, facts, withBlobs }, readExpand(exchange)))
+    sendJson(exchange, 200, describeRepository(services, { repository, commit, facts, withBlobs }, expand))
   }
   repositoryRouter.api('GET', '', 'read', answer(false))
   repositoryRouter.api('GET', '/revision/:revision', 'read', answer(true))

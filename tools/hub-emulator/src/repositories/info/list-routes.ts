@@ -9,7 +9,7 @@ import { findRevision, mainRef } from '../git/revision.ts'
 import { repositoryTypes, type Repository, type RepositoryType } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { describeRepository, listFields } from './describe-repository.ts'
-import { noFacts, readExpand } from './info-routes.ts'
+import { asksForInference, noFacts, readExpand } from './info-routes.ts'
 import type { RepositoryFacts } from './repository-facts.ts'
 import { tagsOf } from './tags.ts'
 
@@ -34,11 +34,13 @@ async function answerList(exchange: Exchange, type: RepositoryType, services: Re
     .list(type)
     .filter(({ fullName, namespace }) => fullName.toLowerCase().includes(search) && (author === undefined || namespace.name.toLowerCase() === author))
     .filter((repository) => maySee(principal, repository))
+  const expandGiven = readExpand(exchange)
+  if (asksForInference(expandGiven) || query.has('inference_provider') || query.has('inference')) await services.models.refresh()
   const candidates = await Promise.all(named.map((repository) => toCandidate(repository, services)))
-  const found = candidates.filter((candidate) => matches(candidate, query)).sort(orderBy(query, services))
+  const found = candidates.filter((candidate) => matches(candidate, query) && isServed(candidate, query, services)).sort(orderBy(query, services))
   const page = readPage(exchange, { standard: 1000, maximum: 1000 })
   const isFull = ['true', '1'].includes(query.get('full') ?? '')
-  const expand = readExpand(exchange) ?? (isFull ? undefined : listFields[type])
+  const expand = expandGiven ?? (isFull ? undefined : listFields[type])
   const shown = found.slice(page.offset, page.offset + page.limit).map((candidate) => describeRepository(services, { ...candidate, withBlobs: false }, expand))
   sendJson(exchange, 200, shown, linkToNextPage(exchange, page, found.length))
 }
@@ -46,6 +48,14 @@ async function answerList(exchange: Exchange, type: RepositoryType, services: Re
 async function toCandidate(repository: Repository, { git, facts }: RepositoryServices): Promise<Candidate> {
   const commit = findRevision(git, repository, mainRef)
   return { repository, commit, facts: commit === undefined ? noFacts : await facts.read(repository, commit) }
+}
+
+/** Filters by what the inference server has: a provider, `all` for any, or `inference=warm`. */
+function isServed({ repository }: Candidate, query: URLSearchParams, { models }: RepositoryServices): boolean {
+  const wanted = query.getAll('inference_provider').flatMap((text) => text.split(','))
+  const providers = Object.keys(models.mappingOf(repository.fullName))
+  if (query.has('inference') && providers.length === 0) return false
+  return wanted.length === 0 || (wanted.includes('all') ? providers.length > 0 : providers.some((name) => wanted.includes(name)))
 }
 
 function matches({ repository, facts }: Candidate, query: URLSearchParams): boolean {
