@@ -25,14 +25,14 @@ export async function applySeed(seed: Seed, accounts: AccountStore, oauth: OAuth
 }
 
 function addAccounts({ users, organizations }: Seed, accounts: AccountStore): void {
-  for (const { name, fullname, email, plan, privateStorageBytes, tokens } of users) {
+  for (const { name, fullname, email, plan, privateStorageBytes, creditsUsd, tokens } of users) {
     if (accounts.find(name) !== undefined) continue
-    const user = accounts.addAccount({ type: 'user', name, fullname: fullname ?? name, email: email ?? null, plan, privateStorageBytes })
+    const user = accounts.addAccount({ type: 'user', name, fullname: fullname ?? name, email: email ?? null, plan, privateStorageBytes, creditsUsd })
     for (const token of tokens) accounts.addToken(user.id, { ...token, expiresAt: token.expiresAt === undefined ? null : Date.parse(token.expiresAt) })
   }
-  for (const { name, fullname, plan, privateStorageBytes, members } of organizations) {
+  for (const { name, fullname, plan, privateStorageBytes, creditsUsd, members } of organizations) {
     if (accounts.find(name) !== undefined) continue
-    const org = accounts.addAccount({ type: 'org', name, fullname: fullname ?? name, email: null, plan, privateStorageBytes })
+    const org = accounts.addAccount({ type: 'org', name, fullname: fullname ?? name, email: null, plan, privateStorageBytes, creditsUsd })
     for (const { user, role } of members) accounts.addMember(org.id, requireAccount(accounts, user, `organization ${name}`).id, role)
   }
 }

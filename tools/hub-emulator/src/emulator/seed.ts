@@ -9,6 +9,7 @@ import { repositoryTypes, spaceSdks, visibilities } from '../repositories/reposi
 const accountName = z.string().regex(/^(?!-)(?!.*--)[A-Za-z0-9-]{1,42}(?<!-)$/, 'must be a Hub name: letters, digits and single dashes')
 const fullName = z.string().regex(/^[^/]+\/[^/]+$/, 'must be "namespace/name"')
 const privateStorageBytes = z.int().min(0).nullable().default(null)
+const creditsUsd = z.number().min(0).nullable().default(null)
 
 const Token = z.strictObject({
   name: z.string().default('token'),
@@ -23,6 +24,7 @@ const User = z.strictObject({
   email: z.email().optional(),
   plan: z.enum(plans).default('free'),
   privateStorageBytes,
+  creditsUsd,
   tokens: z.array(Token).min(1).default(() => [Token.parse({})]),
 })
 
@@ -31,6 +33,7 @@ const Organization = z.strictObject({
   fullname: z.string().optional(),
   plan: z.enum(plans).default('free'),
   privateStorageBytes,
+  creditsUsd,
   members: z.array(z.strictObject({ user: z.string(), role: z.enum(memberRoles).default('write') })).min(1),
 })
 

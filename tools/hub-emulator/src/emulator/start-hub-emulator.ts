@@ -18,6 +18,7 @@ import { addInference } from '../inference/add-inference.ts'
 import type { InferenceOptions } from '../inference/inference-options.ts'
 import { inferenceSchema } from '../inference/schema.ts'
 import { addJobs } from '../jobs/add-jobs.ts'
+import { jobsSchema } from '../jobs/schema.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
 import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } from '../repositories/schema.ts'
 import { openDatabase } from '../storage/database.ts'
@@ -46,6 +47,8 @@ export interface HubEmulatorOptions {
   inference?: InferenceOptions | undefined
   /** The Python that jobs and Spaces run on; of a virtual environment only its interpreter is used. @default the operating system's */
   python?: string
+  /** Jobs above this wait for others to end. @default 4 */
+  maxRunningJobs?: number
   /** Stands in for the wall clock, in milliseconds. */
   now?: () => number
   onRequest?: (entry: RequestLogEntry) => void
@@ -71,14 +74,14 @@ export interface HubEmulator {
 
 /** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT` for a folder that it cannot read. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
-  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, onRequest = () => {} } = options
+  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, maxRunningJobs = 4, onRequest = () => {} } = options
   const seed = parseSeed(options.seed ?? defaultSeed(options.profile ?? 'free'))
   const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hub-emulator-'))
   const removeTemporary = (): void => {
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   mkdirSync(folder, { recursive: true })
-  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema])
+  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema])
   const server = createServer()
   const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
@@ -92,8 +95,8 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const xet = addXet({ database, objects, now })
     const models = addInference(router, { database, now, inference: options.inference })
     const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, models, signer: createUrlSigner(settings, now) })
-    addBuckets(router, { database, accounts, repositories, xet, now })
-    addJobs(router)
+    const buckets = addBuckets(router, { database, accounts, repositories, xet, now })
+    const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
     addFaultRoutes(router, faults)
 
     const sweep = (): void => {
@@ -107,10 +110,19 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     }
     sweep()
     await fill(seed)
+    let stopped: Promise<void> | undefined
+    const stopAll = async (): Promise<void> => {
+      await jobs.stop()
+      await containers.stop()
+      await close(server)
+      database.close()
+      removeTemporary()
+    }
     let url = ''
     server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, now, onRequest, baseUrl: url }))
     // Last: whoever reaches the port finds everything there.
     url = `http://127.0.0.1:${await listen(server, port)}`
+    jobs.begin()
 
     return {
       url,
@@ -118,17 +130,14 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       addFault: (fault) => faults.add(fault),
       reset: async () => {
         faults.clear()
+        await jobs.clear()
         database.clear()
         settings.set('seed', JSON.stringify(firstSeed))
         sweep()
         await fill(firstSeed)
+        jobs.begin()
       },
-      stop: async () => {
-        await containers.stop()
-        await close(server)
-        database.close()
-        removeTemporary()
-      },
+      stop: () => (stopped ??= stopAll()),
     }
   } catch (error) {
     server.close()

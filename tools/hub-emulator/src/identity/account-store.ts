@@ -11,6 +11,7 @@ interface AccountRow {
   email: string | null
   plan: Account['plan']
   private_storage_bytes: number | null
+  credits_usd: number | null
   created_at: number
 }
 
@@ -42,12 +43,12 @@ export interface AccountStore {
 export function createAccountStore(database: Database, now: () => number): AccountStore {
   const store: AccountStore = {
     addAccount: (account) => {
-      const { type, name, fullname, email, plan, privateStorageBytes } = account
+      const { type, name, fullname, email, plan, privateStorageBytes, creditsUsd } = account
       const added = { ...account, id: randomId(), createdAt: now() }
       database.run(
-        `INSERT INTO account (id, type, name, fullname, email, plan, private_storage_bytes, created_at, position)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM account))`,
-        added.id, type, name, fullname, email, plan, privateStorageBytes, added.createdAt,
+        `INSERT INTO account (id, type, name, fullname, email, plan, private_storage_bytes, credits_usd, created_at, position)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM account))`,
+        added.id, type, name, fullname, email, plan, privateStorageBytes, creditsUsd, added.createdAt,
       )
       return added
     },
@@ -90,7 +91,7 @@ function toAccount(row: AccountRow | undefined): Account | undefined
 function toAccount(row: AccountRow | undefined): Account | undefined {
   if (row === undefined) return undefined
   const { id, type, name, fullname, email, plan } = row
-  return { id, type, name, fullname, email, plan, privateStorageBytes: row.private_storage_bytes, createdAt: row.created_at }
+  return { id, type, name, fullname, email, plan, privateStorageBytes: row.private_storage_bytes, creditsUsd: row.credits_usd, createdAt: row.created_at }
 }
 
 function toToken(row: TokenRow): AccessToken {

@@ -15,7 +15,7 @@ export function authenticate(request: IncomingMessage, accounts: AccountStore): 
   return principal
 }
 
-export function requirePrincipal({ principal }: Exchange): Principal {
+export function requirePrincipal({ principal }: Pick<Exchange, 'principal'>): Principal {
   if (principal === undefined) throw new HubError(401, 'Invalid username or password.')
   return principal
 }

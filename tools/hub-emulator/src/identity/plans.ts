@@ -7,11 +7,13 @@ interface PlanTerms {
   /** Gradio and Docker Spaces on ordinary hardware need a paid plan. */
   maxZeroGpuSpaces: number
   isPaid: boolean
+  /** For jobs, each month. */
+  creditsUsd: number
 }
 
-/** Documented in 2026: storage in decimal terabytes, Spaces on ZeroGPU per account. */
+/** Documented in 2026: storage in decimal terabytes, Spaces on ZeroGPU per account, credits in dollars. */
 export const planTerms: Record<Plan, PlanTerms> = {
-  free: { privateStorageBytes: 1e11, maxZeroGpuSpaces: 2, isPaid: false },
-  pro: { privateStorageBytes: 1e12, maxZeroGpuSpaces: 10, isPaid: true },
-  team: { privateStorageBytes: 1e12, maxZeroGpuSpaces: 50, isPaid: true },
+  free: { privateStorageBytes: 1e11, maxZeroGpuSpaces: 2, isPaid: false, creditsUsd: 0 },
+  pro: { privateStorageBytes: 1e12, maxZeroGpuSpaces: 10, isPaid: true, creditsUsd: 2 },
+  team: { privateStorageBytes: 1e12, maxZeroGpuSpaces: 50, isPaid: true, creditsUsd: 2 },
 }

@@ -10,6 +10,8 @@ export interface Account {
   plan: Plan
   /** Overrides what the plan gives. */
   privateStorageBytes: number | null
+  /** Each month, in place of what the plan gives. */
+  creditsUsd: number | null
   createdAt: number
 }
 

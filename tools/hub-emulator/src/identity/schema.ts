@@ -1,7 +1,7 @@
 export const identitySchema = `
 CREATE TABLE IF NOT EXISTS account (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL UNIQUE COLLATE NOCASE, fullname TEXT NOT NULL, email TEXT,
-  plan TEXT NOT NULL, private_storage_bytes INTEGER, created_at INTEGER NOT NULL, position INTEGER NOT NULL
+  plan TEXT NOT NULL, private_storage_bytes INTEGER, credits_usd REAL, created_at INTEGER NOT NULL, position INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS membership (
   org_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE, user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,

@@ -21,7 +21,7 @@ export function repositoryNotFound(principal: Principal | undefined): HubError {
     : new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
 }
 
-export function requirePermission({ principal }: Exchange, permission: RepositoryPermission, repository: Repository): void {
+export function requirePermission({ principal }: Pick<Exchange, 'principal'>, permission: RepositoryPermission, repository: Repository): void {
   if (!maySee(principal, repository)) throw repositoryNotFound(principal)
   if (permission === 'read' || may(principal, permission, repository)) return
   if (principal === undefined) throw new HubError(401, 'Invalid username or password.')
@@ -39,7 +39,7 @@ export function requireVoice({ principal }: Exchange, repository: Repository): v
 }
 
 /** Files of a gated repository are for its members and for users who were let in, by a token that may. */
-export function requireFileAccess(exchange: Exchange, repository: Repository, requests: AccessRequests): void {
+export function requireFileAccess(exchange: Pick<Exchange, 'principal' | 'baseUrl'>, repository: Repository, requests: AccessRequests): void {
   requirePermission(exchange, 'read', repository)
   const { principal, baseUrl } = exchange
   if (repository.gated === null || may(principal, 'read', repository)) return

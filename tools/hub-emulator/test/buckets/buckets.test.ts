@@ -17,7 +17,7 @@ function openBucket(): { buckets: Buckets; bucket: Bucket; deleteBucket: () => v
   const { database, objects } = openStorage([identitySchema, xetSchema, bucketsSchema])
   const now = Date.now
   const accounts = createAccountStore(database, now)
-  const namespace = accounts.addAccount({ type: 'user', name: 'alice', fullname: 'Alice', email: null, plan: 'free', privateStorageBytes: null })
+  const namespace = accounts.addAccount({ type: 'user', name: 'alice', fullname: 'Alice', email: null, plan: 'free', privateStorageBytes: null, creditsUsd: null })
   const store = createBucketStore(database, accounts, now)
   const bucket = store.add({ namespace, name: 'b', creatorId: namespace.id, createdByClient: null, isPrivate: false })
   if (bucket === undefined) throw new Error('no bucket')

@@ -1,0 +1,21 @@
+import type { AccountStore } from '../identity/account-store.ts'
+import type { JobLogs } from './logs/job-logs.ts'
+import type { VolumeAccess } from './request/volume-access.ts'
+import type { Credits } from './running/credits.ts'
+import type { JobRunner } from './running/job-runner.ts'
+import type { SecretStore } from './running/secret-store.ts'
+import type { JobFeed } from './store/job-feed.ts'
+import type { JobStore } from './store/job-store.ts'
+
+/** What the routes of jobs and schedules work with. */
+export interface JobServices {
+  accounts: AccountStore
+  jobs: JobStore
+  logs: JobLogs
+  feed: JobFeed
+  runner: JobRunner
+  secrets: SecretStore
+  credits: Credits
+  volumeAccess: VolumeAccess
+  now: () => number
+}

@@ -1,0 +1,20 @@
+import type { Container } from '../../containers/container.ts'
+import type { JobSpec } from '../request/job-spec.ts'
+
+export interface ContainerRequest {
+  spec: JobSpec
+  environment: Readonly<Record<string, string>>
+  /** Only ever in the environment of the process. */
+  secrets: Readonly<Record<string, string>>
+  memoryBytes: number
+  timeoutMs: number
+  /** Before the first line. */
+  onBegin: () => void
+  onLine: (line: string) => void
+  signal: AbortSignal
+}
+
+export type RunningContainer = Pick<Container, 'ended' | 'usage'>
+
+/** Throws a `NaturalCadError` that says why it cannot start. */
+export type RunContainer = (request: ContainerRequest) => Promise<RunningContainer>
