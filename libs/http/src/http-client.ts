@@ -4,12 +4,13 @@ import { createRedactor } from '@naturalcad/redaction'
 import { createHostCheck } from './allowed-hosts.ts'
 import { readEvents, type ServerSentEvent } from './event-stream.ts'
 import type { CreateHttpClientOptions, HttpDownload, HttpRequest, HttpResponse, JsonRequest } from './http-options.ts'
+import { findNextPage } from './next-page.ts'
 import { showUrl } from './parse-url.ts'
 import { readText } from './read-body.ts'
 import { joinHeaders } from './request-headers.ts'
 import { parseBaseUrl, resolveUrl } from './resolve-url.ts'
 import { findErrorIn200 } from './response-error.ts'
-import { defaultRetry } from './retry-policy.ts'
+import { defaultRetry, idempotentMethods } from './retry-policy.ts'
 import { sendCall } from './send-call.ts'
 
 /**
@@ -22,6 +23,11 @@ export interface HttpClient {
   open(path: string | URL, request?: HttpRequest): Promise<HttpResponse>
   /** The answer's JSON, checked by `schema`. */
   json<T>(path: string | URL, request: JsonRequest<T>): Promise<T>
+  /**
+   * The answers of a list that goes on behind `Link: <…>; rel="next"` (RFC 8288), a page after the other. Each further page has to
+   * lie with an allowed host, and is asked for when the loop gets there.
+   */
+  pages<T>(path: string | URL, request: JsonRequest<T>): AsyncGenerator<T, void, undefined>
   text(path: string | URL, request?: HttpRequest): Promise<string>
   /** The events of a `text/event-stream`, without connecting again. Leaving the loop ends the call. */
   events(path: string | URL, request?: HttpRequest): AsyncGenerator<ServerSentEvent, void, undefined>
@@ -66,26 +72,43 @@ export function createHttpClient(options: CreateHttpClientOptions): HttpClient {
       retry: { ...defaultRetry, ...options.retry, ...request.retry },
       signal: request.signal,
       deadline: request.deadline,
+      idleTimeoutMs: request.idleTimeoutMs,
+      isIdempotent: request.isIdempotent ?? idempotentMethods.has(request.method ?? 'GET'),
       clock,
       random,
+      acceptedStatuses: request.acceptedStatuses ?? [],
       redactor,
       isAllowed,
+      ...(options.readFailure === undefined ? {} : { readFailure: options.readFailure }),
+    })
+  }
+
+  const openJson = async <T>(path: string | URL, { schema, errorInBody = 'failure', ...request }: JsonRequest<T>) => {
+    const { body, headers, url } = await open(path, { ...request, headers: { accept: 'application/json', ...request.headers } })
+    const parsed = parseJson(await readText(body), url)
+    const failure = errorInBody === 'failure' ? findErrorIn200(parsed, new URL(url)) : undefined
+    if (failure !== undefined) throw new NaturalCadError(failure.code, redactor.text(failure.message), { details: failure.details })
+    const result = schema.safeParse(parsed)
+    if (result.success) return { data: result.data, headers, url }
+    const issues = result.error.issues.slice(0, 5).map(({ path: at, message }) => ({ field: at.join('.') || 'the body', message }))
+    const text = issues.map(({ field, message }) => `${field}: ${message}`).join('; ')
+    throw new NaturalCadError('BACKEND_ERROR', `${showUrl(url)} answered in an unexpected form: ${redactor.text(text)}`, {
+      details: { url: showUrl(url), fields: issues.map(({ field }) => redactor.text(field)) },
     })
   }
 
   return {
     open,
-    async json(path, { schema, errorInBody = 'failure', ...request }) {
-      const { body, url } = await open(path, { ...request, headers: { accept: 'application/json', ...request.headers } })
-      const parsed = parseJson(await readText(body), url)
-      const failure = errorInBody === 'failure' ? findErrorIn200(parsed, new URL(url)) : undefined
-      if (failure !== undefined) throw new NaturalCadError(failure.code, redactor.text(failure.message), { details: failure.details })
-      const result = schema.safeParse(parsed)
-      if (result.success) return result.data
-      const issues = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'the body'}: ${issue.message}`)
-      throw new NaturalCadError('BACKEND_ERROR', `${showUrl(url)} answered in an unexpected form: ${redactor.text(issues.join('; '))}`, {
-        details: { url: showUrl(url) },
-      })
+    json: async (path, request) => (await openJson(path, request)).data,
+    async *pages(path, request) {
+      let next: URL | undefined
+      do {
+        // The link has the query in it already.
+        const { query: _query, ...further } = request
+        const { data, headers, url } = await (next === undefined ? openJson(path, request) : openJson(next, further))
+        yield data
+        next = findNextPage(headers.get('link'), new URL(url))
+      } while (next !== undefined)
     },
     async text(path, request) {
       return readText((await open(path, request)).body)

@@ -13,6 +13,16 @@ export interface RetryOptions {
   maxDelayMs?: number
 }
 
+/** An answer outside 2xx, its body as parsed from JSON, else the text. */
+export interface FailedAnswer {
+  status: number
+  headers: Headers
+  body: unknown
+}
+
+/** What such an answer says in a server's own headers or fields; joined to the error's `details`, or put in place of its text. */
+export type FailureReader = (failure: FailedAnswer) => { message?: string; remedy?: string; details?: Readonly<Record<string, unknown>> }
+
 export interface CreateHttpClientOptions {
   /** Paths of calls are joined to it, and its origin may always be called. */
   baseUrl?: string | URL
@@ -30,6 +40,7 @@ export interface CreateHttpClientOptions {
   /** Upper bound of a response body. @default 16 MiB */
   maxBytes?: number
   retry?: RetryOptions
+  readFailure?: FailureReader
   /** Applied to every error; the credentials among the headers are removed in any case. */
   redactor?: Redactor
   clock?: Clock
@@ -42,8 +53,8 @@ export interface HttpRequest {
   method?: HttpMethod
   /** Added to, or in place of, the client's headers. */
   headers?: Readonly<Record<string, string>>
-  /** Appended to the URL; `undefined` is left out. */
-  query?: Readonly<Record<string, string | number | boolean | undefined>>
+  /** Appended to the URL; `undefined` is left out, a list repeats its name. */
+  query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
   /** Sent as JSON. */
   json?: unknown
   body?: string | Uint8Array<ArrayBuffer>
@@ -52,8 +63,14 @@ export interface HttpRequest {
   /** The time of the whole work, of which this call is a part. */
   deadline?: Deadline | undefined
   timeoutMs?: number
+  /** The longest silence of a body, comments of an event stream counted as sound. @default no bound but `timeoutMs` */
+  idleTimeoutMs?: number | undefined
   maxBytes?: number
   retry?: RetryOptions
+  /** The call has the same effect when it is made twice, so it may be repeated after a 5xx. @default all but POST and PATCH */
+  isIdempotent?: boolean
+  /** Statuses outside 2xx that are an answer here and no failure. */
+  acceptedStatuses?: readonly number[]
 }
 
 export interface JsonRequest<T> extends HttpRequest {
@@ -63,7 +80,7 @@ export interface JsonRequest<T> extends HttpRequest {
   errorInBody?: 'failure' | 'data'
 }
 
-/** An answer with status 2xx. */
+/** An answer with status 2xx, or one of `acceptedStatuses`. */
 export interface HttpResponse {
   status: number
   /** After redirects. */

@@ -1,3 +1,4 @@
+import type { Clock } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { toConnectionError } from './connection-error.ts'
 import { showUrl } from './parse-url.ts'
@@ -5,6 +6,9 @@ import type { CallTime } from './call-time.ts'
 
 export interface ReadBodyOptions {
   maxBytes: number
+  /** See `HttpRequest`. */
+  idleTimeoutMs?: number | undefined
+  clock: Clock
   time: CallTime
   url: URL
   /** Called once, when the last byte was read, or reading ended early. */
@@ -16,15 +20,17 @@ export interface ReadBodyOptions {
 /** The body of a response, cut off with an error at `maxBytes` and when the call's time is up. */
 export function readBody(
   response: Response,
-  { maxBytes, time, url, onEnd = () => {}, onError = (error) => error }: ReadBodyOptions,
+  { maxBytes, idleTimeoutMs, clock, time, url, onEnd = () => {}, onError = (error) => error }: ReadBodyOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   let read = 0
+  const readChunk = async (from: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>) =>
+    idleTimeoutMs === undefined ? from.read() : withinSilence(from.read(), idleTimeoutMs, clock, url)
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         try {
-          const { done, value } = (await (reader === undefined ? undefined : time.race(reader.read()))) ?? { done: true, value: undefined }
+          const { done, value } = (await (reader === undefined ? undefined : time.race(readChunk(reader)))) ?? { done: true, value: undefined }
           if (done) {
             onEnd()
             controller.close()
@@ -46,6 +52,18 @@ export function readBody(
     },
     { highWaterMark: 0 },
   )
+}
+
+/** Rejects with `BACKEND_TIMEOUT` when the promise has not settled after `idleTimeoutMs`. */
+async function withinSilence<T>(promise: Promise<T>, idleTimeoutMs: number, clock: Clock, url: URL): Promise<T> {
+  let stopTimer = () => {}
+  const silence = new Promise<never>((_resolve, reject) => {
+    stopTimer = clock.after(idleTimeoutMs, () => {
+      const details = { host: url.host, idleTimeoutMs, phase: 'idle' }
+      reject(new NaturalCadError('BACKEND_TIMEOUT', `${url.host} was silent for ${idleTimeoutMs / 1000} s`, { details, retryable: true }))
+    })
+  })
+  return Promise.race([promise, silence]).finally(() => stopTimer())
 }
 
 /** Refuses a body whose length is announced to be too large, before a byte of it is read. */

@@ -16,7 +16,9 @@ export function parseBaseUrl(baseUrl: string | URL): URL {
 export function resolveUrl(path: string | URL, baseUrl: URL | undefined, query: HttpRequest['query'] = {}): URL {
   const url = typeof path === 'string' && !/^[a-z][a-z0-9+.-]*:/i.test(path) ? joinBelow(path, baseUrl) : parseUrl(path)
   if (url === null) throw new NaturalCadError('INVALID_REQUEST', 'the URL cannot be parsed')
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.append(name, String(value))
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) url.searchParams.append(name, String(one))
+  }
   return url
 }
 

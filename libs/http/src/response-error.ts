@@ -1,4 +1,5 @@
 import { fromProblem, httpStatusByCode, NaturalCadError, Problem, type ErrorCode } from '@naturalcad/contracts/errors'
+import type { FailureReader } from './http-options.ts'
 import { showUrl } from './parse-url.ts'
 
 const maxMessageLength = 500
@@ -7,6 +8,7 @@ const retryableStatuses = new Set([408, 425, 429, 500, 502, 503, 504])
 const codeByStatus: Readonly<Record<number, ErrorCode>> = {
   400: 'INVALID_REQUEST',
   401: 'UNAUTHORIZED',
+  402: 'PAYMENT_REQUIRED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_ALLOWED',
@@ -24,26 +26,30 @@ const codeByStatus: Readonly<Record<number, ErrorCode>> = {
 export interface FailedResponse {
   status: number
   url: URL
+  headers: Headers
   /** As parsed from JSON, else the text. */
   body: unknown
   retryAfterMs: number | undefined
 }
 
 /** A status outside 2xx as an error. The code of a problem is kept for 4xx; what went wrong inside another server is `BACKEND_ERROR` here. */
-export function toResponseError({ status, url, body, retryAfterMs }: FailedResponse): NaturalCadError {
+export function toResponseError({ status, url, headers, body, retryAfterMs }: FailedResponse, readFailure: FailureReader = () => ({})): NaturalCadError {
   const problem = Problem.safeParse(body).data
-  const details = { ...problem?.details, status, url: showUrl(url), ...(problem?.requestId === undefined ? {} : { requestId: problem.requestId }) }
+  const told = readFailure({ status, headers, body })
+  const requestId = problem?.requestId === undefined ? {} : { requestId: problem.requestId }
+  const details = { ...problem?.details, ...told.details, status, url: showUrl(url), ...requestId }
   const waits = retryAfterMs ?? problem?.retryAfterMs
   const options = {
     retryable: problem?.retryable ?? retryableStatuses.has(status),
     ...(waits === undefined ? {} : { retryAfterMs: waits }),
     ...(problem?.remedy === undefined ? {} : { remedy: problem.remedy }),
+    ...(told.remedy === undefined ? {} : { remedy: told.remedy }),
   }
   if (problem !== undefined && status < 500 && isRequestFault(problem.code)) {
     const error = fromProblem(problem)
     return new NaturalCadError(error.code, shorten(error.message), { ...options, details })
   }
-  const message = findErrorText(body) ?? `${url.host} answered with status ${status}`
+  const message = (told.message === undefined ? undefined : shorten(told.message)) ?? findErrorText(body) ?? `${url.host} answered with status ${status}`
   return new NaturalCadError(codeByStatus[status] ?? 'BACKEND_ERROR', message, {
     ...options,
     details: problem === undefined ? details : { ...details, backendCode: problem.code },

@@ -8,3 +8,16 @@ export function parseRetryAfter(value: string | null, now: number): number | und
   const time = Date.parse(text)
   return Number.isNaN(time) ? undefined : Math.max(0, time - now)
 }
+
+/**
+ * How long until a spent quota is renewed, from `RateLimit` (draft-ietf-httpapi-ratelimit-headers): `"api";r=0;t=55` is 55 s.
+ * Undefined where there is quota left, or the header has another form.
+ */
+export function parseRateLimit(value: string | null): number | undefined {
+  const waits = (value ?? '').split(',').flatMap((item) => {
+    const parameters = new Map(item.split(';').slice(1).map((parameter) => parameter.trim().split('=', 2) as [string, string | undefined]))
+    const seconds = parameters.get('t')
+    return parameters.get('r') === '0' && seconds !== undefined && /^\d{1,9}$/.test(seconds) ? [Number(seconds) * 1000] : []
+  })
+  return waits.length === 0 ? undefined : Math.max(...waits)
+}

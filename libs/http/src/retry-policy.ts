@@ -4,17 +4,18 @@ import type { HttpMethod, RetryOptions } from './http-options.ts'
 
 export const defaultRetry = { limit: 2, baseDelayMs: 300, maxDelayMs: 30_000 } as const satisfies Required<RetryOptions>
 
-const idempotent: ReadonlySet<HttpMethod> = new Set(['GET', 'HEAD', 'PUT', 'DELETE'])
+/** Methods that may be repeated unless the call says otherwise. */
+export const idempotentMethods: ReadonlySet<HttpMethod> = new Set(['GET', 'HEAD', 'PUT', 'DELETE'])
 
 /**
- * A call that may have had its effect is not repeated: a POST only where no connection came about, or where the server
+ * A call that may have had its effect is not repeated: a POST, as a rule, only where no connection came about, or where the server
  * refused it (429). A refused connection to this machine is final: no server starts while the caller waits.
  */
-export function mayRetry(error: unknown, method: HttpMethod, hostname: string): error is NaturalCadError {
+export function mayRetry(error: unknown, isIdempotent: boolean, hostname: string): error is NaturalCadError {
   if (!NaturalCadError.is(error) || !error.retryable) return false
   const neverConnected = error.details['phase'] === 'connect'
   if (neverConnected) return !isLoopback(hostname)
-  return idempotent.has(method) || error.details['status'] === 429
+  return isIdempotent || error.details['status'] === 429
 }
 
 /** How long to wait before try number `attempt` (1 is the first further one). At least what the server asked for. */

@@ -9,7 +9,7 @@ import type { CreateHttpClientOptions, HttpRequest, HttpResponse } from './http-
 import { checkAnnouncedLength, readBody, readText } from './read-body.ts'
 import { listCredentials } from './request-headers.ts'
 import { toResponseError } from './response-error.ts'
-import { parseRetryAfter } from './retry-after.ts'
+import { parseRateLimit, parseRetryAfter } from './retry-after.ts'
 import { mayRetry, retryDelayMs } from './retry-policy.ts'
 
 /** More of a failed response tells nothing new. */
@@ -18,7 +18,10 @@ const maxErrorBytes = 65_536
 export interface Call
   extends Hop,
     Required<Pick<CreateHttpClientOptions, 'fetch' | 'timeoutMs' | 'maxBytes' | 'clock' | 'random'>>,
-    Pick<HttpRequest, 'signal' | 'deadline'> {
+    Pick<CreateHttpClientOptions, 'readFailure'>,
+    Pick<HttpRequest, 'signal' | 'deadline' | 'idleTimeoutMs'> {
+  isIdempotent: boolean
+  acceptedStatuses: readonly number[]
   retry: Required<NonNullable<CreateHttpClientOptions['retry']>>
   redactor: Redactor
   isAllowed: HostCheck
@@ -32,7 +35,8 @@ export async function sendCall(call: Call): Promise<HttpResponse> {
   try {
     const { response, url } = await retrying(call, time)
     await checkAnnouncedLength(response, call.maxBytes, url)
-    const body = readBody(response, { maxBytes: call.maxBytes, time, url, onEnd: () => time.end(), onError: redact })
+    const { maxBytes, idleTimeoutMs, clock } = call
+    const body = readBody(response, { maxBytes, idleTimeoutMs, clock, time, url, onEnd: () => time.end(), onError: redact })
     return { status: response.status, url: url.href, headers: response.headers, body }
   } catch (error) {
     time.end()
@@ -53,7 +57,7 @@ async function retrying(call: Call, time: CallTime): Promise<{ response: Respons
       limit: call.retry.limit,
       methods: ['get', 'head', 'post', 'put', 'patch', 'delete'],
       shouldRetry({ error, retryCount }) {
-        if (!mayRetry(error, call.method, url.hostname) || (error.retryAfterMs ?? 0) > call.retry.maxDelayMs) return false
+        if (!mayRetry(error, call.isIdempotent, url.hostname) || (error.retryAfterMs ?? 0) > call.retry.maxDelayMs) return false
         waitMs = retryDelayMs(error, retryCount, call.retry, call.random)
         return waitMs < time.remainingMs()
       },
@@ -68,7 +72,7 @@ async function retrying(call: Call, time: CallTime): Promise<{ response: Respons
             call.fetch(hop.url.href, { method, headers, signal: time.signal, redirect: 'manual', ...(body === undefined ? {} : { body }) }),
           )
         })
-        if (answer.response.ok) return answer.response
+        if (answer.response.ok || call.acceptedStatuses.includes(answer.response.status)) return answer.response
         throw await readFailure(answer.response, answer.url, call, time)
       } catch (error) {
         throw toConnectionError(error, url)
@@ -79,14 +83,16 @@ async function retrying(call: Call, time: CallTime): Promise<{ response: Respons
 }
 
 async function readFailure(response: Response, url: URL, call: Call, time: CallTime): Promise<NaturalCadError> {
-  const text = await readText(readBody(response, { maxBytes: maxErrorBytes, time, url })).catch(() => '')
+  const text = await readText(readBody(response, { maxBytes: maxErrorBytes, clock: call.clock, time, url })).catch(() => '')
   let body: unknown = text
   try {
     body = JSON.parse(text)
   } catch {
     // A page or a plain text: the status has to do.
   }
-  return toResponseError({ status: response.status, url, body, retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), call.clock.now()) })
+  const { status, headers } = response
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), call.clock.now()) ?? parseRateLimit(headers.get('ratelimit'))
+  return toResponseError({ status, url, headers, body, retryAfterMs }, call.readFailure)
 }
 
 function redactError(error: NaturalCadError, call: Call): NaturalCadError {
