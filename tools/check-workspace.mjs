@@ -12,7 +12,7 @@ const rows = ['contracts', 'base', 'ground', 'guard', 'capability', 'adapter', '
 /** Imports inside one row, or of a tool, that docs/architecture.md allows. */
 const allowed = new Set(['http > redaction', 'bench > peers'])
 const browserPackages = new Set([
-  'contracts', 'redaction', 'http', 'mesh', 'cad-client', 'python-ast', 'code-guard', 'cad-planner', 'cad-kernel', 'cad-files', 'build123d-interpreter',
+  'contracts', 'redaction', 'http', 'mesh', 'cad-client', 'python-ast', 'code-guard', 'hub-client', 'cad-planner', 'cad-kernel', 'cad-files', 'build123d-interpreter',
 ])
 const clientDependencies = new Set(['contracts', 'http'])
 const emulatorDependencies = new Set(['contracts', 'sandbox'])

@@ -1,0 +1,32 @@
+import type { Clock, Deadline } from '@naturalcad/contracts'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+
+export interface WaitOptions {
+  signal?: AbortSignal | undefined
+  deadline?: Deadline | undefined
+  clock?: Clock | undefined
+}
+
+/** Resolves after `ms`; rejects with `CANCELED` or `DEADLINE_EXCEEDED` when the work ends before. */
+export async function wait(ms: number, { signal, deadline, clock }: WaitOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const ends = AbortSignal.any([signal, deadline?.signal].filter((one) => one !== undefined))
+    const cancel = start(ms, clock, () => {
+      ends.removeEventListener('abort', stop)
+      resolve()
+    })
+    const stop = () => {
+      cancel()
+      reject(NaturalCadError.is(ends.reason) ? ends.reason : new NaturalCadError('CANCELED', 'canceled', { cause: ends.reason }))
+    }
+    if (ends.aborted) stop()
+    else ends.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** The system clock's timers let a program end meanwhile, and here somebody waits. */
+function start(ms: number, clock: Clock | undefined, callback: () => void): () => void {
+  if (clock !== undefined) return clock.after(ms, callback)
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { connect } from '../call/connect.ts'
+import { given } from '../call/given.ts'
+import { splitName, toRepoId } from '../call/repo-id.ts'
+import { retryConflicts } from '../repositories/retry-conflicts.ts'
+import { toWireSpaceOptions, type RepoVisibility, type SpaceOptions } from './space-options.ts'
+import type { SpaceCall } from './space-call.ts'
+
+export interface CreateSpaceParams extends SpaceCall, SpaceOptions {
+  sdk: 'gradio' | 'docker' | 'static' | 'streamlit'
+  /** `protected`: the app is open, its files are not. @default what the account has set, else 'public' */
+  visibility?: RepoVisibility
+  /** Id of a template Space. */
+  template?: string
+  resourceGroupId?: string
+  /** Where it lies: `us` or `eu`. */
+  region?: string
+}
+
+export const CreatedRepo = z.looseObject({ url: z.string(), name: z.string().nullish(), id: z.string().nullish() })
+export type CreatedRepo = z.output<typeof CreatedRepo>
+
+/**
+ * Creates a Space with its hardware, secrets, variables and volumes in one call. Rejects with `CONFLICT` where it exists
+ * (`details.existingUrl`), `PAYMENT_REQUIRED` where the plan does not include such a Space, `FORBIDDEN` or `UNAUTHORIZED` for the
+ * rights of the token.
+ */
+export async function createSpace({ repo, sdk, visibility, template, resourceGroupId, region, ...rest }: CreateSpaceParams): Promise<CreatedRepo> {
+  const { hardware, sleepTimeSeconds, secrets, variables, volumes, ...call } = rest
+  toRepoId(repo, 'space')
+  const { namespace, name } = splitName(repo)
+  const json = {
+    name,
+    organization: namespace,
+    type: 'space',
+    sdk,
+    ...given({ visibility, template, resourceGroupId, region }),
+    ...toWireSpaceOptions(given({ hardware, sleepTimeSeconds, secrets, variables, volumes })),
+  }
+  const connection = connect(call, { secrets: secrets?.map(({ value }) => value) ?? [] })
+  return retryConflicts(call, () => connection.json('api/repos/create', { method: 'POST', json, schema: CreatedRepo }))
+}
