@@ -21,6 +21,8 @@ import { addJobs } from '../jobs/add-jobs.ts'
 import { jobsSchema } from '../jobs/schema.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
 import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } from '../repositories/schema.ts'
+import { addSpaces, type Spaces } from '../spaces/add-spaces.ts'
+import { spacesSchema } from '../spaces/schema.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createObjectStore } from '../storage/object-store.ts'
 import { storageSchema } from '../storage/schema.ts'
@@ -49,6 +51,8 @@ export interface HubEmulatorOptions {
   python?: string
   /** Jobs above this wait for others to end. @default 4 */
   maxRunningJobs?: number
+  /** Whether OAuth tokens get 401 where they change hardware or sleep time or restart a Space, as on the Hub. @default true */
+  refusesHardwareToOAuth?: boolean
   /** Stands in for the wall clock, in milliseconds. */
   now?: () => number
   onRequest?: (entry: RequestLogEntry) => void
@@ -74,18 +78,20 @@ export interface HubEmulator {
 
 /** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT` for a folder that it cannot read. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
-  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, maxRunningJobs = 4, onRequest = () => {} } = options
+  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
   const seed = parseSeed(options.seed ?? defaultSeed(options.profile ?? 'free'))
   const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hub-emulator-'))
   const removeTemporary = (): void => {
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   mkdirSync(folder, { recursive: true })
-  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema])
+  const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema, spacesSchema])
   const server = createServer()
   const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
   server.requestTimeout = 0
+  let url = ''
+  let opened: Spaces | undefined
   try {
     const objects = createObjectStore(folder, database)
     const settings = createSettings(database)
@@ -97,6 +103,8 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, models, signer: createUrlSigner(settings, now) })
     const buckets = addBuckets(router, { database, accounts, repositories, xet, now })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
+    opened = addSpaces(router, { repositories, settings, folder, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
+    const spaces = opened
     addFaultRoutes(router, faults)
 
     const sweep = (): void => {
@@ -110,19 +118,21 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     }
     sweep()
     await fill(seed)
+    await spaces.open()
     let stopped: Promise<void> | undefined
     const stopAll = async (): Promise<void> => {
       await jobs.stop()
+      await spaces.close()
       await containers.stop()
       await close(server)
       database.close()
       removeTemporary()
     }
-    let url = ''
     server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, now, onRequest, baseUrl: url }))
     // Last: whoever reaches the port finds everything there.
     url = `http://127.0.0.1:${await listen(server, port)}`
     jobs.begin()
+    spaces.resume()
 
     return {
       url,
@@ -131,15 +141,19 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       reset: async () => {
         faults.clear()
         await jobs.clear()
+        await spaces.close()
         database.clear()
         settings.set('seed', JSON.stringify(firstSeed))
         sweep()
         await fill(firstSeed)
+        await spaces.open()
         jobs.begin()
+        spaces.resume()
       },
       stop: () => (stopped ??= stopAll()),
     }
   } catch (error) {
+    await opened?.close()
     server.close()
     database.close()
     removeTemporary()

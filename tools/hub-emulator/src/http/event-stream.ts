@@ -12,10 +12,10 @@ export interface EventStream {
   end(): void
 }
 
-/** Answers with server-sent events. */
-export function openEventStream({ response }: Exchange): EventStream {
+/** Answers with server-sent events. Jobs keep theirs alive by comments, Spaces by events without data. */
+export function openEventStream({ response }: Exchange, keepAliveText = ': keep-alive\n\n'): EventStream {
   const closing = new AbortController()
-  const keepAlive = setInterval(() => response.write(': keep-alive\n\n'), keepAliveMs)
+  const keepAlive = setInterval(() => response.write(keepAliveText), keepAliveMs)
   response.once('close', () => {
     clearInterval(keepAlive)
     closing.abort()

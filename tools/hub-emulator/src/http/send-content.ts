@@ -11,7 +11,7 @@ export interface Content {
 }
 
 /** Answers with the content or the range that is asked for. HEAD gives the headers of the whole. */
-export async function sendContent(exchange: Exchange, content: Content, extra: Record<string, string> = {}): Promise<void> {
+export async function sendContent(exchange: Pick<Exchange, 'request' | 'response' | 'method'>, content: Content, extra: Record<string, string> = {}): Promise<void> {
   const { request, response, method } = exchange
   const headers = { 'accept-ranges': 'bytes', etag: content.etag, 'content-type': content.type, ...extra }
   if (request.headers['if-none-match'] === content.etag) return void response.writeHead(304, headers).end()

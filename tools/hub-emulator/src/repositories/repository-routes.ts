@@ -16,7 +16,7 @@ export interface RepositoryRouter {
   web(methods: HTTPMethod | HTTPMethod[], path: string, permission: RepositoryPermission, handle: RepositoryHandler): void
 }
 
-export function createRepositoryRouter(router: Router, repositories: RepositoryStore): RepositoryRouter {
+export function createRepositoryRouter(router: Router, repositories: RepositoryStore, types: readonly RepositoryType[] = repositoryTypes): RepositoryRouter {
   const handler = (type: RepositoryType, permission: RepositoryPermission, handle: RepositoryHandler) => (exchange: Exchange) => {
     const repository = requireRepository(exchange, repositories, type, param(exchange, 'namespace'), param(exchange, 'name').replace(/\.git$/, ''))
     requirePermission(exchange, permission, repository)
@@ -24,10 +24,10 @@ export function createRepositoryRouter(router: Router, repositories: RepositoryS
   }
   return {
     api: (methods, path, permission, handle) => {
-      for (const type of repositoryTypes) router.on(methods, `/api/${type}s/:namespace/:name${path}`, handler(type, permission, handle))
+      for (const type of types) router.on(methods, `/api/${type}s/:namespace/:name${path}`, handler(type, permission, handle))
     },
     web: (methods, path, permission, handle) => {
-      for (const type of repositoryTypes) router.on(methods, `${type === 'model' ? '' : `/${type}s`}/:namespace/:name${path}`, handler(type, permission, handle))
+      for (const type of types) router.on(methods, `${type === 'model' ? '' : `/${type}s`}/:namespace/:name${path}`, handler(type, permission, handle))
     },
   }
 }

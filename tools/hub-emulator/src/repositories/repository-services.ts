@@ -13,6 +13,7 @@ import type { GitStore } from './git/git-store.ts'
 import type { LikeStore } from './likes/like-store.ts'
 import type { FactsReader } from './info/repository-facts.ts'
 import type { RepositoryStore } from './repository-store.ts'
+import type { SpaceParts } from './space-parts.ts'
 
 /** What the routes of repositories work with. */
 export interface RepositoryServices {
@@ -31,6 +32,8 @@ export interface RepositoryServices {
   /** Which models the inference server has. */
   models: ModelCatalog
   likes: LikeStore
+  /** Set by the part that runs Spaces. */
+  spaces?: SpaceParts
   now: () => number
   /** Bytes that an account keeps in private, by kind of thing; all together have one limit. */
   privateStorage: ((namespaceId: string) => number)[]

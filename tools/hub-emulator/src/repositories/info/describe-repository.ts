@@ -18,7 +18,7 @@ export interface InfoRequest {
 const standardFields = {
   model: ['author', 'cardData', 'config', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'library_name', 'likes', 'model-index', 'pipeline_tag', 'private', 'safetensors', 'sha', 'siblings', 'tags', 'usedStorage'],
   dataset: ['author', 'cardData', 'createdAt', 'description', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'siblings', 'tags', 'usedStorage'],
-  space: ['author', 'cardData', 'createdAt', 'datasets', 'disabled', 'lastModified', 'likes', 'models', 'private', 'sdk', 'sha', 'siblings', 'subdomain', 'tags', 'usedStorage'],
+  space: ['author', 'cardData', 'createdAt', 'datasets', 'disabled', 'host', 'lastModified', 'likes', 'models', 'private', 'runtime', 'sdk', 'sha', 'siblings', 'subdomain', 'tags', 'usedStorage'],
 }
 export const listFields = {
   model: ['createdAt', 'downloads', 'gated', 'library_name', 'likes', 'modelId', 'pipeline_tag', 'private', 'tags'],
@@ -78,7 +78,9 @@ function fieldsOf(services: RepositoryServices, { repository, commit, facts, wit
       return {
         ...common,
         datasets: () => namesIn('datasets'),
+        host: () => services.spaces?.host(repository),
         models: () => namesIn('models'),
+        runtime: () => services.spaces?.runtime(repository),
         sdk: () => repository.sdk,
         subdomain: () => subdomainOf(repository),
       }

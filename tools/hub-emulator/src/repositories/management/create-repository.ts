@@ -10,7 +10,7 @@ import type { Repository, RepositoryType, SpaceSdk, Visibility } from '../reposi
 import type { RepositoryServices } from '../repository-services.ts'
 import { standardCard, standardGitAttributes, standardSpaceCard } from './first-files.ts'
 
-const zeroGpu = 'zero-a10g'
+export const zeroGpu = 'zero-a10g'
 
 export interface RepositoryOrder {
   type: RepositoryType
@@ -29,6 +29,8 @@ export interface RepositoryOrder {
   files: readonly { path: string; content: Buffer }[]
   /** Its files come first, in place of those of a new repository. */
   copyOf?: { repository: Repository; commit: Commit }
+  /** Stores what else a new Space has, in the same transaction. */
+  complete?: ((repository: Repository) => void) | undefined
 }
 
 /** Creates the repository and its first commit in one transaction. The caller has checked who may; `exists` is told by undefined. */
@@ -44,6 +46,7 @@ export async function createRepository(services: RepositoryServices, order: Repo
     lendLargeFiles(services, repository, changes)
     const title = order.copyOf === undefined ? 'initial commit' : `Duplicate from ${order.copyOf.repository.fullName}`
     applyCommit(services, repository, { ref: mainRef, parent: undefined, title, message: '', author: creator.name, changes })
+    order.complete?.(repository)
     return repository
   })
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { HubError } from '../../http/hub-error.ts'
 import { spaceSdks, visibilities } from '../repository.ts'
 
 export const repositoryName = z.string().regex(/^(?!.*(?:--|\.\.))(?![-.])[\w.-]{1,96}(?<![-.])(?<!\.git)$/, 'must have 1 to 96 letters, digits, "-", "_" or "." and not begin or end with "-" or "."')
 
-/** Settings of a running Space, as they come with its creation. */
+/** Settings of a running Space, as they come with its creation; the part that runs Spaces reads them. */
 export const SpaceSettings = z.object({
   hardware: z.string().nullish(),
   secrets: z.unknown().optional(),
@@ -14,15 +13,6 @@ export const SpaceSettings = z.object({
   storage: z.unknown().optional(),
   devModeEnabled: z.unknown().optional(),
 })
-
-const notEmulated = ['secrets', 'variables', 'volumes', 'sleepTimeSeconds', 'storage', 'devModeEnabled'] as const
-const knownHardware = new Set(['cpu-basic', 'zero-a10g'])
-
-export function assertEmulated(request: z.output<typeof SpaceSettings>): void {
-  const hardware = request.hardware != null && !knownHardware.has(request.hardware) ? ['hardware'] : []
-  const unknown = [...hardware, ...notEmulated.filter((name) => request[name] != null)]
-  if (unknown.length > 0) throw new HubError(501, `This emulator does not run Spaces yet, so it does not take ${unknown.join(', ')} at creation.`)
-}
 
 const Create = SpaceSettings.extend({
   name: repositoryName,

@@ -10,7 +10,7 @@ import { visibilities, webPath } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { assertPlanAllows, createRepository, type RepositoryOrder } from './create-repository.ts'
-import { assertEmulated, repositoryName, SpaceSettings } from './create-schema.ts'
+import { repositoryName, SpaceSettings } from './create-schema.ts'
 import { requireNamespace } from './namespace.ts'
 
 const Duplicate = z.object({ repository: z.string(), visibility: z.enum(visibilities).nullish(), private: z.boolean().nullish(), ...SpaceSettings.shape })
@@ -26,7 +26,6 @@ export function addDuplicateRoute(router: RepositoryRouter, services: Repository
     if (!repositoryName.safeParse(name).success) throw new HubError(400, `"${request.repository}" is not a valid repository id`)
     const { type, sdk } = source
     const namespace = requireNamespace(services, principal, namespaceName, type, 'create')
-    assertEmulated(request)
     const order: RepositoryOrder = {
       type, namespace, name, sdk,
       creator: principal.user,
@@ -36,11 +35,15 @@ export function addDuplicateRoute(router: RepositoryRouter, services: Repository
       files: [],
       copyOf: { repository: source, commit: resolveRevision(git, source, mainRef) },
     }
-    if (repositories.find(type, namespace.name, name) === undefined) assertPlanAllows(services, order)
+    if (repositories.find(type, namespace.name, name) === undefined) {
+      assertPlanAllows(services, order)
+      if (sdk !== null) order.complete = services.spaces?.prepare(request, { namespace, principal, sdk, copyOf: source })
+    }
     assertStorage(services, { ...source, ...order }, repositories.usedBytes(source.id))
     const created = await createRepository(services, order)
     const url = exchange.baseUrl + webPath({ type, fullName: `${namespace.name}/${name}` })
     if (created === undefined) throw new HubError(409, `You already created this ${type} repo`, { body: { url } })
+    if (created.type === 'space') await services.spaces?.settle(created)
     sendJson(exchange, 200, { url, filesCopyPending: false })
   })
 }

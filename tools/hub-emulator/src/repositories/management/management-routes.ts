@@ -13,7 +13,7 @@ import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { syncMovedSpace } from '../space-oauth/space-application.ts'
 import { assertPlanAllows, createRepository, type RepositoryOrder } from './create-repository.ts'
-import { assertEmulated, CreateRequest, repositoryName } from './create-schema.ts'
+import { CreateRequest, repositoryName } from './create-schema.ts'
 import { requireNamespace } from './namespace.ts'
 import { readTemplate } from './space-templates.ts'
 
@@ -31,14 +31,17 @@ export function addManagementRoutes(router: Router, repositoryRouter: Repository
     const principal = requirePrincipal(exchange)
     const request = await readJson(exchange, CreateRequest)
     const namespace = requireNamespace(services, principal, request.organization ?? principal.user.name, request.type, 'create')
-    assertEmulated(request)
-    const order = { ...toOrder(request, namespace, principal), ...(request.template == null ? {} : { copyOf: readTemplate(services, request.template) }) }
-    if (repositories.find(order.type, namespace.name, order.name) === undefined) assertPlanAllows(services, order)
+    const order: RepositoryOrder = { ...toOrder(request, namespace, principal), ...(request.template == null ? {} : { copyOf: readTemplate(services, request.template) }) }
+    if (repositories.find(order.type, namespace.name, order.name) === undefined) {
+      assertPlanAllows(services, order)
+      if (order.sdk !== null) order.complete = services.spaces?.prepare(request, { namespace, principal, sdk: order.sdk })
+    }
     const created = await createRepository(services, order)
     if (created === undefined) {
       const url = exchange.baseUrl + webPath({ type: order.type, fullName: `${namespace.name}/${order.name}` })
       throw new HubError(409, `You already created this ${order.type} repo`, { body: { url } })
     }
+    if (created.type === 'space') await services.spaces?.settle(created)
     sendJson(exchange, 200, { url: exchange.baseUrl + webPath(created), name: created.fullName, id: created.id })
   })
 
