@@ -9,9 +9,9 @@ async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   if (command.kind === 'help') return console.log(help)
   if (command.kind === 'version') return console.log(readVersion())
-  const { port, dataFolder, profile, seedFile, inference } = command
+  const { port, dataFolder, profile, seedFile, inference, enforceRateLimits } = command
   const emulator = await startHubEmulator({
-    port, dataFolder, profile,
+    port, dataFolder, profile, enforceRateLimits,
     inference: inference && { url: inference.url, ...readKey(inference.keyVariable) },
     ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),
     onRequest: (entry) => console.error(JSON.stringify(entry)),

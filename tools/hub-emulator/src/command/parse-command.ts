@@ -3,7 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { profiles, type Profile } from '../emulator/seed.ts'
 
 export const help = `usage: hub-emulator [--port N] [--data FOLDER] [--profile free|pro|team] [--seed FILE]
-                    [--inference URL [--inference-key-env NAME]]
+                    [--inference URL [--inference-key-env NAME]] [--enforce-rate-limits]
 
 A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens, then logs requests on stderr.
 
@@ -14,6 +14,8 @@ A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens,
   --inference URL an OpenAI-compatible server for the router at /v1, such as http://127.0.0.1:11434/v1
   --inference-key-env NAME
                   the environment variable that holds the key for that server
+  --enforce-rate-limits
+                  answer 429 beyond the quota of a plan, which is otherwise only told
   --version       the version
 
 example: HF_ENDPOINT=http://127.0.0.1:5050 HF_TOKEN=<token of the JSON line> hf auth whoami`
@@ -25,6 +27,7 @@ interface StartCommand {
   profile: Profile
   seedFile: string | undefined
   inference: { url: string; keyVariable: string | undefined } | undefined
+  enforceRateLimits: boolean
 }
 
 export type Command = { kind: 'help' } | { kind: 'version' } | StartCommand
@@ -38,7 +41,8 @@ export function parseCommand(args: readonly string[]): Command {
   const known = profiles.find((name) => name === profile)
   if (known === undefined) throw usage(`--profile must be one of ${profiles.join(', ')}, not "${profile}"`)
   if (url === undefined && keyVariable !== undefined) throw usage('--inference-key-env goes with --inference')
-  return { kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed, inference: url === undefined ? undefined : { url, keyVariable } }
+  const inference = url === undefined ? undefined : { url, keyVariable }
+  return { kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed, inference, enforceRateLimits: flags['enforce-rate-limits'] === true }
 }
 
 function readOptions(args: readonly string[]) {
@@ -52,6 +56,7 @@ function readOptions(args: readonly string[]) {
         seed: { type: 'string' },
         inference: { type: 'string' },
         'inference-key-env': { type: 'string' },
+        'enforce-rate-limits': { type: 'boolean' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
       },

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultScript } from '../faults/fault-script.ts'
 import { HubError } from '../http/hub-error.ts'
 import type { Exchange } from '../http/exchange.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
 import type { Router } from '../http/router.ts'
 import { sendError } from '../http/send.ts'
 import type { AccountStore } from '../identity/account-store.ts'
@@ -29,6 +30,7 @@ export interface RequestServices {
   router: Router
   accounts: AccountStore
   faults: FaultScript
+  limits: RateLimits
   baseUrl: string
   now: () => number
   onRequest: (entry: RequestLogEntry) => void
@@ -64,7 +66,7 @@ export async function handleRequest(request: IncomingMessage, response: ServerRe
   }
 }
 
-async function dispatch(exchange: Exchange, { router, accounts, faults }: RequestServices, notes: Pick<RequestLogEntry, 'unknownRoute' | 'fault'>): Promise<void> {
+async function dispatch(exchange: Exchange, { router, accounts, faults, limits }: RequestServices, notes: Pick<RequestLogEntry, 'unknownRoute' | 'fault'>): Promise<void> {
   if (exchange.method === 'OPTIONS') return answerPreflight(exchange)
   const found = router.find(exchange.method, exchange.path)
   if (found === undefined) {
@@ -72,16 +74,13 @@ async function dispatch(exchange: Exchange, { router, accounts, faults }: Reques
     throw new HubError(404, "Sorry, we can't find the page you are looking for.")
   }
   exchange.params = found.params
-  if (found.route.ownAuthorization !== true) exchange.principal = authenticate(exchange.request, accounts)
-  if (!exchange.path.startsWith('/_emulator/')) {
-    try {
-      if (await faults.apply(exchange)) notes.fault = true
-    } catch (error) {
-      notes.fault = true
-      throw error
-    }
-  }
-  await found.route.handle(exchange)
+  const { handle, ownAuthorization } = found.route
+  if (ownAuthorization !== true) exchange.principal = authenticate(exchange.request, accounts)
+  if (exchange.path.startsWith('/_emulator/')) return handle(exchange)
+  if (ownAuthorization !== true) limits.count(exchange)
+  await faults.handle(exchange, () => handle(exchange), () => {
+    notes.fault = true
+  })
 }
 
 /** Pages of any origin may call the API with a token, as on the Hub; there are no cookies to abuse. */

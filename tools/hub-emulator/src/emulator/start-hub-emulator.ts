@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,6 +11,7 @@ import { createContainers } from '../containers/create-containers.ts'
 import type { FaultInput } from '../faults/fault.ts'
 import { addFaultRoutes } from '../faults/fault-routes.ts'
 import { createFaultScript } from '../faults/fault-script.ts'
+import { createRateLimits } from '../http/rate-limits.ts'
 import { createRouter } from '../http/router.ts'
 import { addIdentity } from '../identity/add-identity.ts'
 import { identitySchema } from '../identity/schema.ts'
@@ -53,6 +55,8 @@ export interface HubEmulatorOptions {
   maxRunningJobs?: number
   /** Whether OAuth tokens get 401 where they change hardware or sleep time or restart a Space, as on the Hub. @default true */
   refusesHardwareToOAuth?: boolean
+  /** Answers 429 to whoever has used up the requests of their plan; without it the headers only tell. @default false */
+  enforceRateLimits?: boolean
   /** Stands in for the wall clock, in milliseconds. */
   now?: () => number
   onRequest?: (entry: RequestLogEntry) => void
@@ -71,6 +75,8 @@ export interface HubEmulator {
   users: EmulatorUser[]
   /** Lets something fail from now on. Throws an error that names what is wrong with the fault. */
   addFault(fault: FaultInput): void
+  /** From now on the token is refused with 401. Throws `INVALID_REQUEST` for an unknown one. */
+  expireToken(token: string): void
   /** Back to the seed, with the same tokens. Do not have requests under way. */
   reset(): Promise<void>
   stop(): Promise<void>
@@ -96,8 +102,9 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const objects = createObjectStore(folder, database)
     const settings = createSettings(database)
     const router = createRouter()
-    const faults = createFaultScript()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
+    const faults = createFaultScript({ accounts, database, now, newFile: () => join(folder, 'incoming', `past-${randomUUID()}`) })
+    const limits = createRateLimits({ isEnforced: options.enforceRateLimits ?? false, now })
     const xet = addXet({ database, objects, now })
     const models = addInference(router, { database, now, inference: options.inference })
     const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, models, signer: createUrlSigner(settings, now) })
@@ -105,7 +112,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
     opened = addSpaces(router, { repositories, settings, folder, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
     const spaces = opened
-    addFaultRoutes(router, faults)
+    addFaultRoutes(router, faults, accounts)
 
     const sweep = (): void => {
       xet.store.dropStale(now() - keepUnusedMs, [...repositoryFileQueries, ...bucketFileQueries])
@@ -128,7 +135,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       database.close()
       removeTemporary()
     }
-    server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, now, onRequest, baseUrl: url }))
+    server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, limits, now, onRequest, baseUrl: url }))
     // Last: whoever reaches the port finds everything there.
     url = `http://127.0.0.1:${await listen(server, port)}`
     jobs.begin()
@@ -138,10 +145,14 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       url,
       users: accounts.users().flatMap(({ id, name }) => accounts.tokens(id).slice(0, 1).map(({ value, grant }) => ({ name, token: value, scopes: scopesOf(grant) }))),
       addFault: (fault) => faults.add(fault),
+      expireToken: (token) => {
+        if (!accounts.expireToken(token)) throw new NaturalCadError('INVALID_REQUEST', 'There is no such token', { remedy: 'Give a token of one of the users.' })
+      },
       reset: async () => {
         faults.clear()
         await jobs.clear()
         await spaces.close()
+        limits.clear()
         database.clear()
         settings.set('seed', JSON.stringify(firstSeed))
         sweep()

@@ -36,6 +36,8 @@ export interface AccountStore {
   /** The people of an organization. */
   members(orgId: string): { user: Account; role: MemberRole }[]
   tokens(userId: string): AccessToken[]
+  /** From now on it is refused. False if there is no such token. */
+  expireToken(value: string): boolean
   /** The user behind an unexpired token. */
   findPrincipal(token: string): Principal | undefined
 }
@@ -76,6 +78,7 @@ export function createAccountStore(database: Database, now: () => number): Accou
         .all<AccountRow & { role: MemberRole }>('SELECT account.*, membership.role FROM membership JOIN account ON account.id = membership.user_id WHERE org_id = ? ORDER BY position', orgId)
         .map((row) => ({ user: toAccount(row), role: row.role })),
     tokens: (userId) => database.all<TokenRow>('SELECT * FROM access_token WHERE user_id = ? ORDER BY rowid', userId).map(toToken),
+    expireToken: (value) => database.run('UPDATE access_token SET expires_at = ? WHERE value = ?', now(), value) > 0,
     findPrincipal: (value) => {
       const row = database.get<TokenRow>('SELECT * FROM access_token WHERE value = ?', value)
       if (row === undefined || (row.expires_at !== null && row.expires_at <= now())) return undefined

@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
@@ -16,36 +19,54 @@ export interface Database {
   transaction<Result>(work: () => Result): Result
   /** Empties every table. */
   clear(): void
+  /** Rises with every row that changes. */
+  changes(): number
+  /** A copy of everything as it is now, to read from later. It ends with the last reference to it. */
+  snapshot(file: string): DatabaseSnapshot
+  /** All that `work` does, and what it waits for, happens on the snapshot; the database itself stays as it is. */
+  within<Result>(snapshot: DatabaseSnapshot, work: () => Result): Result
   close(): void
 }
 
+interface Session {
+  connection: DatabaseSync
+  statements: Map<string, StatementSync>
+  isInTransaction: boolean
+}
+export type DatabaseSnapshot = Session
+
+const newSession = (connection: DatabaseSync): Session => ({ connection, statements: new Map(), isInTransaction: false })
+
 export function openDatabase(file: string, schemas: readonly string[]): Database {
-  const connection = connect(file)
-  const statements = new Map<string, StatementSync>()
+  const main = newSession(connect(file))
+  const { connection } = main
+  const chosen = new AsyncLocalStorage<Session>()
+  const current = (): Session => chosen.getStore() ?? main
   const prepare = (sql: string): StatementSync => {
-    const known = statements.get(sql) ?? connection.prepare(sql)
+    const { statements, connection: target } = current()
+    const known = statements.get(sql) ?? target.prepare(sql)
     statements.set(sql, known)
     return known
   }
-  let isInside = false
 
   const database: Database = {
     all: <Row>(sql: string, ...values: SQLInputValue[]) => prepare(sql).all(...values) as Row[],
     get: <Row>(sql: string, ...values: SQLInputValue[]) => prepare(sql).get(...values) as Found<Row>,
     run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
     transaction: (work) => {
-      if (isInside) return work()
-      connection.exec('BEGIN IMMEDIATE')
-      isInside = true
+      const session = current()
+      if (session.isInTransaction) return work()
+      session.connection.exec('BEGIN IMMEDIATE')
+      session.isInTransaction = true
       try {
         const result = work()
-        connection.exec('COMMIT')
+        session.connection.exec('COMMIT')
         return result
       } catch (error) {
-        connection.exec('ROLLBACK')
+        session.connection.exec('ROLLBACK')
         throw error
       } finally {
-        isInside = false
+        session.isInTransaction = false
       }
     },
     clear: () => {
@@ -55,6 +76,17 @@ export function openDatabase(file: string, schemas: readonly string[]): Database
         for (const { name } of tables) connection.exec(`DELETE FROM "${name}"`)
       })
     },
+    changes: () => database.get<{ total: number }>('SELECT total_changes() AS total')?.total ?? 0,
+    snapshot: (target) => {
+      mkdirSync(dirname(target), { recursive: true })
+      prepare('VACUUM INTO ?').run(target)
+      const copy = newSession(new DatabaseSync(target))
+      // The open file lives on without its name, so nothing is left behind however this process ends.
+      rmSync(target)
+      copy.connection.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF')
+      return copy
+    },
+    within: (snapshot, work) => chosen.run(snapshot, work),
     close: () => connection.close(),
   }
   database.transaction(() => {
