@@ -2,6 +2,7 @@ export { createSandbox, type CreateSandboxOptions, type Sandbox } from './create
 export { interpreterFolders } from './interpreter-folders.ts'
 export type { Limits } from './launch/limits.ts'
 export { levels, type Layers, type SandboxLevel } from './level.ts'
+export { readBaseInterpreter, type BaseInterpreter } from './packages/base-interpreter.ts'
 export { createPackageInstaller, type PackageInstaller, type PackageInstallerOptions, type PythonEnvironment } from './packages/create-package-installer.ts'
 export type { PackageSource } from './packages/fetch-wheels.ts'
 export { parseRequirements, type ParseRequirementsOptions } from './packages/parse-requirements.ts'

@@ -1,35 +1,57 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { PythonEnvironment } from '@naturalcad/sandbox'
 import type { BasePython } from './base-python.ts'
 
 /** What one container writes on this disk, gone with it. */
 export interface ContainerFolder {
   readonly home: string
-  /** A virtual environment of its own, without packages, to be seen at `insideImage`. */
+  /** What the image would have of its own, to be seen at `insideImage`. */
   readonly image: string
   remove(): void
 }
 
 export const insideImage = '/opt/image'
+/** Where pip is seen, if this machine has it. */
+export const insidePip = '/opt/pip'
 
-/**
- * The virtual environment is laid out by hand, which takes no time and runs nothing. It is the container's to change, as in a real image;
- * what `packagesFrom` names can be imported as well and stays as it is.
- */
-export function createContainerFolder(parent: string, python: BasePython | undefined, packagesFrom: readonly string[]): ContainerFolder {
+export function createContainerFolder(parent: string): ContainerFolder {
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'container-'))
   const home = join(folder, 'home')
   const image = join(folder, 'image')
   for (const path of [home, image]) mkdirSync(path)
-  if (python !== undefined) {
-    const [major, minor] = python.version.split('.')
-    const packages = join(image, `lib/python${major}.${minor}/site-packages`)
-    for (const path of [join(image, 'bin'), packages]) mkdirSync(path, { recursive: true })
-    for (const name of ['python', 'python3', `python3.${minor}`]) symlinkSync(python.program, join(image, 'bin', name))
-    writeFileSync(join(image, 'pyvenv.cfg'), `home = ${dirname(python.program)}\ninclude-system-site-packages = false\nversion = ${python.version}\n`)
-    if (packagesFrom.length > 0) writeFileSync(join(packages, 'image.pth'), packagesFrom.map((path) => `${path}\n`).join(''))
-  }
   chmodSync(folder, 0o755)
   return { home, image, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) }
+}
+
+export interface PythonImageOptions {
+  python: BasePython
+  /** Its packages can be imported as well, and stay as they are. */
+  packages: PythonEnvironment | undefined
+  /** The environment that has uv. */
+  uv: PythonEnvironment | undefined
+}
+
+/**
+ * A virtual environment, laid out by hand, which takes no time and runs nothing. It is the container's to change, as in a real image.
+ */
+export function layOutPython(image: string, { python, packages, uv }: PythonImageOptions): void {
+  const [major, minor] = python.version.split('.')
+  const bin = join(image, 'bin')
+  const sitePackages = join(image, `lib/python${major}.${minor}/site-packages`)
+  for (const path of [bin, sitePackages]) mkdirSync(path, { recursive: true })
+  for (const name of ['python', 'python3', `python3.${minor}`]) symlinkSync(python.program, join(bin, name))
+  writeFileSync(join(image, 'pyvenv.cfg'), `home = ${dirname(python.program)}\ninclude-system-site-packages = false\nversion = ${python.version}\n`)
+  const paths = [
+    ...(packages === undefined ? [] : [`import site; site.addsitedir('${packages.packages}')`]),
+    ...(python.pip === undefined ? [] : [insidePip]),
+  ]
+  writeFileSync(join(sitePackages, 'image.pth'), paths.map((line) => `${line}\n`).join(''))
+  if (uv !== undefined) for (const name of ['uv', 'uvx']) symlinkSync(`${uv.path}/bin/${name}`, join(bin, name))
+  if (python.pip === undefined) return
+  for (const name of ['pip', 'pip3']) {
+    writeFileSync(join(bin, name), `#!${insideImage}/bin/python\nimport sys\nfrom pip._internal.cli.main import main\nsys.exit(main())\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
 }

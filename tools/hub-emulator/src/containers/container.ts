@@ -1,4 +1,4 @@
-import type { Mount, Usage } from '@naturalcad/sandbox'
+import type { Mount, PythonEnvironment, Usage } from '@naturalcad/sandbox'
 import type { Runtime } from './images.ts'
 
 export interface ContainerRequest {
@@ -7,6 +7,8 @@ export interface ContainerRequest {
   environment?: Record<string, string>
   /** Win over the environment. They reach the process over a pipe and are written nowhere. */
   secrets?: Record<string, string>
+  /** Packages that Python finds, and programs of theirs. */
+  packages?: PythonEnvironment
   /** Seen inside at `to`. */
   readOnly?: readonly Mount[]
   /** The same, and kept. As root they come to belong to the sandbox's user. */

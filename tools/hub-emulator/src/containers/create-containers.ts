@@ -1,15 +1,23 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { createSandbox, type Sandbox } from '@naturalcad/sandbox'
+import { join } from 'node:path'
+import { createPackageInstaller, createSandbox, type PackageInstaller, type PackageSource, type PythonEnvironment, type Sandbox } from '@naturalcad/sandbox'
 import { findBasePython, type BasePython } from './base-python.ts'
 import type { Container, ContainerRequest } from './container.ts'
 import { resolveImage, type Runtime } from './images.ts'
-import { startContainer } from './start-container.ts'
+import { prepareContainer } from './prepare-container.ts'
+import { startContainer, type ContainerPlan } from './start-container.ts'
+
+export interface PackageOptions extends PackageSource {
+  /** Where wheels and environments are kept for the next time; several emulators may share it. @default `packages` beside the folder of the containers */
+  folder?: string | undefined
+}
 
 export interface ContainersOptions {
   /** For what containers write; emptied when this starts. */
   folder: string
   /** The Python that jobs and Spaces run on, maybe of a virtual environment, of which only the interpreter is used. @default the operating system's */
   python?: string | undefined
+  packages?: PackageOptions | undefined
   /** The port of this emulator, asked when a container starts. */
   port: () => number
 }
@@ -20,26 +28,35 @@ export interface Containers {
   resolveImage(image: string): Runtime | undefined
   /** One line for the log: what really runs. Throws as `start`. */
   describe(runtime: Runtime): string
+  /** Of the Python that everything runs on, as in 3.11.2. Throws as `start`. */
+  pythonVersion(): string
+  /** Makes an environment of packages, or finds the one that it made before. Throws as the sandbox's `PackageInstaller`, and NOT_CONFIGURED as `start`. */
+  installPackages(requirements: readonly string[], options?: { onLine?: (line: string) => void; signal?: AbortSignal }): Promise<PythonEnvironment>
   /**
+   * Fetches the packages that the command will ask its client for, then starts.
    * @throws NaturalCadError NOT_CONFIGURED without bubblewrap or Python, with what to install as `remedy`; UNAVAILABLE when the sandbox did
-   * not start; INVALID_REQUEST for a folder, port or variable that cannot be
+   * not start; INVALID_REQUEST for a folder, port, variable or requirement that cannot be; for packages as `installPackages`
    */
   start(request: ContainerRequest): Promise<Container>
   /** Ends every container and waits for that. No other can be started. */
   stop(): Promise<void>
 }
 
-export function createContainers({ folder, python, port }: ContainersOptions): Containers {
+export function createContainers({ folder, python, port, packages = {} }: ContainersOptions): Containers {
   // Left by an emulator that was killed; its processes died with it.
   rmSync(folder, { recursive: true, force: true })
   // Made when first needed and again after a failure: what is missing can be installed meanwhile.
   let sandbox: Sandbox | undefined
   let base: BasePython | undefined
+  let installer: PackageInstaller | undefined
   const controller = new AbortController()
   const running = new Set<Promise<unknown>>()
 
   const findPython = (): BasePython => (base ??= findBasePython(python))
   const findSandbox = (): Sandbox => (sandbox ??= createSandbox({ floor: 3 }))
+  const findInstaller = (): PackageInstaller =>
+    (installer ??= createPackageInstaller({ ...packages, sandbox: findSandbox(), python: findPython().named, folder: packages.folder ?? join(folder, '../packages') }))
+  const untilStop = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? controller.signal : AbortSignal.any([controller.signal, signal]))
 
   return {
     resolveImage,
@@ -47,11 +64,14 @@ export function createContainers({ folder, python, port }: ContainersOptions): C
       const program = runtime.kind === 'node' ? `Node.js ${process.versions.node}` : `Python ${findPython().version}`
       return `${program} of this machine stands in for ${runtime.image}`
     },
-    start: async (request) => {
-      controller.signal.throwIfAborted()
+    pythonVersion: () => findPython().version,
+    installPackages: async (requirements, { onLine, signal } = {}) => findInstaller().install(requirements, { onLine, signal: untilStop(signal) }),
+    start: async (given) => {
+      const request = { ...given, signal: untilStop(given.signal) }
+      request.signal.throwIfAborted()
       mkdirSync(folder, { recursive: true })
-      const signal = request.signal === undefined ? controller.signal : AbortSignal.any([controller.signal, request.signal])
-      const container = await startContainer({ sandbox: findSandbox(), python: findPython(), folder, port: port() }, { ...request, signal })
+      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, folder, port: port() }, request)
+      const container = await startOrRemove(plan, request)
       running.add(container.ended)
       void container.ended.catch(() => undefined).finally(() => running.delete(container.ended))
       return container
@@ -60,5 +80,18 @@ export function createContainers({ folder, python, port }: ContainersOptions): C
       controller.abort()
       await Promise.allSettled(running)
     },
+  }
+}
+
+async function startOrRemove(plan: ContainerPlan, request: ContainerRequest): Promise<Container> {
+  try {
+    request.signal?.throwIfAborted()
+    const container = await startContainer(plan, request)
+    const ended = container.ended.finally(() => plan.folder.remove())
+    ended.catch(() => undefined)
+    return { ...container, ended, stop: (options) => container.stop(options).then(() => ended) }
+  } catch (error) {
+    plan.folder.remove()
+    throw error
   }
 }
