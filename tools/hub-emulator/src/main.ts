@@ -1,17 +1,20 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { help, parseCommand } from './command/parse-command.ts'
 import { readSeed } from './command/read-seed.ts'
 import { startHubEmulator } from './emulator/start-hub-emulator.ts'
 
+const workspacePython = '.tools/python/bin/python'
+
 async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   if (command.kind === 'help') return console.log(help)
   if (command.kind === 'version') return console.log(readVersion())
-  const { port, dataFolder, profile, seedFile, inference, enforceRateLimits } = command
+  const { port, dataFolder, profile, seedFile, packages, inference, enforceRateLimits } = command
   const emulator = await startHubEmulator({
-    port, dataFolder, profile, enforceRateLimits,
+    port, dataFolder, profile, packages, enforceRateLimits,
+    python: command.python ?? (existsSync(workspacePython) ? workspacePython : undefined),
     inference: inference && { url: inference.url, ...readKey(inference.keyVariable) },
     ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),
     onRequest: (entry) => console.error(JSON.stringify(entry)),

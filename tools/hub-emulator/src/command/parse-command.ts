@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { profiles, type Profile } from '../emulator/seed.ts'
 
 export const help = `usage: hub-emulator [--port N] [--data FOLDER] [--profile free|pro|team] [--seed FILE]
+                    [--python FILE] [--packages FOLDER] [--wheels FOLDER]
                     [--inference URL [--inference-key-env NAME]] [--enforce-rate-limits]
 
 A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens, then logs requests on stderr.
@@ -11,6 +13,10 @@ A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens,
   --data FOLDER   where everything is kept (default .naturalcad/hub-emulator)
   --profile NAME  plan of the first user; team adds an organization (default free)
   --seed FILE     JSON with users, organizations, repositories, oauthApplications, faults
+  --python FILE   what jobs and Spaces run on, with pip (default .tools/python/bin/python if it is there, else the system's)
+  --packages FOLDER
+                  where wheels and environments are kept; emulators may share it (default in the data folder)
+  --wheels FOLDER take packages from this folder of wheels alone, without a network
   --inference URL an OpenAI-compatible server for the router at /v1, such as http://127.0.0.1:11434/v1
   --inference-key-env NAME
                   the environment variable that holds the key for that server
@@ -26,6 +32,8 @@ interface StartCommand {
   dataFolder: string
   profile: Profile
   seedFile: string | undefined
+  python: string | undefined
+  packages: { folder: string | undefined; wheelFolder: string | undefined }
   inference: { url: string; keyVariable: string | undefined } | undefined
   enforceRateLimits: boolean
 }
@@ -34,7 +42,7 @@ export type Command = { kind: 'help' } | { kind: 'version' } | StartCommand
 
 /** Throws `INVALID_REQUEST` naming the option that is wrong. */
 export function parseCommand(args: readonly string[]): Command {
-  const { port, data, profile, seed, inference: url, 'inference-key-env': keyVariable, ...flags } = readOptions(args)
+  const { port, data, profile, seed, python, packages, wheels, inference: url, 'inference-key-env': keyVariable, ...flags } = readOptions(args)
   if (flags.help === true) return { kind: 'help' }
   if (flags.version === true) return { kind: 'version' }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage(`--port must be a number from 0 to 65535, not "${port}"`)
@@ -42,7 +50,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (known === undefined) throw usage(`--profile must be one of ${profiles.join(', ')}, not "${profile}"`)
   if (url === undefined && keyVariable !== undefined) throw usage('--inference-key-env goes with --inference')
   const inference = url === undefined ? undefined : { url, keyVariable }
-  return { kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed, inference, enforceRateLimits: flags['enforce-rate-limits'] === true }
+  return {
+    kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed, python, inference,
+    packages: { folder: packages && resolve(packages), wheelFolder: wheels && resolve(wheels) },
+    enforceRateLimits: flags['enforce-rate-limits'] === true,
+  }
 }
 
 function readOptions(args: readonly string[]) {
@@ -54,6 +66,9 @@ function readOptions(args: readonly string[]) {
         data: { type: 'string', default: '.naturalcad/hub-emulator' },
         profile: { type: 'string', default: 'free' },
         seed: { type: 'string' },
+        python: { type: 'string' },
+        packages: { type: 'string' },
+        wheels: { type: 'string' },
         inference: { type: 'string' },
         'inference-key-env': { type: 'string' },
         'enforce-rate-limits': { type: 'boolean' },

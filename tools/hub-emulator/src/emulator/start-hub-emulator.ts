@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { addBuckets } from '../buckets/add-buckets.ts'
 import { bucketFileQueries, bucketsSchema } from '../buckets/schema.ts'
-import { createContainers } from '../containers/create-containers.ts'
+import { createContainers, type PackageOptions } from '../containers/create-containers.ts'
 import type { FaultInput } from '../faults/fault.ts'
 import { addFaultRoutes } from '../faults/fault-routes.ts'
 import { createFaultScript } from '../faults/fault-script.ts'
@@ -49,8 +49,10 @@ export interface HubEmulatorOptions {
   multipartBytes?: number
   /** The OpenAI-compatible server behind the router at `/v1`. Without it inference answers 503. */
   inference?: InferenceOptions | undefined
-  /** The Python that jobs and Spaces run on; of a virtual environment only its interpreter is used. @default the operating system's */
-  python?: string
+  /** The Python that jobs and Spaces run on; of a virtual environment its interpreter and its pip. @default the operating system's */
+  python?: string | undefined
+  /** Where the packages of jobs and Spaces come from and are kept. */
+  packages?: PackageOptions
   /** Jobs above this wait for others to end. @default 4 */
   maxRunningJobs?: number
   /** Whether OAuth tokens get 401 where they change hardware or sleep time or restart a Space, as on the Hub. @default true */
@@ -93,7 +95,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   mkdirSync(folder, { recursive: true })
   const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema, spacesSchema])
   const server = createServer()
-  const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, port: () => (server.address() as AddressInfo).port })
+  const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, packages: options.packages, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
   server.requestTimeout = 0
   let url = ''
