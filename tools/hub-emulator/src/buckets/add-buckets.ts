@@ -1,8 +1,11 @@
+import { HubError } from '../http/hub-error.ts'
 import type { Router } from '../http/router.ts'
+import { addBatchRoutes } from './batch-routes.ts'
 import { createBucketRouter } from './bucket-routes.ts'
 import type { BucketServices } from './bucket-services.ts'
 import { createBucketStore } from './bucket-store.ts'
 import { createBuckets } from './buckets.ts'
+import { addContentRoutes } from './content-routes.ts'
 import { createEntryStore } from './entry-store.ts'
 import { addManagementRoutes } from './management-routes.ts'
 
@@ -16,6 +19,15 @@ export function addBuckets(router: Router, foundation: BucketsFoundation): Bucke
   const services: BucketServices = { ...foundation, store, entries, buckets: createBuckets({ database, store, entries, files: xet.files, now }) }
   const bucketRouter = createBucketRouter(router, store)
   repositories.privateStorage.push((namespaceId) => store.privateBytes(namespaceId))
+  xet.scopes.set('bucket', {
+    holds: (id, hash) => entries.holds(id, hash),
+    // Keys come later, by the batch; what is uploaded counts only then.
+    register: (id) => {
+      if (store.get(id) === undefined) throw new HubError(404, 'Bucket not found', { code: 'RepoNotFound' })
+    },
+  })
   addManagementRoutes(router, bucketRouter, services)
+  addBatchRoutes(bucketRouter, services)
+  addContentRoutes(bucketRouter, services)
   return services
 }

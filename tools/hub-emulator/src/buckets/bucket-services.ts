@@ -1,7 +1,7 @@
 import type { AccountStore } from '../identity/account-store.ts'
 import type { RepositoryServices } from '../repositories/repository-services.ts'
 import type { Database } from '../storage/database.ts'
-import type { XetServices } from '../xet/add-xet.ts'
+import type { XetServices } from '../xet/xet-services.ts'
 import type { BucketStore } from './bucket-store.ts'
 import type { Buckets } from './buckets.ts'
 import type { EntryStore } from './entry-store.ts'

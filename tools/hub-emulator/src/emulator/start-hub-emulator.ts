@@ -23,6 +23,7 @@ import { addJobs } from '../jobs/add-jobs.ts'
 import { jobsSchema } from '../jobs/schema.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
 import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } from '../repositories/schema.ts'
+import type { LfsTransfer } from '../repositories/repository-services.ts'
 import { addSpaces, type Spaces } from '../spaces/add-spaces.ts'
 import { spacesSchema } from '../spaces/schema.ts'
 import { openDatabase } from '../storage/database.ts'
@@ -59,6 +60,8 @@ export interface HubEmulatorOptions {
   refusesHardwareToOAuth?: boolean
   /** Answers 429 to whoever has used up the requests of their plan; without it the headers only tell. @default false */
   enforceRateLimits?: boolean
+  /** How large files of repositories come: by Xet from clients that offer it, or with `basic` by Git LFS alone. Buckets always use Xet. @default 'xet' */
+  lfsTransfer?: LfsTransfer
   /** Stands in for the wall clock, in milliseconds. */
   now?: () => number
   onRequest?: (entry: RequestLogEntry) => void
@@ -86,7 +89,7 @@ export interface HubEmulator {
 
 /** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT` for a folder that it cannot read. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
-  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
+  const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, lfsTransfer = 'xet', maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
   const seed = parseSeed(options.seed ?? defaultSeed(options.profile ?? 'free'))
   const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hub-emulator-'))
   const removeTemporary = (): void => {
@@ -103,13 +106,14 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   try {
     const objects = createObjectStore(folder, database)
     const settings = createSettings(database)
+    const signer = createUrlSigner(settings, now)
     const router = createRouter()
     const { accounts, oauth } = addIdentity(router, { database, settings, now })
     const faults = createFaultScript({ accounts, database, now, newFile: () => join(folder, 'incoming', `past-${randomUUID()}`) })
     const limits = createRateLimits({ isEnforced: options.enforceRateLimits ?? false, now })
-    const xet = addXet({ database, objects, now })
+    const xet = addXet(router, { database, objects, settings, signer, now })
     const models = addInference(router, { database, now, inference: options.inference })
-    const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, models, signer: createUrlSigner(settings, now) })
+    const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, lfsTransfer, models, signer })
     const buckets = addBuckets(router, { database, accounts, repositories, xet, now })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
     opened = addSpaces(router, { repositories, settings, folder, policy: { refusesHardwareToOAuth }, hubUrl: () => url })

@@ -6,15 +6,20 @@ const maxBodyBytes = 8 * 1024 * 1024
 /** A regular file of 10 MB in base64 and the line around it. */
 const maxLineBytes = 16 * 1024 * 1024
 
-async function readText(exchange: Exchange): Promise<string> {
+/** Throws 413 for a body that is larger. */
+export async function readBytes(exchange: Exchange, maxBytes: number): Promise<Buffer> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of exchange.request as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > maxBodyBytes) throw new HubError(413, `Request body is larger than ${maxBodyBytes} bytes`)
+    if (size > maxBytes) throw new HubError(413, `Request body is larger than ${maxBytes} bytes`)
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
+}
+
+async function readText(exchange: Exchange): Promise<string> {
+  return (await readBytes(exchange, maxBodyBytes)).toString('utf8')
 }
 
 /** Bodies of DELETE requests are read as those of others: the clients send them. An absent body counts as `{}`. */

@@ -18,6 +18,7 @@ import { addLikeRoutes } from './likes/like-routes.ts'
 import { createLikeStore } from './likes/like-store.ts'
 import { addLfsRoutes } from './lfs/lfs-routes.ts'
 import { addDuplicateRoute } from './management/duplicate-routes.ts'
+import { addXetTransfer } from './lfs/xet-transfer.ts'
 import { addManagementRoutes } from './management/management-routes.ts'
 import { addSpaceTemplatesRoute } from './management/space-templates.ts'
 import { addOverviewRoutes } from './owners/overview-routes.ts'
@@ -27,7 +28,7 @@ import { createRepositoryStore } from './repository-store.ts'
 import { createRepositoryRouter } from './repository-routes.ts'
 import type { RepositoryServices } from './repository-services.ts'
 
-export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'xet' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes' | 'models'>
+export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'xet' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes' | 'models' | 'lfsTransfer'>
 
 /** Everything about models, datasets and Spaces as repositories. */
 export function addRepositories(router: Router, foundation: RepositoryFoundation): RepositoryServices {
@@ -65,6 +66,7 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
   addOverviewRoutes(router, services)
   addStorageRoutes(router, services)
   addGatedRoutes(repositoryRouter, services)
+  addXetTransfer(repositoryRouter, services)
   addLfsRoutes(router, repositoryRouter, services).dropStale()
   return services
 }

@@ -5,7 +5,7 @@ import type { ModelCatalog } from '../inference/model-catalog.ts'
 import type { Database } from '../storage/database.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
 import type { UrlSigner } from '../storage/url-signer.ts'
-import type { XetServices } from '../xet/add-xet.ts'
+import type { XetServices } from '../xet/xet-services.ts'
 import type { BlobContents } from './content/blob-contents.ts'
 import type { DiscussionStore } from './discussions/discussion-store.ts'
 import type { AccessRequests } from './gated/access-requests.ts'
@@ -14,6 +14,8 @@ import type { LikeStore } from './likes/like-store.ts'
 import type { FactsReader } from './info/repository-facts.ts'
 import type { RepositoryStore } from './repository-store.ts'
 import type { SpaceParts } from './space-parts.ts'
+
+export type LfsTransfer = 'xet' | 'basic'
 
 /** What the routes of repositories work with. */
 export interface RepositoryServices {
@@ -39,6 +41,8 @@ export interface RepositoryServices {
   privateStorage: ((namespaceId: string) => number)[]
   /** Moves what is no repository but is moved by the same route. */
   otherMoves: Map<string, (exchange: Exchange, fromId: string, toId: string) => void>
+  /** Whether the LFS batch answers `xet` to clients that offer it. */
+  lfsTransfer: LfsTransfer
   /** LFS uploads above this size come in parts. */
   multipartBytes: number
 }

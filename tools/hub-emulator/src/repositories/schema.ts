@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS git_blob (
   repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, oid TEXT NOT NULL, size INTEGER NOT NULL,
   sha256 TEXT NOT NULL, lfs_size INTEGER, xet_hash TEXT, PRIMARY KEY (repository_id, oid)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS git_blob_xet ON git_blob (repository_id, xet_hash);
 CREATE TABLE IF NOT EXISTS git_tree (
   repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, oid TEXT NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (repository_id, oid)
 ) STRICT, WITHOUT ROWID;

@@ -9,6 +9,7 @@ import type { Database } from './database.ts'
 /** Smaller contents lie in the index, where a thousand of them cost one sync and not a thousand. */
 const maxInlineBytes = 64 * 1024
 const writeBytes = 256 * 1024
+const readBytes = 256 * 1024
 
 interface StoredObject {
   sha256: string
@@ -70,7 +71,7 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
     open: (sha256, range) => {
       const found = find(sha256)
       if (found === undefined) throw missing(sha256)
-      if (found.content === null) return createReadStream(fileOf(sha256), range ?? {})
+      if (found.content === null) return createReadStream(fileOf(sha256), { highWaterMark: readBytes, ...range })
       const content = Buffer.from(found.content)
       return Readable.from([range === undefined ? content : content.subarray(range.start, range.end + 1)], { objectMode: false })
     },

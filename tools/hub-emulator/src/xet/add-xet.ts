@@ -1,23 +1,31 @@
-import type { Database } from '../storage/database.ts'
-import type { ObjectStore } from '../storage/object-store.ts'
-import { createXetFiles, type XetFiles } from './xet-files.ts'
-import { createXetStore, type XetStore } from './xet-store.ts'
+import type { Router } from '../http/router.ts'
+import { createCasRouter } from './cas-routes.ts'
+import { createCasTokens } from './cas-token.ts'
+import { addDownloadRoutes } from './download-routes.ts'
+import { addUploadRoutes } from './upload-routes.ts'
+import { createUploadStore } from './upload-store.ts'
+import { createXetFiles } from './xet-files.ts'
+import type { XetServices } from './xet-services.ts'
+import { createXetStore } from './xet-store.ts'
 
-export interface XetFoundation {
-  database: Database
-  objects: ObjectStore
-  now: () => number
-}
-
-export interface XetServices extends XetFoundation {
-  store: XetStore
-  files: XetFiles
-}
+export type XetFoundation = Pick<XetServices, 'database' | 'objects' | 'settings' | 'signer' | 'now'>
 
 /** The content-addressed storage behind buckets and large files of repositories. */
-export function addXet(foundation: XetFoundation): XetServices {
-  const store = createXetStore(foundation.database, foundation.now)
-  return { ...foundation, store, files: createXetFiles(store, foundation.objects) }
+export function addXet(router: Router, foundation: XetFoundation): XetServices {
+  const { database, objects, settings, now } = foundation
+  const store = createXetStore(database, now)
+  const services: XetServices = {
+    ...foundation,
+    store,
+    files: createXetFiles(store, objects),
+    uploads: createUploadStore(database),
+    tokens: createCasTokens(settings, now),
+    scopes: new Map(),
+  }
+  const casRouter = createCasRouter(router, services)
+  addUploadRoutes(casRouter, services)
+  addDownloadRoutes(router, casRouter, services)
+  return services
 }
 
 /** Clients remember for three weeks which xorbs a server has and name them in later uploads, whatever was deleted since. */

@@ -1,4 +1,3 @@
-/** Contents of `used_at` are old enough to go when nothing names them any more: see drop-stale.ts. */
 export const xetSchema = `
 CREATE TABLE IF NOT EXISTS xet_xorb (
   hash TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL, chunks BLOB NOT NULL, used_at INTEGER NOT NULL
@@ -13,9 +12,9 @@ CREATE TABLE IF NOT EXISTS xet_upload (
   file_hash TEXT NOT NULL REFERENCES xet_file (hash) ON DELETE CASCADE, holder TEXT NOT NULL, PRIMARY KEY (file_hash, holder)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS xet_known_chunk (
-  chunk_hash TEXT NOT NULL, holder TEXT NOT NULL, xorb_hash TEXT NOT NULL REFERENCES xet_xorb (hash) ON DELETE CASCADE, PRIMARY KEY (chunk_hash, holder)
+  chunk_hash TEXT NOT NULL, holder TEXT NOT NULL, file_hash TEXT NOT NULL REFERENCES xet_file (hash) ON DELETE CASCADE, PRIMARY KEY (chunk_hash, holder)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS xet_known_chunk_xorb ON xet_known_chunk (xorb_hash);
+CREATE INDEX IF NOT EXISTS xet_known_chunk_file ON xet_known_chunk (file_hash);
 `
 
 /** For the sweep of the object store. */

@@ -25,6 +25,8 @@ export interface XetStore {
   findFile(hash: string): XetFile | undefined
   fileSize(hash: string): number | undefined
   addFile(file: XetFile): void
+  /** Clients that are told of a file may count on its xorbs for a while. */
+  markUsed(fileHash: string): void
   /** Files and xorbs that have not been used since, and that none of these queries of file hashes names, go. */
   dropStale(before: number, liveQueries: readonly string[]): void
 }
@@ -55,6 +57,7 @@ export function createXetStore(database: Database, now: () => number): XetStore 
         const insert = 'INSERT INTO xet_term (file_hash, position, xorb_hash, chunk_start, chunk_end, length) VALUES (?, ?, ?, ?, ?, ?)'
         for (const [position, { xorb, start, end, length }] of terms.entries()) database.run(insert, hash, position, xorb, start, end, length)
       }),
+    markUsed: (fileHash) => void database.run('UPDATE xet_file SET used_at = ? WHERE hash = ?', now(), fileHash),
     dropStale: (before, liveQueries) =>
       database.transaction(() => {
         database.run(`DELETE FROM xet_file WHERE used_at < ? AND hash NOT IN (${liveQueries.join(' UNION ')})`, before)

@@ -5,7 +5,8 @@ export function describeEntry(git: GitStore, repositoryId: string, { path, kind,
   if (kind === 'tree') return { type: 'directory', oid, size: 0, path }
   const blob = git.blob(repositoryId, oid)
   if (blob.lfsSize === null) return { type: 'file', oid, size: blob.size, path }
-  return { type: 'file', oid, size: blob.lfsSize, path, lfs: { oid: blob.sha256, size: blob.lfsSize, pointerSize: blob.size } }
+  const xet = blob.xetHash === null ? {} : { xetHash: blob.xetHash }
+  return { type: 'file', oid, size: blob.lfsSize, path, lfs: { oid: blob.sha256, size: blob.lfsSize, pointerSize: blob.size }, ...xet }
 }
 
 /** Nothing is scanned here. The Python client asks for these very members. */

@@ -31,6 +31,8 @@ export interface FileEntry {
 export interface GitStore {
   addBlob(repositoryId: string, blob: Blob): void
   blob(repositoryId: string, oid: string): Blob
+  /** Is a file of that content in any commit? */
+  holdsXet(repositoryId: string, xetHash: string): boolean
   addTree(repositoryId: string, entries: readonly TreeEntry[]): string
   tree(repositoryId: string, oid: string): TreeEntry[]
   addCommit(repositoryId: string, content: CommitContent): Commit
@@ -62,6 +64,7 @@ export function createGitStore(database: Database): GitStore {
       if (found === undefined) throw new Error(`blob ${oid} is not in repository ${repositoryId}`)
       return found
     },
+    holdsXet: (repositoryId, xetHash) => database.get('SELECT 1 FROM git_blob WHERE repository_id = ? AND xet_hash = ?', repositoryId, xetHash) !== undefined,
     addTree: (repositoryId, entries) => {
       const sorted = sortEntries(entries)
       const oid = treeOid(sorted)

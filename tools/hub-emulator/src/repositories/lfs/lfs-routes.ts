@@ -9,6 +9,8 @@ import { assertStorage } from '../quota.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
+import { signContent } from '../content/signed-content.ts'
+import { xetUploadAction } from './xet-transfer.ts'
 import { createLfsUploads, type LfsPromise, type LfsUploads } from './lfs-uploads.ts'
 
 const mediaType = 'application/vnd.git-lfs+json'
@@ -21,13 +23,14 @@ const Batch = z.object({
   operation: z.enum(['upload', 'download']),
   transfers: z.array(z.string()).default(['basic']),
   hash_algo: z.enum(['sha256', 'sha_256']).default('sha256'),
+  ref: z.object({ name: z.string() }).optional(),
   objects: z.array(LfsOid).min(1).max(1000),
 })
 const Completion = z.object({ oid: z.string(), parts: z.array(z.object({ partNumber: z.int().positive(), etag: z.string() })).min(1) })
 
 export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter, services: RepositoryServices): LfsUploads {
-  const { database, objects, signer, now } = services
-  const uploads = createLfsUploads(database, objects, now)
+  const { database, objects: objectStore, signer, now } = services
+  const uploads = createLfsUploads(database, objectStore, now)
 
   repositoryRouter.web('POST', '/info/lfs/objects/batch', 'read', async (exchange, repository) => {
     const request = await readJson(exchange, Batch)
@@ -39,6 +42,11 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
     requirePermission(exchange, 'write', repository)
     const missing = wanted.filter(({ sha256 }) => !uploads.has(repository.id, sha256))
     assertStorage(services, repository, missing.reduce((total, { size }) => total + size, 0))
+    if (services.lfsTransfer === 'xet' && request.transfers.includes('xet')) {
+      const upload = xetUploadAction(exchange, services, repository, request.ref?.name ?? 'main')
+      const objects = wanted.map(({ sha256, size }) => ({ oid: sha256, size, ...(uploads.has(repository.id, sha256) ? {} : { authenticated: true, actions: { upload } }) }))
+      return sendJson(exchange, 200, { transfer: 'xet', objects }, { 'content-type': mediaType })
+    }
     const isMultipart = request.transfers.includes('multipart') && missing.some(({ size }) => size > services.multipartBytes)
     const described = wanted.map((object) => describeUpload(exchange, repository, object, isMultipart))
     sendJson(exchange, 200, { transfer: isMultipart ? 'multipart' : 'basic', objects: described }, { 'content-type': mediaType })
@@ -75,7 +83,7 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
   function describeDownload(exchange: Exchange, repository: Repository, { sha256, size }: LfsPromise): Record<string, unknown> {
     const found = uploads.find(repository.id, sha256)
     if (found === undefined) return { oid: sha256, size, error: { code: 404, message: 'Object does not exist' } }
-    return { oid: sha256, size: found.size, actions: { download: { href: signer.sign(`${exchange.baseUrl}/cdn/${sha256}`, signedSeconds) } } }
+    return { oid: sha256, size: found.size, actions: { download: { href: signContent(exchange, services, found, {}) } } }
   }
 
   /** Without actions the object is there already and nothing is sent. */

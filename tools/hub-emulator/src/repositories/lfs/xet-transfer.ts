@@ -1,0 +1,47 @@
+import { HubError } from '../../http/hub-error.ts'
+import { param, type Exchange } from '../../http/exchange.ts'
+import type { CasClaims } from '../../xet/cas-token.ts'
+import { issueToken, sendToken, tokenHeaders } from '../../xet/send-token.ts'
+import { requireFileAccess } from '../access.ts'
+import { resolveRevision } from '../git/revision.ts'
+import { assertStorage } from '../quota.ts'
+import type { Repository } from '../repository.ts'
+import type { RepositoryRouter } from '../repository-routes.ts'
+import type { RepositoryServices } from '../repository-services.ts'
+import { addLfsObject, findLfsObject } from './lfs-object.ts'
+
+const claimsFor = ({ id }: Repository, access: CasClaims['access']): Pick<CasClaims, 'scope' | 'access'> => ({ scope: { kind: 'repository', id }, access })
+
+/** Large files by way of the Xet storage: tokens for it, and what comes of an upload. */
+export function addXetTransfer(router: RepositoryRouter, services: RepositoryServices): void {
+  const { xet, git, database, repositories, requests } = services
+
+  xet.scopes.set('repository', {
+    holds: (id, hash) => git.holdsXet(id, hash),
+    register: (id, files) => {
+      const repository = repositories.get(id)
+      if (repository === undefined) throw new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
+      const added = files.flatMap(({ sha256, size, hash }) => (sha256 === undefined || findLfsObject(database, id, sha256) !== undefined ? [] : [{ sha256, size, xetHash: hash }]))
+      assertStorage(services, repository, added.reduce((total, { size }) => total + size, 0))
+      for (const object of added) addLfsObject(database, id, object)
+    },
+  })
+
+  router.api('GET', '/xet-read-token/:revision', 'read', (exchange, repository) => {
+    requireFileAccess(exchange, repository, requests)
+    resolveRevision(git, repository, param(exchange, 'revision'))
+    sendToken(exchange, xet, claimsFor(repository, 'read'))
+  })
+
+  router.api('GET', '/xet-write-token/:revision', 'write', (exchange, repository) => {
+    sendToken(exchange, xet, claimsFor(repository, 'write'))
+  })
+}
+
+/** How a client that offered `xet` in the LFS batch sends its objects: with a token, and the address of the next one. */
+export function xetUploadAction(exchange: Exchange, { xet }: RepositoryServices, repository: Repository, revision: string): { href: string; header: Record<string, string> } {
+  const { type, fullName } = repository
+  const href = `${exchange.baseUrl}/api/${type}s/${fullName}/xet-write-token/${encodeURIComponent(revision)}`
+  const sessionId = String(exchange.request.headers['x-xet-session-id'] ?? exchange.requestId)
+  return { href, header: { ...tokenHeaders(issueToken(exchange, xet, claimsFor(repository, 'write'))), 'X-Xet-Session-Id': sessionId } }
+}
