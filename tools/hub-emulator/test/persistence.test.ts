@@ -1,34 +1,20 @@
 import { createHash } from 'node:crypto'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createRepo, downloadFile, listFiles, repoExists, uploadFile } from '@huggingface/hub'
 import { startHubEmulator } from '@naturalcad/hub-emulator'
 import { expect, onTestFinished, test } from 'vitest'
+import { startCommand } from './support/command.ts'
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hub-emulator-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-interface Announcement {
-  url: string
-  users: { name: string; token: string; scopes: string[] }[]
-}
-
-async function startCommand(args: string[]): Promise<{ child: ChildProcess; exited: Promise<unknown>; announced: Announcement }> {
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(new URL('../src/main.ts', import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
-  const exited = once(child, 'exit')
-  onTestFinished(() => void child.kill('SIGKILL'))
-  if (child.stdout === null) throw new Error('no output')
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  return { child, exited, announced: JSON.parse(line) as Announcement }
 }
 
 test('the state survives a restart, tokens included', async () => {

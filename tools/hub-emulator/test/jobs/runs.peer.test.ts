@@ -1,0 +1,139 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cancelJob, runJob, streamJobEvents, streamJobLogs, streamJobMetrics } from '@huggingface/hub'
+import { describePeer } from '@naturalcad/peers'
+import { expect, onTestFinished, test } from 'vitest'
+import { startWithJobs } from '../support/jobs.ts'
+
+const python = (program: string) => ({ command: ['python', '-c', program] })
+const printed = (lines: string[]): string[] => lines.filter((line) => !line.startsWith('====='))
+const sleep = python('import time; print("up", flush=True); time.sleep(600)')
+
+/** Every byte below a folder, to look for what must not be there. */
+function contents(folder: string): Buffer {
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))
+  return Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)))
+}
+
+describePeer('bubblewrap', 'jobs', () => {
+  test('run with their environment, and the JS client follows them', async () => {
+    const hub = await startWithJobs()
+    const options = { ...hub.as('alice'), namespace: 'alice' }
+    const program = 'import json, os; print(json.dumps({k: os.environ.get(k) for k in ["JOB_ID", "ACCELERATOR", "CPU_CORES", "MEMORY", "MY_VAR", "MY_SECRET", "HF_ENDPOINT", "HF_TOKEN"]}))'
+    const { id } = await runJob({ ...options, dockerImage: 'python:3.12', ...python(program), flavor: 'cpu-upgrade', environment: { MY_VAR: 'v' }, secrets: { MY_SECRET: 's' } })
+    const lines: string[] = []
+    for await (const { message, timestamp } of streamJobLogs({ ...options, jobId: id })) {
+      lines.push(message)
+      expect(Number.isNaN(timestamp.getTime())).toBe(false)
+    }
+    expect(lines[0]).toMatch(/^===== Job started at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d =====$/)
+    expect(lines[1]).toMatch(/^===== Python 3\.\d+\.\d+ of this machine stands in for python:3\.12 =====$/)
+    expect(JSON.parse(lines[2] ?? '')).toEqual({
+      JOB_ID: id, ACCELERATOR: 'none', CPU_CORES: '8', MEMORY: '32Gi', MY_VAR: 'v', MY_SECRET: 's', HF_ENDPOINT: hub.url, HF_TOKEN: null,
+    })
+    expect(await hub.job(id)).toMatchObject({
+      status: { stage: 'COMPLETED', message: null, failureCount: 0 }, startedAt: expect.any(String), finishedAt: expect.any(String),
+      durations: { schedulingSecs: expect.any(Number), runningSecs: expect.any(Number), totalSecs: expect.any(Number) },
+    })
+  })
+
+  test('reach the emulator from inside, and nothing else', async () => {
+    const hub = await startWithJobs()
+    const program = `
+import os, socket, urllib.request
+print(urllib.request.urlopen(os.environ["HF_ENDPOINT"] + "/api/jobs/hardware").status)
+try:
+    socket.create_connection(("93.184.215.14", 80), 2)
+    print("out")
+except OSError:
+    print("closed")
+`
+    const { id } = await hub.run(python(program))
+    expect(printed(await hub.logs(id))).toEqual(['200', 'closed'])
+  })
+
+  test('give the last lines of their log, and all of it again', async () => {
+    const hub = await startWithJobs()
+    const { id } = await hub.run(python('for i in range(30000): print(i)'))
+    await hub.finished(id)
+    expect(printed(await hub.logs(id))).toEqual(Array.from({ length: 30_000 }, (_, index) => String(index)))
+    expect(await hub.logs(id, '?tail=2')).toEqual(['29998', '29999'])
+    expect(await hub.logs(id, '?tail=0')).toEqual([])
+    expect(await hub.logs(id, '?tail=99999')).toHaveLength(30_002)
+    expect((await hub.call('GET', `/api/jobs/alice/${id}/logs?tail=x`, { as: 'alice' })).status).toBe(400)
+  })
+
+  test('end in ERROR with their exit code, after as many attempts as were asked for', async () => {
+    const hub = await startWithJobs()
+    const { id } = await hub.run({ ...python('import sys; print("try"); sys.exit(3)'), attempts: 3 })
+    expect((await hub.finished(id)).status).toEqual({ stage: 'ERROR', message: 'Job failed with exit code: 3', failureCount: 3 })
+    expect(printed(await hub.logs(id))).toEqual(['try', 'try', 'try'])
+    const killed = await hub.run(python('import os; os.kill(os.getpid(), 9)'))
+    expect((await hub.finished(killed.id)).status.message).toBe('Job failed with exit code: 137')
+    const missing = await hub.run({ command: ['no-such-program'] })
+    expect((await hub.finished(missing.id)).status).toMatchObject({ stage: 'ERROR', message: expect.stringContaining('exit code: 127') })
+  })
+
+  test('end in ERROR when their time is over', async () => {
+    const hub = await startWithJobs()
+    const { id } = await hub.run({ ...sleep, timeoutSeconds: 1, attempts: 2 })
+    expect((await hub.finished(id)).status).toEqual({ stage: 'ERROR', message: 'Job timed out after 1 seconds', failureCount: 1 })
+  })
+
+  test('are canceled while they run, and tell what they take meanwhile', async () => {
+    const hub = await startWithJobs()
+    const options = { ...hub.as('alice'), namespace: 'alice' }
+    const { id } = await hub.run(python('held = bytearray(30_000_000)\nwhile True: pass'))
+    const stages: string[] = []
+    const events = (async () => {
+      for await (const text of streamJobEvents({ ...options, jobId: id })) stages.push((JSON.parse(text) as { stage: string }).stage)
+    })()
+    const seen: { memory_used_bytes: number; memory_total_bytes: number; cpu_usage_pct: number }[] = []
+    for await (const text of streamJobMetrics({ ...options, jobId: id })) {
+      seen.push((typeof text === 'string' ? JSON.parse(text) : text) as (typeof seen)[number])
+      if (seen.length === 3) await cancelJob({ ...options, jobId: id })
+    }
+    await events
+    expect(stages).toEqual(['SCHEDULING', 'RUNNING', 'CANCELED'])
+    expect(seen.at(-1)).toMatchObject({ memory_total_bytes: 16 * 2 ** 30, gpus: {} })
+    expect(seen.at(-1)?.memory_used_bytes).toBeGreaterThan(30_000_000)
+    expect(seen.at(-1)?.cpu_usage_pct).toBeGreaterThan(0)
+    expect(printed(await hub.logs(id))).toEqual([])
+  })
+
+  test('wait for a place', async () => {
+    const hub = await startWithJobs({ maxRunningJobs: 1 })
+    const first = await hub.run(sleep)
+    const second = await hub.run(python('print("second")'))
+    expect((await hub.job(second.id)).status).toMatchObject({ stage: 'SCHEDULING', message: expect.stringContaining('fewer than 1') })
+    await hub.call('POST', `/api/jobs/alice/${first.id}/cancel`, { as: 'alice' })
+    expect((await hub.finished(second.id)).status).toMatchObject({ stage: 'COMPLETED', message: null })
+  })
+
+  test('end when the credits are used up, and no other starts', async () => {
+    const hub = await startWithJobs({ seed: { users: [{ name: 'alice', creditsUsd: 0.000_003 }] } })
+    const { id } = await hub.run(sleep)
+    expect((await hub.finished(id)).status).toMatchObject({ stage: 'CANCELED', cancelReason: 'NO_CREDITS', message: expect.any(String) })
+    expect((await hub.post(sleep)).status).toBe(402)
+  })
+
+  test('are ended by a reset, and secrets never touch the disk', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'hub-emulator-test-'))
+    onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
+    const hub = await startWithJobs({ dataFolder })
+    const { id } = await hub.run({ ...python('import os, time; print(len(os.environ["MY_SECRET"]), flush=True); time.sleep(600)'), secrets: { MY_SECRET: 'hush-hush-hush' }, environment: { MY_VAR: 'plain-to-see' } })
+    for await (const { message } of streamJobLogs({ ...hub.as('alice'), namespace: 'alice', jobId: id })) if (message === '14') break
+    expect(contents(dataFolder).includes('plain-to-see')).toBe(true)
+    expect(contents(dataFolder).includes('hush-hush')).toBe(false)
+    await hub.reset()
+    expect(contents(dataFolder).includes('hush-hush')).toBe(false)
+    expect(await (await hub.call('GET', '/api/jobs/alice', { as: 'alice' })).json()).toEqual([])
+  })
+
+  test('run on Node where the image says so', async () => {
+    const hub = await startWithJobs()
+    const node = await hub.run({ dockerImage: 'node:24', command: ['node', '-p', 'process.version.split(".")[0]'] })
+    expect(printed(await hub.logs(node.id))).toEqual([process.version.split('.')[0]])
+  })
+})
