@@ -8,6 +8,12 @@ import type { Topic } from './topic.ts'
 
 /** Every case of a topic as a test, against one emulator. */
 export function describeMatrix(topic: Topic): void {
+  const [first, ...others] = topic.needs ?? []
+  if (first === undefined) describeTopic(topic)
+  else describePeer(first, `with ${first}`, () => describeMatrix({ ...topic, needs: others }))
+}
+
+function describeTopic(topic: Topic): void {
   let hub: MatrixHub
   beforeAll(async () => {
     hub = await startMatrixHub(topic.hubOptions)

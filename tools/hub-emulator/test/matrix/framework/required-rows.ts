@@ -30,13 +30,30 @@ export const requiredRows: readonly RequiredRow[] = [
   },
   { name: '2 model card', by: { python: ['ModelCard.load'] } },
   { name: '2 README validation', by: { python: [] } },
+  {
+    name: '2 jobs',
+    by: {
+      hub: ['runJob', 'getJob', 'listJobs', 'cancelJob', 'duplicateJob', 'streamJobLogs', 'streamJobEvents', 'streamJobMetrics', 'listJobHardware'],
+      python: ['run_job', 'inspect_job', 'list_jobs', 'cancel_job', 'fetch_job_logs', 'fetch_job_metrics', 'list_jobs_hardware'],
+    },
+  },
+  { name: '2 jobs: filters, labels', by: { python: ['update_job_labels'] } },
+  {
+    name: '2 schedules',
+    by: {
+      hub: ['createScheduledJob', 'getScheduledJob', 'listScheduledJobs', 'suspendScheduledJob', 'resumeScheduledJob', 'runScheduledJob', 'deleteScheduledJob'],
+      python: ['create_scheduled_job', 'update_scheduled_job_labels'],
+    },
+  },
   { name: '2 OAuth code', by: { hub: ['oauthLoginUrl', 'oauthHandleRedirect', 'oauthHandleRedirectIfPresent'] } },
   { name: '2 device flow', by: { python: [] } },
   { name: '16.1', by: { hub: [], python: [], hf: ['auth login', 'auth whoami'] } },
   { name: '16.2', by: { hub: [], python: [], hf: ['repos create --type space'] } },
   { name: '16.3', by: { hub: [], python: [], hf: ['upload', 'download'] } },
+  { name: '16.6', by: { hub: [], python: [], hf: ['jobs run', 'jobs ps', 'jobs logs', 'jobs inspect', 'jobs wait', 'jobs cancel', 'jobs hardware', 'jobs stats'] } },
   { name: '16.7', by: { hub: [], python: [], hf: [] } },
   { name: '16.9', by: { hub: [], hf: [] } },
+  { name: '16.10', by: { hub: [], python: [], hf: [] } },
 ]
 
 /** The families of clients that count as one of a row's clients. */

@@ -1,10 +1,13 @@
 import type { HubEmulatorOptions } from '@naturalcad/hub-emulator'
+import type { PeerName } from '@naturalcad/peers'
 import type { Cases } from './cases.ts'
 import type { Operation } from './operation.ts'
 
 /** Operations that belong together, with the cases of the clients that run in this process or as commands. Those of Python are in `python/<name>.py`. */
 export interface Topic {
   name: string
+  /** What the emulator itself takes beside Node; the cases are skipped without. */
+  needs?: readonly PeerName[]
   operations: readonly Operation[]
   hubOptions?: HubEmulatorOptions
   hub?: Cases

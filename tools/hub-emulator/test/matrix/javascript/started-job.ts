@@ -1,0 +1,17 @@
+import { getJob, runJob, streamJobEvents } from '@huggingface/hub'
+import type { MatrixHub } from '../framework/matrix-hub.ts'
+
+/** Starts a job of alice that runs this Python, and returns its id. */
+export async function startedJob(hub: MatrixHub, code: string, labels: Record<string, string> = {}): Promise<string> {
+  const { id } = await runJob({ ...hub.as.alice, namespace: 'alice', dockerImage: 'python:3.12', flavor: 'cpu-basic', command: ['python', '-c', code], labels })
+  return id
+}
+
+/** Waits until the job has ended, and returns its last stage. */
+export async function endedStage(hub: MatrixHub, jobId: string): Promise<string> {
+  for await (const _ of streamJobEvents({ ...hub.as.alice, namespace: 'alice', jobId }));
+  return (await getJob({ ...hub.as.alice, namespace: 'alice', jobId })).status.stage
+}
+
+export const endless = 'import time\nprint("begun", flush=True)\ntime.sleep(600)'
+export const unknownId = '0'.repeat(24)

@@ -1,0 +1,152 @@
+from huggingface_hub.errors import BadRequestError, HfHubHTTPError, JobNotFoundError
+from support import LINE, contains, equal, error, success
+
+UNKNOWN = "0" * 24
+ENDLESS = "import time\nprint('begun', flush=True)\ntime.sleep(600)"
+
+
+def started(hub, code, **options):
+    return hub.alice.run_job(image="python:3.12", command=["python", "-c", code], **options)
+
+
+def followed(hub, job):
+    """What the job prints, without the line in which the emulator tells what stands in for the image."""
+    return [line for line in hub.alice.fetch_job_logs(job_id=job.id, follow=True) if not line.startswith("=====")]
+
+
+@success("run-job")
+def run_job(hub):
+    job = started(hub, "import os; print(os.environ['PLAIN'], os.environ['HIDDEN'])", env={"PLAIN": "seen"}, secrets={"HIDDEN": "whispered"}, timeout="1m")
+    equal((job.owner.name, job.environment, job.url), ("alice", {"PLAIN": "seen"}, f"{hub.url}/jobs/alice/{job.id}"))
+    equal(followed(hub, job), ["seen whispered"])
+    equal(hub.json(f"/api/jobs/alice/{job.id}")["secrets"], ["HIDDEN"])
+
+
+@error("run-job", BadRequestError, 400)
+def run_job_on_unknown_flavor(hub):
+    return started(hub, "print(1)", flavor="abacus")
+
+
+@success("get-job")
+def inspect_job(hub):
+    job = started(hub, "raise SystemExit(3)")
+    hub.alice.wait_for_job(job.id)
+    found = hub.alice.inspect_job(job_id=job.id)
+    equal((found.status.stage, found.docker_image, found.flavor), ("ERROR", "python:3.12", "cpu-basic"))
+    contains(found.status.message, "3")
+
+
+@error("get-job", JobNotFoundError, 404)
+def inspect_missing_job(hub):
+    return hub.alice.inspect_job(job_id=UNKNOWN)
+
+
+@success("list-jobs")
+def list_jobs(hub):
+    job = started(hub, "print(1)")
+    contains([one.id for one in hub.alice.list_jobs(namespace="alice")], job.id)
+
+
+@error("list-jobs", HfHubHTTPError, 403)
+def list_jobs_of_stranger(hub):
+    return list(hub.bob.list_jobs(namespace="alice"))
+
+
+@success("filter-jobs")
+def filter_jobs(hub):
+    label = {"kind": f"python-{LINE}"}
+    job = started(hub, "print(1)", labels=label)
+    started(hub, "print(1)")
+    hub.alice.wait_for_job(job.id)
+    equal([one.id for one in hub.alice.list_jobs(namespace="alice", labels=label)], [job.id])
+    equal([one.id for one in hub.alice.list_jobs(namespace="alice", labels=label, status=["COMPLETED", "ERROR"])], [job.id])
+    equal(list(hub.alice.list_jobs(namespace="alice", labels=label, status="RUNNING")), [])
+
+
+@error("filter-jobs", BadRequestError, 400)
+def filter_jobs_by_unknown_stage(hub):
+    return list(hub.alice.list_jobs(namespace="alice", status="DREAMING"))
+
+
+@success("cancel-job")
+def cancel_job(hub):
+    job = started(hub, ENDLESS)
+    hub.alice.cancel_job(job_id=job.id)
+    equal(hub.alice.wait_for_job(job.id).status.stage, "CANCELED")
+
+
+@error("cancel-job", JobNotFoundError, 404)
+def cancel_missing_job(hub):
+    return hub.alice.cancel_job(job_id=UNKNOWN)
+
+
+@success("stream-job-logs")
+def fetch_logs(hub):
+    job = started(hub, "for i in range(3): print('line', i, flush=True)")
+    equal(followed(hub, job), ["line 0", "line 1", "line 2"])
+    equal(list(hub.alice.fetch_job_logs(job_id=job.id, tail=1)), ["line 2"])
+
+
+@error("stream-job-logs", JobNotFoundError, 404)
+def fetch_logs_of_missing_job(hub):
+    return list(hub.alice.fetch_job_logs(job_id=UNKNOWN))
+
+
+@success("stream-job-metrics")
+def fetch_metrics(hub):
+    job = started(hub, ENDLESS)
+    sample = next(iter(hub.alice.fetch_job_metrics(job_id=job.id, **({"follow": True} if LINE == 2 else {}))))
+    hub.alice.cancel_job(job_id=job.id)
+    equal({"cpu_usage_pct", "memory_used_bytes", "gpus"} <= set(sample), True)
+
+
+@error("stream-job-metrics", JobNotFoundError, 404)
+def fetch_metrics_of_missing_job(hub):
+    return list(hub.alice.fetch_job_metrics(job_id=UNKNOWN))
+
+
+@success("list-job-hardware")
+def list_hardware(hub):
+    flavors = {one.name: one for one in hub.alice.list_jobs_hardware()}
+    equal((flavors["cpu-basic"].cpu, flavors["a10g-small"].accelerator.model), ("2 vCPU", "A10G"))
+
+
+@error("list-job-hardware", HfHubHTTPError, 429)
+def list_hardware_under_limit(hub):
+    hub.fault("/api/jobs/hardware")
+    return hub.alice.list_jobs_hardware()
+
+
+@success("update-job-labels")
+def update_labels(hub):
+    job = started(hub, "print(1)")
+    hub.alice.update_job_labels(job_id=job.id, labels={"kind": "relabeled"})
+    equal(hub.json(f"/api/jobs/alice/{job.id}")["labels"], {"kind": "relabeled"})
+
+
+@error("update-job-labels", BadRequestError, 400)
+def update_bad_labels(hub):
+    return hub.alice.update_job_labels(job_id=started(hub, "print(1)").id, labels={"kind": "not so"})
+
+
+@success("wait-for-job")
+def wait_for_job(hub):
+    equal(hub.alice.wait_for_job(started(hub, "print(1)").id).status.stage, "COMPLETED")
+
+
+@error("wait-for-job", JobNotFoundError, 404)
+def wait_for_missing_job(hub):
+    return hub.alice.wait_for_job(UNKNOWN)
+
+
+if LINE == 2:
+
+    @success("duplicate-job")
+    def rerun_job(hub):
+        job = started(hub, "print('same')")
+        again = hub.alice.rerun_job(job_id=job.id)
+        equal((again.id != job.id, followed(hub, again)), (True, ["same"]))
+
+    @error("duplicate-job", JobNotFoundError, 404)
+    def rerun_missing_job(hub):
+        return hub.alice.rerun_job(job_id=UNKNOWN)
