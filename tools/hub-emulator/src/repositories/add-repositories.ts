@@ -13,6 +13,9 @@ import { addGatedRoutes } from './gated/gated-routes.ts'
 import { createGitStore } from './git/git-store.ts'
 import { addInfoRoutes } from './info/info-routes.ts'
 import { addListRoutes } from './info/list-routes.ts'
+import { addSafetensorsRoute } from './info/safetensors-routes.ts'
+import { addSpaceSearchRoute } from './info/search-spaces.ts'
+import { addTagCatalogRoutes } from './info/tag-catalog.ts'
 import { createFactsReader } from './info/repository-facts.ts'
 import { addLikeRoutes } from './likes/like-routes.ts'
 import { createLikeStore } from './likes/like-store.ts'
@@ -53,6 +56,9 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
   addManagementRoutes(router, repositoryRouter, services)
   addSpaceTemplatesRoute(router, services)
   addDuplicateRoute(repositoryRouter, services)
+  addSafetensorsRoute(repositoryRouter, services)
+  addTagCatalogRoutes(router, services)
+  addSpaceSearchRoute(router, services)
   addInfoRoutes(router, repositoryRouter, services)
   addPreuploadRoutes(repositoryRouter, services)
   addCommitRoutes(repositoryRouter, services)

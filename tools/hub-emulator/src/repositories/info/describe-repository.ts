@@ -1,22 +1,18 @@
+import { createHash } from 'node:crypto'
 import type { Commit } from '../git/git-store.ts'
-import { subdomainOf, type Repository } from '../repository.ts'
+import type { Repository } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
-import type { RepositoryFacts } from './repository-facts.ts'
 import { tagsOf } from './tags.ts'
+import { datasetFields, modelFields, spaceFields, type Field, type FieldRequest } from './type-fields.ts'
 
-type Field = () => unknown
-
-export interface InfoRequest {
-  repository: Repository
-  commit: Commit | undefined
-  facts: RepositoryFacts
+export interface InfoRequest extends FieldRequest {
   /** Sizes and hashes beside the names of files. */
   withBlobs: boolean
 }
 
 /** Shown where nothing is asked for by name; lists leave out what costs a walk through the files. */
 const standardFields = {
-  model: ['author', 'cardData', 'config', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'library_name', 'likes', 'model-index', 'pipeline_tag', 'private', 'safetensors', 'sha', 'siblings', 'tags', 'usedStorage'],
+  model: ['author', 'cardData', 'config', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'library_name', 'likes', 'model-index', 'pipeline_tag', 'private', 'safetensors', 'sha', 'siblings', 'spaces', 'tags', 'transformersInfo', 'usedStorage', 'widgetData'],
   dataset: ['author', 'cardData', 'createdAt', 'description', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'siblings', 'tags', 'usedStorage'],
   space: ['author', 'cardData', 'createdAt', 'datasets', 'disabled', 'host', 'lastModified', 'likes', 'models', 'private', 'runtime', 'sdk', 'sha', 'siblings', 'subdomain', 'tags', 'usedStorage'],
 }
@@ -39,14 +35,15 @@ export function describeRepository(services: RepositoryServices, request: InfoRe
   return described
 }
 
-function fieldsOf(services: RepositoryServices, { repository, commit, facts, withBlobs }: InfoRequest): Record<string, Field> {
-  const { cardData, config, safetensors } = facts
-  const namesIn = (name: string): unknown => (Array.isArray(cardData?.[name]) ? cardData[name] : [])
-  const common: Record<string, Field> = {
+function fieldsOf(services: RepositoryServices, request: InfoRequest): Record<string, Field> {
+  const { repository, commit, facts, withBlobs } = request
+  const { type } = repository
+  return {
     author: () => repository.namespace.name,
-    cardData: () => cardData,
+    cardData: () => facts.cardData,
     createdAt: () => new Date(repository.createdAt).toISOString(),
     disabled: () => false,
+    gitalyUid: () => createHash('sha256').update(repository.id).digest('hex'),
     lastModified: () => new Date(repository.updatedAt).toISOString(),
     likes: () => services.likes.count(repository.id),
     private: () => repository.visibility !== 'public',
@@ -56,36 +53,7 @@ function fieldsOf(services: RepositoryServices, { repository, commit, facts, wit
     trendingScore: () => 0,
     usedStorage: () => services.repositories.usedBytes(repository.id),
     visibility: () => repository.visibility,
-  }
-  const gated: Record<string, Field> = { gated: () => repository.gated ?? false, downloads: () => 0, downloadsAllTime: () => 0 }
-  switch (repository.type) {
-    case 'model':
-      return {
-        ...common,
-        ...gated,
-        config: () => config,
-        inference: () => (Object.keys(services.models.mappingOf(repository.fullName)).length > 0 ? 'warm' : undefined),
-        inferenceProviderMapping: () => services.models.mappingOf(repository.fullName),
-        library_name: () => cardData?.['library_name'],
-        'model-index': () => cardData?.['model-index'] ?? null,
-        modelId: () => repository.fullName,
-        pipeline_tag: () => cardData?.['pipeline_tag'],
-        safetensors: () => safetensors,
-      }
-    case 'dataset':
-      return { ...common, ...gated, description: () => cardData?.['description'] }
-    case 'space':
-      return {
-        ...common,
-        datasets: () => namesIn('datasets'),
-        host: () => services.spaces?.host(repository),
-        models: () => namesIn('models'),
-        runtime: () => services.spaces?.runtime(repository),
-        sdk: () => repository.sdk,
-        subdomain: () => subdomainOf(repository),
-      }
-    default:
-      return repository.type satisfies never
+    ...(type === 'model' ? modelFields(services, request) : type === 'dataset' ? datasetFields(services, request) : spaceFields(services, request)),
   }
 }
 

@@ -2,9 +2,11 @@ import { parse } from 'yaml'
 
 export type FrontMatter = { kind: 'none' } | { kind: 'broken'; reason: string } | { kind: 'read'; data: Record<string, unknown> }
 
+const frontMatter = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/
+
 /** The YAML between the two `---` lines that begin a card. */
 export function readFrontMatter(card: string): FrontMatter {
-  const text = /^﻿?\s*---[ \t]*\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/.exec(card)?.[1]
+  const text = frontMatter.exec(card)?.[1]
   if (text === undefined || text.trim() === '') return { kind: 'none' }
   try {
     const data: unknown = parse(text, { maxAliasCount: 50 })
@@ -14,4 +16,9 @@ export function readFrontMatter(card: string): FrontMatter {
   } catch (error) {
     return { kind: 'broken', reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
   }
+}
+
+/** A card without its front matter. */
+export function textOf(card: string): string {
+  return card.replace(frontMatter, '')
 }

@@ -9,10 +9,9 @@ import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { checkCard } from './check-card.ts'
 import { describeRepository } from './describe-repository.ts'
-import type { RepositoryFacts } from './repository-facts.ts'
+import { readRelations } from './relations.ts'
 
 const Card = z.object({ content: z.string(), repoType: z.enum(repositoryTypes).default('model') })
-export const noFacts: RepositoryFacts = { cardData: undefined, config: undefined, safetensors: undefined }
 
 /** Both spellings are in use: `expand=sdk` and `expand[]=sdk`, and a comma within. */
 export function readExpand({ query }: Exchange): string[] | undefined {
@@ -32,8 +31,10 @@ export function addInfoRoutes(router: Router, repositoryRouter: RepositoryRouter
     const facts = await services.facts.read(repository, commit)
     const expand = readExpand(exchange)
     if (asksForInference(expand)) await services.models.refresh()
+    const needsRelations = repository.type === 'model' && (expand === undefined || expand.includes('spaces') || expand.includes('childrenModelCount'))
+    const relations = needsRelations ? await readRelations(services, exchange.principal, repository) : undefined
     const withBlobs = ['true', '1'].includes(exchange.query.get('blobs') ?? '')
-    sendJson(exchange, 200, describeRepository(services, { repository, commit, facts, withBlobs }, expand))
+    sendJson(exchange, 200, describeRepository(services, { repository, commit, facts, relations, withBlobs }, expand))
   }
   repositoryRouter.api('GET', '', 'read', answer(false))
   repositoryRouter.api('GET', '/revision/:revision', 'read', answer(true))

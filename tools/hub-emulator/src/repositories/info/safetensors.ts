@@ -5,7 +5,7 @@ const maxHeaderBytes = 100_000_000
 
 const Header = z.record(z.string(), z.unknown())
 const Tensor = z.object({ dtype: z.string(), shape: z.array(z.int().min(0)) })
-const Index = z.object({ weight_map: z.record(z.string(), z.string()) })
+const Index = z.object({ metadata: z.record(z.string(), z.unknown()).optional(), weight_map: z.record(z.string(), z.string()) })
 
 export interface SafetensorsSummary {
   /** Numbers of values by data type. */
@@ -17,8 +17,8 @@ export interface SafetensorsSummary {
 export type ReadBytes = (path: string, start: number, length: number) => Promise<Buffer | undefined>
 
 /** Counts values by the headers of `model.safetensors` or of the files its index names. Undefined where there are none or one is malformed. */
-export async function summarizeSafetensors(read: ReadBytes, readIndex: () => string | undefined): Promise<SafetensorsSummary | undefined> {
-  const files = listFiles(readIndex())
+export async function summarizeSafetensors(read: ReadBytes, indexText: string | undefined): Promise<SafetensorsSummary | undefined> {
+  const files = indexText === undefined ? ['model.safetensors'] : (readIndex(indexText)?.shards ?? [])
   if (files.length === 0) return undefined
   const parameters: Record<string, number> = {}
   for (const file of files) {
@@ -36,14 +36,14 @@ export async function summarizeSafetensors(read: ReadBytes, readIndex: () => str
   return { parameters, total }
 }
 
-function listFiles(index: string | undefined): string[] {
-  if (index === undefined) return ['model.safetensors']
-  const parsed = Index.safeParse(parseJson(index))
-  return parsed.success ? [...new Set(Object.values(parsed.data.weight_map))] : []
+/** What an index file says: its own metadata and the files it names. Undefined if it is none. */
+export function readIndex(text: string | undefined): { metadata: Record<string, unknown> | undefined; shards: string[] } | undefined {
+  const parsed = Index.safeParse(parseJson(text ?? ''))
+  return parsed.success ? { metadata: parsed.data.metadata, shards: [...new Set(Object.values(parsed.data.weight_map))] } : undefined
 }
 
 /** Eight bytes little endian, then so many bytes of JSON. */
-async function readHeader(read: ReadBytes, file: string): Promise<Record<string, unknown> | undefined> {
+export async function readHeader(read: ReadBytes, file: string): Promise<Record<string, unknown> | undefined> {
   const prefix = await read(file, 0, 8)
   const length = prefix?.length === 8 ? Number(prefix.readBigUInt64LE()) : 0
   if (length === 0 || length > maxHeaderBytes) return undefined

@@ -6,6 +6,11 @@ function listOf(value: unknown): string[] {
   return values.filter((item): item is string => typeof item === 'string')
 }
 
+/** The names under a field of a card, which may be one or many. */
+export function namesIn(data: Record<string, unknown> | undefined, field: string): string[] {
+  return listOf(data?.[field])
+}
+
 /** The card's own tags and those that the Hub makes of its other fields, each once. */
 export function tagsOf({ type, sdk }: Repository, { cardData = {}, config, safetensors }: RepositoryFacts): string[] {
   const prefixed = (prefix: string, name: string): string[] => listOf(cardData[name]).map((value) => `${prefix}:${value}`)
