@@ -28,8 +28,8 @@ export interface GetSafetensorsHeaderParams extends HubCall {
 }
 
 const sizeBytes = 8
-/** Most headers fit into the first range, so one request does. */
-const firstRangeBytes = 100_000
+/** Most headers fit into the first range, so one request does; as long as that of the Python client. */
+const firstRangeBytes = 100_001
 /** The format's own limit. */
 const maxHeaderBytes = 100_000_000
 

@@ -43,7 +43,7 @@ export async function* followEvents<Item>({ call, path, query, onConnection, rea
     for (;;) {
       let broken: NaturalCadError | undefined
       try {
-        const { events } = await openEvents({ call: timed, path, idleTimeoutMs, timeoutMs: Infinity, ...(isFirst && query !== undefined ? { query } : {}) })
+        const { events } = await openEvents({ call: { ...timed, retry: { limit: 0 } }, path, idleTimeoutMs, timeoutMs: Infinity, ...(isFirst && query !== undefined ? { query } : {}) })
         onConnection?.()
         for await (const event of events) {
           const item = read(event)
@@ -59,7 +59,7 @@ export async function* followEvents<Item>({ call, path, query, onConnection, rea
       }
       if ((broken === undefined || !replays) && !(await mayGoOn(timed))) return
       if (broken !== undefined && ++failures > maxFailures) throw broken
-      await wait(waitMs, { deadline, clock: call.clock })
+      await wait(Math.max(waitMs, broken?.retryAfterMs ?? 0), { deadline, clock: call.clock })
       waitMs = Math.min(maxWaitMs, waitMs * 2)
     }
   } finally {

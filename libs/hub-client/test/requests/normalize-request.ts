@@ -14,11 +14,12 @@ const oneTimeFields = /^body (?:device_code|refresh_token)$/
 
 /** Ids and commits differ from run to run: each becomes its number in the order of appearance. */
 export function createNormalizer(): (request: RecordedRequest) => ComparableRequest {
-  const numbers = new Map<string, number>()
+  const known = { id: [] as string[], commit: [] as string[] }
   const stable = (text: string) =>
     text.replace(/(?<![0-9a-f])(?:[0-9a-f]{40}|[0-9a-f]{24})(?![0-9a-f])/g, (id) => {
-      if (!numbers.has(id)) numbers.set(id, numbers.size + 1)
-      return `<${id.length === 40 ? 'commit' : 'id'} ${numbers.get(id)}>`
+      const kind = id.length === 40 ? 'commit' : 'id'
+      if (!known[kind].includes(id)) known[kind].push(id)
+      return `<${kind} ${known[kind].indexOf(id) + 1}>`
     })
   return ({ method, path, query, headers, body }) => {
     const fields = new Map<string, string>()

@@ -1,0 +1,25 @@
+/** Operations that the emulator refuses to both clients, and what it lacks for them. The requests are compared all the same. */
+export const refusedOperations: Readonly<Record<string, string>> = {
+  setSpaceVolumes_of_a_bucket: 'buckets as volumes of Spaces',
+  getZeroGpuQuota: 'the quota of ZeroGPU',
+  runJob_with_ports_and_network: 'ports, SSH and networks of jobs',
+  runJob_in_a_resource_group: 'resource groups',
+  updateJobExpose: 'ports of jobs',
+}
+
+/** Calls that the Python client does not have, so that nothing can be compared; each has tests of its own. */
+export const callsWithoutPeer: Readonly<Record<string, string>> = {
+  countJobs: 'no such call',
+  createSignInUrl: 'Spaces sign in by a library of Python web servers',
+  exchangeCode: 'as createSignInUrl',
+  followJobEvents: 'no such call',
+  followSpaceEvents: 'no such call',
+  followSpaceMetrics: 'no such call',
+  getInferenceModel: 'no such call',
+  getUserInfo: 'as createSignInUrl',
+  listInferenceModels: 'no such call',
+  pollDeviceToken: 'it polls in a loop: compared as waitForDeviceToken',
+}
+
+/** Exports that send nothing. */
+export const otherExports = ['createAccountCache', 'failedSpaceStages', 'finalJobStages', 'jobStages', 'spaceStages', 'unsettledSpaceStages']
