@@ -79,7 +79,7 @@ describe('what fails in passing', () => {
 
   test('ends at once where the quota returns later than a call may wait', async () => {
     const hub = await startHub()
-    hub.addFault({ path: '/api/whoami-v2', answer: { status: 429, headers: { ratelimit: '"api";r=0;t=280' } } })
+    hub.addFault({ path: '/api/whoami-v2', answer: { status: 429, headers: { 'retry-after': '280' } } })
     expect(await failureOf(whoAmI(hub.as('alice')))).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 280_000, retryable: true })
   })
 
