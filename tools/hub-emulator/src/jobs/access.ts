@@ -6,13 +6,18 @@ import type { Account, Principal } from '../identity/principal.ts'
 
 export type JobPermission = 'read' | 'run'
 
-/** The namespace that the route names, if the caller may do so there. Both must allow it: the role of the user, and the token. */
+/** The namespace that the route names, if the caller may do so there. */
 export function requireJobs(exchange: Exchange, permission: JobPermission, accounts: AccountStore): { principal: Principal; namespace: Account } {
   const principal = requirePrincipal(exchange)
   const name = param(exchange, 'namespace')
   const namespace = accounts.find(name)
-  if (namespace !== undefined && memberMay(principal, permission, namespace) && tokenMay(principal, permission, namespace)) return { principal, namespace }
+  if (namespace !== undefined && mayUseJobs(principal, permission, namespace)) return { principal, namespace }
   throw new HubError(403, `You don't have the rights to ${permission === 'run' ? 'run' : 'see'} jobs in the namespace "${name}", or this token doesn't (it needs "job.write" or the scope "jobs").`)
+}
+
+/** Both must allow it: the role of the user, and the token. */
+export function mayUseJobs(principal: Principal, permission: JobPermission, namespace: Account): boolean {
+  return memberMay(principal, permission, namespace) && tokenMay(principal, permission, namespace)
 }
 
 export function memberMay({ user, memberships }: Pick<Principal, 'user' | 'memberships'>, permission: JobPermission, namespace: Account): boolean {

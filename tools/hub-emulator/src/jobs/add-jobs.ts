@@ -5,6 +5,8 @@ import { describeFlavors } from '../hardware/describe-flavor.ts'
 import type { Router } from '../http/router.ts'
 import { sendJson } from '../http/send.ts'
 import type { RepositoryServices } from '../repositories/repository-services.ts'
+import { createExposedPorts } from './expose/exposed-ports.ts'
+import { addExposeRoutes } from './expose/expose-routes.ts'
 import type { JobServices } from './job-services.ts'
 import { createJobLogs } from './logs/job-logs.ts'
 import { createVolumeAccess } from './request/volume-access.ts'
@@ -47,14 +49,16 @@ export function addJobs(router: Router, { repositories, buckets, containers, fol
   const feed = createJobFeed()
   const secrets = createSecretStore()
   const credits = createCredits(jobs, now)
-  const runner = createJobRunner({ jobs, logs, feed, secrets, credits, runContainer: createRunContainer(containers), maxRunning: maxRunningJobs, now })
-  const services: JobServices = { accounts, jobs, logs, feed, runner, secrets, credits, now, volumeAccess: createVolumeAccess(repositories, buckets) }
+  const exposed = createExposedPorts(jobs, accounts)
+  const runner = createJobRunner({ jobs, logs, feed, secrets, credits, exposed, runContainer: createRunContainer(containers), maxRunning: maxRunningJobs, now })
+  const services: JobServices = { accounts, jobs, logs, feed, exposed, runner, secrets, credits, now, volumeAccess: createVolumeAccess(repositories, buckets) }
   const schedules = createScheduleStore(database, accounts, now)
   const scheduler = createScheduler(schedules, services)
 
   router.on('GET', '/api/jobs/hardware', (exchange) => sendJson(exchange, 200, describeFlavors('job')))
   addJobRoutes(router, services)
   addStreamRoutes(router, services)
+  addExposeRoutes(router, services)
   addScheduleRoutes(router, services, schedules, scheduler)
 
   const stop = async (): Promise<void> => {

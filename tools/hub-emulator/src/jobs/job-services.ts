@@ -1,4 +1,5 @@
 import type { AccountStore } from '../identity/account-store.ts'
+import type { ExposedPorts } from './expose/exposed-ports.ts'
 import type { JobLogs } from './logs/job-logs.ts'
 import type { VolumeAccess } from './request/volume-access.ts'
 import type { Credits } from './running/credits.ts'
@@ -13,6 +14,7 @@ export interface JobServices {
   jobs: JobStore
   logs: JobLogs
   feed: JobFeed
+  exposed: ExposedPorts
   runner: JobRunner
   secrets: SecretStore
   credits: Credits

@@ -32,6 +32,8 @@ test.each([
   ['a mount that climbs', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x/../etc' }] }, 'volumes.0.mountPath'],
   ['a prefix that climbs', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x', path: '../y' }] }, 'volumes.0.path'],
   ['a revision of a bucket', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x', revision: 'main' }] }, 'revisions'],
+  ['a port of the system', { expose: { ports: [80] } }, 'expose.ports.0'],
+  ['a public port that is not exposed', { expose: { ports: [8000], portsPublic: [8001] } }, 'portsPublic'],
   ['two volumes in one place', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x' }, { type: 'bucket', source: 'alice/y', mountPath: '/x/' }] }, 'volumes.1.mountPath'],
 ])('refuses %s', async (_title, body, named) => {
   const hub = await startWithJobs()
@@ -48,7 +50,6 @@ test('takes what lies just inside the limits', async () => {
 })
 
 test.each([
-  ['expose', { ports: [8000] }],
   ['ssh', { enabled: true }],
   ['network', { group: 'train' }],
 ])('says that it does not have %s', async (name, value) => {

@@ -102,6 +102,45 @@ except OSError:
     expect(printed(await hub.logs(id))).toEqual([])
   })
 
+  test('expose ports to those who may see the job, or to everybody, for as long as they run', async () => {
+    const hub = await startWithJobs()
+    const server = `
+import http.server, threading
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = (self.path + " " + str(self.headers.get("Authorization"))).encode()
+        self.send_response(200); self.send_header("Content-Length", str(len(body))); self.end_headers(); self.wfile.write(body)
+    def log_message(self, *args): pass
+servers = [http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler) for port in (8000, 8001)]
+for server in servers[1:]: threading.Thread(target=server.serve_forever, daemon=True).start()
+print("up", flush=True)
+servers[0].serve_forever()
+`
+    const { id } = await hub.run({ ...python(server), expose: { ports: [8000, 8001, 8002], portsPublic: [8001] } })
+    for await (const { message } of streamJobLogs({ ...hub.as('alice'), namespace: 'alice', jobId: id })) if (message === 'up') break
+    const { status, expose } = await hub.job(id)
+    expect(expose).toEqual({ ports: [8000, 8001, 8002], portsPublic: [8001] })
+    const [closed = '', open = '', silent = ''] = (status as { exposeUrls?: string[] }).exposeUrls ?? []
+    const get = async (url: string, as?: string): Promise<[number, string]> => {
+      const response = await hub.call('GET', url, as === undefined ? {} : { as })
+      return [response.status, await response.text()]
+    }
+    expect(await get(`${closed}/a?b=c`, 'alice')).toEqual([200, '/a?b=c None'])
+    expect((await get(closed))[0]).toBe(404)
+    expect((await get(closed, 'bob'))[0]).toBe(404)
+    expect(await get(`${open}/x`)).toEqual([200, '/x None'])
+    expect((await get(silent, 'alice'))[0]).toBe(502)
+
+    const change = async (body: unknown): Promise<number> => (await hub.call('PUT', `/api/jobs/alice/${id}/expose`, { as: 'alice', body })).status
+    expect(await change({ ports: [8000], portsPublic: [8000] })).toBe(200)
+    expect([(await get(closed))[0], (await get(open))[0]]).toEqual([200, 404])
+    expect(await change({ ports: [9000] })).toBe(501)
+    await hub.call('POST', `/api/jobs/alice/${id}/cancel`, { as: 'alice' })
+    await hub.logs(id)
+    await expect(fetch(closed)).rejects.toThrow()
+    expect(await change({ ports: [] })).toBe(409)
+  })
+
   test('wait for a place', async () => {
     const hub = await startWithJobs({ maxRunningJobs: 1 })
     const first = await hub.run(sleep)

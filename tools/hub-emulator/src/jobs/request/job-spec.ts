@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { findFlavor } from '../../hardware/flavors.ts'
+import { Expose } from '../expose/expose-request.ts'
 import { Labels } from './labels.ts'
 import { Volume, volumesExcludeEachOther } from './volume.ts'
 
@@ -25,7 +26,7 @@ export const JobRequest = z
     attempts: z.int().positive().nullish(),
     labels: Labels.nullish(),
     volumes: z.array(Volume).superRefine(volumesExcludeEachOther).nullish(),
-    expose: z.object({ ports: z.array(z.int()), portsPublic: z.array(z.int()).nullish() }).nullish(),
+    expose: Expose.nullish(),
     ssh: z.object({ enabled: z.boolean() }).nullish(),
     network: z.object({ group: z.string(), aliases: z.array(z.string()).nullish() }).nullish(),
     resourceGroupId: z.string().nullish(),
@@ -47,6 +48,7 @@ export interface JobSpec {
   attempts: number
   labels: Readonly<Record<string, string>>
   volumes: readonly Volume[]
+  expose: Expose
 }
 
 export function toJobSpec(request: JobRequest): JobSpec {
@@ -63,5 +65,6 @@ export function toJobSpec(request: JobRequest): JobSpec {
     attempts: request.attempts ?? 1,
     labels: request.labels ?? {},
     volumes: request.volumes ?? [],
+    expose: request.expose ?? { ports: [], portsPublic: [] },
   }
 }

@@ -14,7 +14,7 @@ export interface ContainerRequest {
   signal: AbortSignal
 }
 
-export type RunningContainer = Pick<Container, 'ended' | 'usage'>
+export type RunningContainer = Pick<Container, 'addresses' | 'ended' | 'stop' | 'usage'>
 
 /** Throws a `NaturalCadError` that says why it cannot start. */
 export type RunContainer = (request: ContainerRequest) => Promise<RunningContainer>

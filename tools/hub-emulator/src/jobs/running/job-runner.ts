@@ -1,3 +1,4 @@
+import type { ExposedPorts } from '../expose/exposed-ports.ts'
 import type { JobLogs } from '../logs/job-logs.ts'
 import type { JobFeed } from '../store/job-feed.ts'
 import { isActive, type CancelReason, type Job } from '../store/job.ts'
@@ -13,6 +14,7 @@ export interface JobRunnerOptions extends Pick<AttemptServices, 'secrets' | 'run
   logs: JobLogs
   feed: JobFeed
   credits: Credits
+  exposed: ExposedPorts
   /** Others wait. */
   maxRunning: number
 }
@@ -34,7 +36,7 @@ interface Run {
   done: Promise<void>
 }
 
-export function createJobRunner({ jobs, logs, feed, credits, maxRunning, ...services }: JobRunnerOptions): JobRunner {
+export function createJobRunner({ jobs, logs, feed, credits, exposed, maxRunning, ...services }: JobRunnerOptions): JobRunner {
   const { now } = services
   const waiting: string[] = []
   const running = new Map<string, Run>()
@@ -67,7 +69,14 @@ export function createJobRunner({ jobs, logs, feed, credits, maxRunning, ...serv
       ...services,
       signal: run.abort.signal,
       writeLine: (line) => log.write(line),
-      onContainer: (container) => (run.container = container),
+      onContainer: async (container) => {
+        run.container = container
+        await exposed.open(job, container.addresses)
+      },
+      onContainerEnded: async () => {
+        run.container = undefined
+        await exposed.close(job.id)
+      },
       onStarted: () => {
         jobs.start(job.id)
         feed.notify(job.id)

@@ -13,7 +13,9 @@ export interface AttemptServices {
   now: () => number
   signal: AbortSignal
   writeLine: (line: string) => void
-  onContainer: (container: RunningContainer | undefined) => void
+  /** While it runs; awaited, so that what follows finds everything ready. */
+  onContainer: (container: RunningContainer) => Promise<void>
+  onContainerEnded: () => Promise<void>
   onStarted: () => void
   onFailed: () => void
 }
@@ -38,7 +40,7 @@ export async function runAttempts(job: Job, services: AttemptServices): Promise<
 
 async function runOnce(job: Job, services: AttemptServices, timeoutMs: number): Promise<ContainerEnd> {
   const { spec } = job
-  const { secrets, runContainer, signal, writeLine, onContainer, onStarted, now } = services
+  const { secrets, runContainer, signal, writeLine, onContainer, onContainerEnded, onStarted, now } = services
   const flavor = findFlavor(spec.flavor, 'job')
   const values = secrets.get(job.id, spec.secretNames)
   if (flavor === undefined || values === undefined) throw new Error(flavor === undefined ? `flavor ${spec.flavor} is no longer there` : 'its secrets are lost')
@@ -52,11 +54,14 @@ async function runOnce(job: Job, services: AttemptServices, timeoutMs: number): 
     onLine: writeLine,
     signal,
   })
-  onContainer(container)
-  onStarted()
   try {
+    await onContainer(container)
+    onStarted()
     return await container.ended
+  } catch (error) {
+    await container.stop()
+    throw error
   } finally {
-    onContainer(undefined)
+    await onContainerEnded()
   }
 }

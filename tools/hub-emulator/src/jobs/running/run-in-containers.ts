@@ -27,7 +27,7 @@ export function createRunContainer(containers: Containers): RunContainer {
     const description = containers.describe(runtime)
     onBegin()
     onLine(`===== ${description} =====`)
-    return containers.start({ runtime, command: commandOf(spec, runtime), environment: { ...environment }, secrets: { ...secrets }, memoryBytes, timeoutMs, onLine, signal })
+    return containers.start({ runtime, command: commandOf(spec, runtime), environment: { ...environment }, secrets: { ...secrets }, memoryBytes, timeoutMs, onLine, signal, listen: spec.expose.ports })
   }
 }
 

@@ -10,7 +10,7 @@ import { assertSupported } from '../request/assert-supported.ts'
 import { JobRequest, toJobSpec } from '../request/job-spec.ts'
 import { LabelsRequest } from '../request/labels.ts'
 import { readLabels } from '../routes/job-filter.ts'
-import { describeJob } from '../store/describe-job.ts'
+import { sendJob } from '../routes/send-job.ts'
 import { nextRunAfter, Schedule } from './cron.ts'
 import { describeSchedule } from './describe-schedule.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
@@ -88,8 +88,7 @@ export function addScheduleRoutes(router: Router, services: JobServices, schedul
   })
 
   router.on('POST', `${root}/:id/run`, (exchange) => {
-    const job = scheduler.run(requireSchedule(exchange, 'run'))
-    sendJson(exchange, 200, describeJob(job, { baseUrl: exchange.baseUrl, now: now() }))
+    sendJob(exchange, scheduler.run(requireSchedule(exchange, 'run')), services)
   })
 
   router.on('POST', `${root}/:id/schedule`, async (exchange) => {

@@ -1,10 +1,18 @@
 import { avatarOf } from '../../identity/whoami.ts'
 import type { Account } from '../../identity/principal.ts'
+import type { ExposedPorts } from '../expose/exposed-ports.ts'
 import type { JobSpec } from '../request/job-spec.ts'
 import { isActive, type Job } from './job.ts'
 
+export interface DescribeJobOptions {
+  baseUrl: string
+  exposed: Pick<ExposedPorts, 'urls'>
+  now: () => number
+}
+
 /** The job as the API answers it. */
-export function describeJob(job: Job, { baseUrl, now }: { baseUrl: string; now: number }): Record<string, unknown> {
+export function describeJob(job: Job, { baseUrl, exposed, now }: DescribeJobOptions): Record<string, unknown> {
+  const exposeUrls = exposed.urls(job)
   return {
     type: 'job',
     id: job.id,
@@ -15,17 +23,18 @@ export function describeJob(job: Job, { baseUrl, now }: { baseUrl: string; now: 
     owner: describeOwner(job.namespace, baseUrl),
     createdBy: { id: job.creator.id, name: job.creator.name },
     initiator: job.initiator,
-    status: describeStatus(job),
-    durations: describeDurations(job, now),
+    status: { ...describeStatus(job), ...(exposeUrls === undefined ? {} : { exposeUrls }) },
+    durations: describeDurations(job, now()),
   }
 }
 
 /** What the job runs; of secrets the names. */
 export function describeSpec(spec: JobSpec): Record<string, unknown> {
-  const { dockerImage, spaceId, command, environment, secretNames, flavor, arch, timeoutSeconds, attempts, labels, volumes } = spec
+  const { dockerImage, spaceId, command, environment, secretNames, flavor, arch, timeoutSeconds, attempts, labels, volumes, expose } = spec
   return {
     ...(dockerImage === null ? { spaceId } : { dockerImage }),
     command, arguments: spec.arguments, environment, secrets: secretNames, flavor, arch, timeout: timeoutSeconds, retry: attempts - 1, labels, volumes,
+    ...(expose.ports.length === 0 ? {} : { expose }),
   }
 }
 

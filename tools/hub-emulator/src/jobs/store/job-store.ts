@@ -49,6 +49,7 @@ export interface JobStore {
   activeOf(scheduleId: string): Job | undefined
   setMessage(id: string, message: string | null): void
   setLabels(id: string, labels: JobSpec['labels']): void
+  setExpose(id: string, expose: JobSpec['expose']): void
   start(id: string): void
   fail(id: string): void
   /** Back to waiting, after the emulator ended in the middle of it. */
@@ -111,6 +112,7 @@ export function createJobStore(database: Database, accounts: AccountStore, now: 
       toMaybe(database.get<JobRow>(`SELECT * FROM job WHERE ${active} AND initiator ->> 'type' = 'scheduled-job' AND initiator ->> 'id' = ?`, scheduleId)),
     setMessage: (id, message) => void database.run(`UPDATE job SET message = ? WHERE id = ? AND ${active}`, message, id),
     setLabels: (id, labels) => void database.run("UPDATE job SET spec = json_set(spec, '$.labels', json(?)) WHERE id = ?", JSON.stringify(labels), id),
+    setExpose: (id, expose) => void database.run("UPDATE job SET spec = json_set(spec, '$.expose', json(?)) WHERE id = ?", JSON.stringify(expose), id),
     start: (id) => void database.run("UPDATE job SET stage = 'RUNNING', message = NULL, started_at = ? WHERE id = ? AND stage = 'SCHEDULING'", now(), id),
     fail: (id) => void database.run('UPDATE job SET failures = failures + 1 WHERE id = ?', id),
     restart: (id) => void database.run(`UPDATE job SET stage = 'SCHEDULING', message = NULL, started_at = NULL, failures = 0, restarts = restarts + 1 WHERE id = ? AND ${active}`, id),

@@ -42,7 +42,7 @@ function bearerOf(header: string | string[] | undefined): string | undefined {
 }
 
 /** Anything else in `Authorization` is between the visitor and the app. */
-function hubTokenOf(header: string | undefined): string | undefined {
+export function hubTokenOf(header: string | undefined): string | undefined {
   const token = bearerOf(header)
   return token?.startsWith('hf_') === true ? token : undefined
 }
@@ -66,7 +66,8 @@ function splitOnce(target: string): [string, string | undefined] {
   return at === -1 ? [target, undefined] : [target.slice(0, at), target.slice(at + 1)]
 }
 
-function cleanHeaders(request: IncomingMessage): string[] {
+/** What the app may see: without tokens and cookies of the Hub. */
+export function cleanHeaders(request: IncomingMessage): string[] {
   const { rawHeaders } = request
   const named = new Set((request.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
   const kept: string[] = []
