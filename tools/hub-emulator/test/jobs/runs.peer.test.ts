@@ -137,7 +137,7 @@ servers[0].serve_forever()
     expect(await change({ ports: [9000] })).toBe(501)
     await hub.call('POST', `/api/jobs/alice/${id}/cancel`, { as: 'alice' })
     await hub.logs(id)
-    await expect(fetch(closed)).rejects.toThrow()
+    await expect(fetch(closed)).rejects.toThrow('fetch failed')
     expect(await change({ ports: [] })).toBe(409)
   })
 
