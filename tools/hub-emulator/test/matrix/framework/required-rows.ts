@@ -18,7 +18,7 @@ export const requiredRows: readonly RequiredRow[] = [
     name: '2 commit, upload, delete',
     by: { hub: ['commit', 'commitIter', 'uploadFile', 'uploadFiles', 'uploadFilesWithProgress', 'deleteFile', 'deleteFiles'], python: ['create_commit', 'upload_file', 'delete_file'] },
   },
-  { name: '2 server-side copy', by: { python: [] } },
+  { name: '2 server-side copy', by: { hub: ['copyFile', 'copyFiles', 'copyFolder'], python: ['copy_files', 'CommitOperationCopy'] } },
   {
     name: '2 list, exists, download',
     by: { hub: ['listFiles', 'pathsInfo', 'fileExists', 'fileDownloadInfo', 'downloadFile', 'downloadFileToCacheDir', 'snapshotDownload'], python: ['list_repo_tree', 'hf_hub_download'] },
@@ -45,14 +45,21 @@ export const requiredRows: readonly RequiredRow[] = [
       python: ['create_scheduled_job', 'update_scheduled_job_labels'],
     },
   },
+  { name: '2 bucket management', by: { python: ['create_bucket', 'bucket_info', 'list_buckets', 'update_bucket_settings', 'move_bucket', 'delete_bucket'] } },
+  {
+    name: '2 bucket files',
+    by: { hub: ['commit', 'uploadFile', 'uploadFiles', 'deleteFile', 'deleteFiles', 'listFiles', 'pathsInfo', 'fileExists', 'fileDownloadInfo', 'downloadFile'], python: ['batch_bucket_files', 'sync_bucket'] },
+  },
+  { name: '2 Xet', by: { hub: [], python: [] } },
   { name: '2 OAuth code', by: { hub: ['oauthLoginUrl', 'oauthHandleRedirect', 'oauthHandleRedirectIfPresent'] } },
   { name: '2 device flow', by: { python: [] } },
   { name: '16.1', by: { hub: [], python: [], hf: ['auth login', 'auth whoami'] } },
   { name: '16.2', by: { hub: [], python: [], hf: ['repos create --type space'] } },
   { name: '16.3', by: { hub: [], python: [], hf: ['upload', 'download'] } },
+  { name: '16.5', by: { hub: [], python: [], hf: ['buckets create', 'buckets ls', 'buckets cp', 'buckets sync', 'buckets info', 'buckets rm'] } },
   { name: '16.6', by: { hub: [], python: [], hf: ['jobs run', 'jobs ps', 'jobs logs', 'jobs inspect', 'jobs wait', 'jobs cancel', 'jobs hardware', 'jobs stats'] } },
   { name: '16.7', by: { hub: [], python: [], hf: [] } },
-  { name: '16.9', by: { hub: [], hf: [] } },
+  { name: '16.9', by: { hub: [], python: [], hf: [] } },
   { name: '16.10', by: { hub: [], python: [], hf: [] } },
 ]
 

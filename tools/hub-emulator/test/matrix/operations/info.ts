@@ -10,7 +10,7 @@ export const infoOperations = [
   { id: 'list-models', rows, by: { hub: 'listModels', python: 'list_models', hf: 'models ls' } },
   { id: 'list-datasets', rows, by: { hub: 'listDatasets', python: 'list_datasets', hf: 'datasets ls' } },
   { id: 'list-spaces', rows, by: { hub: 'listSpaces', python: 'list_spaces', hf: 'spaces ls' } },
-  { id: 'safetensors', rows, by: { hub: 'parseSafetensorsMetadata' } },
+  { id: 'safetensors', rows, by: { hub: 'parseSafetensorsMetadata', python: 'get_safetensors_metadata' } },
   { id: 'load-card', rows: ['2 model card'], by: { python: 'ModelCard.load', hf: 'models card' } },
   { id: 'push-card', rows: ['2 model card'], by: { python2: 'ModelCard.push_to_hub' } },
   { id: 'validate-card', rows: ['2 README validation', '16.3'], by: { python2: 'RepoCard.validate' } },

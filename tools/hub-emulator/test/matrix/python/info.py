@@ -1,5 +1,6 @@
+import json, struct
 from huggingface_hub import CommitOperationAdd, ModelCard, RepoCard, metadata_update
-from huggingface_hub.errors import HfHubHTTPError, RemoteEntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
+from huggingface_hub.errors import HfHubHTTPError, NotASafetensorsRepoError, RemoteEntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
 from support import TOKENS, contains, equal, error, success
 
 
@@ -83,6 +84,20 @@ def list_spaces(hub):
 @error("list-spaces", HfHubHTTPError, 401)
 def list_spaces_of_nobody(hub):
     return list(hub.nobody.list_spaces())
+
+
+@success("safetensors")
+def safetensors(hub):
+    header = json.dumps({"a": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}}).encode()
+    name = with_files(hub, "weights", model_safetensors=struct.pack("<Q", len(header)) + header + bytes(24))
+    found = hub.alice.get_safetensors_metadata(name)
+    equal((found.sharded, found.parameter_count), (False, {"F32": 6}))
+    equal(hub.json(f"/api/models/{name}")["safetensors"], {"parameters": {"F32": 6}, "total": 6})
+
+
+@error("safetensors", NotASafetensorsRepoError)
+def safetensors_without_weights(hub):
+    return hub.alice.get_safetensors_metadata(hub.repository("weights"))
 
 
 @success("load-card")
