@@ -1,5 +1,5 @@
 export { startHubEmulator, type EmulatorUser, type HubEmulator, type HubEmulatorOptions } from './emulator/start-hub-emulator.ts'
 export type { InferenceOptions } from './inference/inference-options.ts'
-export type { RequestLogEntry } from './emulator/handle-request.ts'
+export type { RequestLogEntry } from './http/request-log-entry.ts'
 export type { Profile, SeedInput } from './emulator/seed.ts'
 export type { FaultInput } from './faults/fault.ts'

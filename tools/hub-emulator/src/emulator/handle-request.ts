@@ -4,33 +4,20 @@ import type { FaultScript } from '../faults/fault-script.ts'
 import { HubError } from '../http/hub-error.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
+import type { RequestLogEntry } from '../http/request-log-entry.ts'
 import type { Router } from '../http/router.ts'
 import { sendError } from '../http/send.ts'
 import type { AccountStore } from '../identity/account-store.ts'
 import { authenticate } from '../identity/authenticate.ts'
-
-/** One line of the request log. Queries are left out: they may hold codes and signatures. */
-export interface RequestLogEntry {
-  time: string
-  method: string
-  path: string
-  status: number
-  durationMs: number
-  requestId: string
-  user?: string
-  /** No route: the client asks for something that the emulator does not have. */
-  unknownRoute?: true
-  /** A scripted fault happened to it. */
-  fault?: true
-  /** The emulator itself failed; the client sees 500. */
-  failure?: string
-}
+import type { StatusPages } from '../status/add-status-pages.ts'
+import { statusRoot } from '../status/page.ts'
 
 export interface RequestServices {
   router: Router
   accounts: AccountStore
   faults: FaultScript
   limits: RateLimits
+  pages: StatusPages
   baseUrl: string
   now: () => number
   onRequest: (entry: RequestLogEntry) => void
@@ -48,7 +35,7 @@ export async function handleRequest(request: IncomingMessage, response: ServerRe
     requestId: `Root=1-${randomUUID()}`,
     principal: undefined,
   }
-  const notes: Pick<RequestLogEntry, 'unknownRoute' | 'fault' | 'failure'> = {}
+  const notes: Notes = {}
   response.once('close', () => {
     const user = exchange.principal === undefined ? {} : { user: exchange.principal.user.name }
     const durationMs = Math.round(performance.now() - started)
@@ -66,10 +53,14 @@ export async function handleRequest(request: IncomingMessage, response: ServerRe
   }
 }
 
-async function dispatch(exchange: Exchange, { router, accounts, faults, limits }: RequestServices, notes: Pick<RequestLogEntry, 'unknownRoute' | 'fault'>): Promise<void> {
+type Notes = Pick<RequestLogEntry, 'unknownRoute' | 'page' | 'fault' | 'failure'>
+
+async function dispatch(exchange: Exchange, { router, accounts, faults, limits, pages }: RequestServices, notes: Notes): Promise<void> {
   if (exchange.method === 'OPTIONS') return answerPreflight(exchange)
   const found = router.find(exchange.method, exchange.path)
+  if (exchange.path.startsWith(statusRoot)) notes.page = true
   if (found === undefined) {
+    if (pages.answer(exchange)) return void (notes.page = true)
     notes.unknownRoute = true
     throw new HubError(404, "Sorry, we can't find the page you are looking for.")
   }
@@ -93,7 +84,7 @@ function answerPreflight({ response, request }: Exchange): void {
   response.end()
 }
 
-function fail(exchange: Exchange, error: unknown, notes: Pick<RequestLogEntry, 'failure'>): void {
+function fail(exchange: Exchange, error: unknown, notes: Notes): void {
   const { response } = exchange
   if (response.destroyed || response.headersSent) return void response.destroy()
   if (error instanceof HubError) return sendError(exchange, error)

@@ -12,6 +12,7 @@ import type { FaultInput } from '../faults/fault.ts'
 import { addFaultRoutes } from '../faults/fault-routes.ts'
 import { createFaultScript } from '../faults/fault-script.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
+import type { RequestLogEntry } from '../http/request-log-entry.ts'
 import { createRouter } from '../http/router.ts'
 import { addIdentity } from '../identity/add-identity.ts'
 import { identitySchema } from '../identity/schema.ts'
@@ -26,6 +27,7 @@ import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } fr
 import type { LfsTransfer } from '../repositories/repository-services.ts'
 import { addSpaces, type Spaces } from '../spaces/add-spaces.ts'
 import { spacesSchema } from '../spaces/schema.ts'
+import { addStatus } from '../status/add-status.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createObjectStore } from '../storage/object-store.ts'
 import { storageSchema } from '../storage/schema.ts'
@@ -34,7 +36,7 @@ import { createUrlSigner } from '../storage/url-signer.ts'
 import { addXet, keepUnusedMs } from '../xet/add-xet.ts'
 import { xetObjectQueries, xetSchema } from '../xet/schema.ts'
 import { applySeed } from './apply-seed.ts'
-import { handleRequest, type RequestLogEntry } from './handle-request.ts'
+import { handleRequest } from './handle-request.ts'
 import { defaultSeed, Seed, type Profile, type SeedInput } from './seed.ts'
 
 export interface HubEmulatorOptions {
@@ -119,6 +121,11 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     opened = addSpaces(router, { repositories, settings, folder, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
     const spaces = opened
     addFaultRoutes(router, faults, accounts)
+    const { pages, recent } = addStatus(router, { repositories, buckets, jobs, spaces, faults })
+    const logRequest = (entry: RequestLogEntry): void => {
+      recent.add(entry)
+      onRequest(entry)
+    }
 
     const sweep = (): void => {
       xet.store.dropStale(now() - keepUnusedMs, [...repositoryFileQueries, ...bucketFileQueries])
@@ -141,7 +148,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       database.close()
       removeTemporary()
     }
-    server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, limits, now, onRequest, baseUrl: url }))
+    server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, limits, pages, now, onRequest: logRequest, baseUrl: url }))
     // Last: whoever reaches the port finds everything there.
     url = `http://127.0.0.1:${await listen(server, port)}`
     jobs.begin()

@@ -18,7 +18,7 @@ import { recoverJobs } from './running/recover-jobs.ts'
 import { createRunContainer } from './running/run-in-containers.ts'
 import { createSecretStore } from './running/secret-store.ts'
 import { addScheduleRoutes } from './schedules/schedule-routes.ts'
-import { createScheduleStore } from './schedules/schedule-store.ts'
+import { createScheduleStore, type ScheduleStore } from './schedules/schedule-store.ts'
 import { createScheduler } from './schedules/scheduler.ts'
 import { createJobFeed } from './store/job-feed.ts'
 import { createJobStore } from './store/job-store.ts'
@@ -39,6 +39,8 @@ export interface Jobs {
   stop(): Promise<void>
   /** Ends every process and forgets logs and secrets. */
   clear(): Promise<void>
+  services: JobServices
+  schedules: ScheduleStore
 }
 
 /** Jobs, schedules, and the hardware that they run on. */
@@ -66,6 +68,8 @@ export function addJobs(router: Router, { repositories, buckets, containers, fol
     await runner.stop()
   }
   return {
+    services,
+    schedules,
     begin: () => {
       recoverJobs(services)
       runner.begin()

@@ -39,7 +39,9 @@ export interface SpaceFoundation {
   hubUrl: () => string
 }
 
-export type Spaces = Pick<SpaceRegistry, 'open' | 'resume' | 'close'>
+export interface Spaces extends Pick<SpaceRegistry, 'open' | 'resume' | 'close'> {
+  services: SpaceServices
+}
 
 /** Everything about Spaces beyond their repositories: they are built, run, served and set. */
 export function addSpaces(router: Router, { repositories: services, settings: values, folder, policy, hubUrl }: SpaceFoundation): Spaces {
@@ -106,7 +108,7 @@ export function addSpaces(router: Router, { repositories: services, settings: va
   addSettingRoutes(spaceRouter, spaces)
   addLogRoutes(spaceRouter, spaces)
   addAccessRoutes(router, spaceRouter, spaces)
-  return registry
+  return { ...registry, services: spaces }
 }
 
 function flavorOf({ hardware }: Repository): Flavor {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../http/html.ts'
 import type { Account, Membership } from '../principal.ts'
 
 interface ConsentChoice {
@@ -12,12 +13,6 @@ export interface ConsentPage {
   action: string
   fields: Readonly<Record<string, string>>
   choices: readonly ConsentChoice[]
-}
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 }
 
 function page(body: string): string {
