@@ -118,7 +118,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, lfsTransfer, models, signer })
     const buckets = addBuckets(router, { database, accounts, repositories, xet, now })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
-    opened = addSpaces(router, { repositories, settings, folder, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
+    opened = addSpaces(router, { repositories, settings, folder, containers, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
     const spaces = opened
     addFaultRoutes(router, faults, accounts)
     const { pages, recent } = addStatus(router, { repositories, buckets, jobs, spaces, faults })

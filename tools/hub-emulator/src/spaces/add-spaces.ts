@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Containers } from '../containers/create-containers.ts'
 import { findFlavor, type Flavor } from '../hardware/flavors.ts'
 import type { Router } from '../http/router.ts'
 import { findRevision, mainRef } from '../repositories/git/revision.ts'
@@ -35,6 +36,7 @@ export interface SpaceFoundation {
   /** Where the key of secrets lies. */
   folder: string
   policy: SpacePolicy
+  containers: Containers
   /** Where apps reach the emulator. */
   hubUrl: () => string
 }
@@ -44,8 +46,11 @@ export interface Spaces extends Pick<SpaceRegistry, 'open' | 'resume' | 'close'>
 }
 
 /** Everything about Spaces beyond their repositories: they are built, run, served and set. */
-export function addSpaces(router: Router, { repositories: services, settings: values, folder, policy, hubUrl }: SpaceFoundation): Spaces {
+export function addSpaces(router: Router, { repositories: services, settings: values, folder, policy, containers, hubUrl }: SpaceFoundation): Spaces {
   const { database, repositories, git, now, accounts, oauth } = services
+  const appFolder = join(folder, 'spaces', 'apps')
+  // Left by an emulator that was killed.
+  rmSync(appFolder, { recursive: true, force: true })
   mkdirSync(join(folder, 'spaces'), { recursive: true })
   const store = createSpaceStore(database)
   const settings = createSettingStore(database, createSecretBox(join(folder, 'spaces', 'secrets.key')), now)
@@ -59,7 +64,7 @@ export function addSpaces(router: Router, { repositories: services, settings: va
       secret: { ...(OAUTH_CLIENT_SECRET === undefined ? {} : { OAUTH_CLIENT_SECRET }), ...settings.values(repository.id, 'secret') },
     }
   }
-  const runner = createSpaceRunner({ services, environmentOf })
+  const runner = createSpaceRunner({ services, containers, folder: appFolder, environmentOf })
 
   const createController = ({ id }: Repository): SpaceController => {
     const current = (): Repository => {

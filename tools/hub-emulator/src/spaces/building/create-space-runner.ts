@@ -1,7 +1,9 @@
+import type { Containers } from '../../containers/create-containers.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import type { RepositoryServices } from '../../repositories/repository-services.ts'
 import { SpaceFailure } from '../runtime/space-failure.ts'
 import type { SpaceRunner } from '../runtime/space-runner.ts'
+import { buildGradioSpace } from './gradio-space.ts'
 import { openStaticSpace } from './open-static-space.ts'
 
 /** What the process of an app finds in its environment. Pages of a static Space see the open part. */
@@ -12,14 +14,27 @@ export interface AppEnvironment {
 
 export interface SpaceRunnerOptions {
   services: RepositoryServices
+  containers: Containers
+  /** For copies of the files that apps run on. */
+  folder: string
   environmentOf: (repository: Repository, title: string) => AppEnvironment
 }
 
-export function createSpaceRunner({ services, environmentOf }: SpaceRunnerOptions): SpaceRunner {
+export function createSpaceRunner(options: SpaceRunnerOptions): SpaceRunner {
   return {
-    open: (source) => (source.card.sdk === 'static' && source.card.buildCommand === undefined ? openStaticSpace(services, environmentOf, source) : undefined),
-    build: async ({ card }) => {
-      throw new SpaceFailure('BUILD_ERROR', `This emulator does not build ${card.sdk} Spaces`)
+    open: (source) => (source.card.sdk === 'static' && source.card.buildCommand === undefined ? openStaticSpace(options.services, options.environmentOf, source) : undefined),
+    build: async (source, request) => {
+      switch (source.card.sdk) {
+        case 'gradio':
+          return buildGradioSpace(options, source, request)
+        case 'static':
+          throw new SpaceFailure('BUILD_ERROR', 'This emulator does not run app_build_command')
+        case 'docker':
+        case 'streamlit':
+          throw new SpaceFailure('BUILD_ERROR', `This emulator has no Docker, which ${source.card.sdk} Spaces are built with. Use the gradio or static SDK to try the Space here.`)
+        default:
+          return source.card.sdk satisfies never
+      }
     },
   }
 }

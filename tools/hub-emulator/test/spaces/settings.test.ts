@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startHubEmulator, type SeedInput } from '@naturalcad/hub-emulator'
 import { expect, onTestFinished, test } from 'vitest'
-import { startForTest, type StartedEmulator } from './support/emulator.ts'
+import { startForTest, type StartedEmulator } from '../support/emulator.ts'
 
 type Json = Record<string, never> & { error: string }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uploadFile, deleteRepo } from '@huggingface/hub'
 import { expect, onTestFinished, test } from 'vitest'
-import { startForTest, type StartedEmulator } from './support/emulator.ts'
+import { startForTest, type StartedEmulator } from '../support/emulator.ts'
 
 const card = (fields: string) => `---\ntitle: A Page\nsdk: static\n${fields}---\n`
 
