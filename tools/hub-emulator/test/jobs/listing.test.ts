@@ -12,6 +12,12 @@ test('an image that nothing stands in for ends the job, with its name in the mes
   expect((await hub.call('GET', `/api/jobs/alice/${id}/metrics`, { as: 'alice' })).status).toBe(500)
 })
 
+test('without what it takes to run jobs they are taken, and end saying what to install', async () => {
+  const hub = await startWithJobs({ python: '/nowhere/python3' })
+  const { id } = await hub.run({ command: ['python', '-c', 'pass'], attempts: 3 })
+  expect(await hub.finished(id)).toMatchObject({ startedAt: null, status: { stage: 'ERROR', message: expect.stringMatching(/\/nowhere\/python3.*Install Python/), failureCount: 0 } })
+})
+
 test('the image of a Space is refused by name', async () => {
   const hub = await startWithJobs()
   const { id } = await hub.run({ spaceId: 'alice/app', command: ['true'] })

@@ -1,5 +1,5 @@
 import type { ExposedPorts } from '../expose/exposed-ports.ts'
-import type { JobLogs } from '../logs/job-logs.ts'
+import type { JobLogs, JobLogWriter } from '../logs/job-logs.ts'
 import type { JobFeed } from '../store/job-feed.ts'
 import { isActive, type CancelReason, type Job } from '../store/job.ts'
 import type { JobOutcome, JobStore } from '../store/job-store.ts'
@@ -64,36 +64,41 @@ export function createJobRunner({ jobs, logs, feed, credits, exposed, maxRunning
   }
 
   async function runJob(job: Job, run: Run): Promise<void> {
-    const log = logs.open(job.id, () => feed.notify(job.id))
-    const outcome = await runAttempts(job, {
-      ...services,
-      signal: run.abort.signal,
-      writeLine: (line) => log.write(line),
-      onContainer: async (container) => {
-        run.container = container
-        await exposed.open(job, container.addresses)
-      },
-      onContainerEnded: async () => {
-        run.container = undefined
-        await exposed.close(job.id)
-      },
-      onStarted: () => {
-        jobs.start(job.id)
-        feed.notify(job.id)
-        if (hasBegun) creditWatch.look()
-      },
-      onFailed: () => jobs.fail(job.id),
-    }).catch((error: unknown) => ({ stage: 'ERROR' as const, message: describeFailure(error) }))
-    log.close()
+    let log: JobLogWriter | undefined
+    let outcome: Omit<JobOutcome, 'costMicroUsd'>
+    try {
+      log = logs.open(job.id, () => feed.notify(job.id))
+      outcome = await runAttempts(job, { ...services, ...listenersOf(job, run), signal: run.abort.signal, writeLine: (line) => log?.write(line) })
+    } catch (error) {
+      outcome = { stage: 'ERROR', message: describeFailure(error) }
+    }
+    log?.close()
     running.delete(job.id)
     // What was stopped together with the emulator stays as it is; what was canceled has its outcome.
     if (hasBegun) {
-      finish(job.id, log.failure === undefined ? outcome : { stage: 'ERROR', message: `The log of the job could not be written: ${log.failure}` })
+      finish(job.id, log?.failure === undefined ? outcome : { stage: 'ERROR', message: `The log of the job could not be written: ${log.failure}` })
       creditWatch.look()
     }
     feed.finish(job.id)
     startNext()
   }
+
+  const listenersOf = (job: Job, run: Run): Pick<AttemptServices, 'onContainer' | 'onContainerEnded' | 'onStarted' | 'onFailed'> => ({
+    onContainer: async (container) => {
+      run.container = container
+      await exposed.open(job, container.addresses)
+    },
+    onContainerEnded: async () => {
+      run.container = undefined
+      await exposed.close(job.id)
+    },
+    onStarted: () => {
+      jobs.start(job.id)
+      feed.notify(job.id)
+      if (hasBegun) creditWatch.look()
+    },
+    onFailed: () => jobs.fail(job.id),
+  })
 
   function cancel(job: Job, reason?: CancelReason): void {
     finish(job.id, { stage: 'CANCELED', message: reason === undefined ? null : 'The credits are used up', ...(reason === undefined ? {} : { cancelReason: reason }) })
