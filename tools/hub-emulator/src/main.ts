@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { help, parseCommand } from './command/parse-command.ts'
 import { readSeed } from './command/read-seed.ts'
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const { port, dataFolder, profile, seedFile, packages, inference, enforceRateLimits } = command
   const emulator = await startHubEmulator({
     port, dataFolder, profile, packages, enforceRateLimits,
-    python: command.python ?? (existsSync(workspacePython) ? workspacePython : undefined),
+    python: findPython(command.python),
     inference: inference && { url: inference.url, ...readKey(inference.keyVariable) },
     ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),
     onRequest: (entry) => console.error(JSON.stringify(entry)),
@@ -29,6 +30,12 @@ function readKey(variable: string | undefined): { apiKey?: string } {
   const apiKey = process.env[variable]
   if (apiKey === undefined || apiKey === '') throw new NaturalCadError('INVALID_REQUEST', `The environment variable ${variable} holds no key`, { remedy: 'Set it, or leave out --inference-key-env.' })
   return { apiKey }
+}
+
+/** Absolute: it is started in other folders. A bare name is left to the search path. */
+function findPython(given: string | undefined): string | undefined {
+  if (given !== undefined) return given.includes('/') ? resolve(given) : given
+  return existsSync(workspacePython) ? resolve(workspacePython) : undefined
 }
 
 function readVersion(): string {
