@@ -6,7 +6,7 @@ export type RepositoryPermission = 'read' | 'contribute' | 'write' | 'manage'
 export interface PermissionTarget {
   namespace: Account
   /** Undefined while the repository or bucket does not exist yet. */
-  repository?: { type: 'model' | 'dataset' | 'space' | 'bucket'; id: string; creatorId: string; createdByClient: string | null }
+  repository?: { type: 'model' | 'dataset' | 'space' | 'kernel' | 'bucket'; id: string; creatorId: string; createdByClient: string | null }
 }
 
 /** Both must allow it: what the user is in the namespace, and what the token was given. */

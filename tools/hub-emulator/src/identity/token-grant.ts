@@ -10,7 +10,7 @@ const RoleGrant = z.strictObject({ kind: z.literal('role'), role: z.enum(['read'
 const FineGrainedGrant = z.strictObject({
   kind: z.literal('fine-grained'),
   /** What the token may do on one user, organisation, repository or bucket, by `ns` or `ns/name`. */
-  scoped: z.array(z.strictObject({ type: z.enum(['user', 'org', 'model', 'dataset', 'space', 'bucket']), name: z.string(), permissions: z.array(z.string()) })).default([]),
+  scoped: z.array(z.strictObject({ type: z.enum(['user', 'org', 'model', 'dataset', 'space', 'kernel', 'bucket']), name: z.string(), permissions: z.array(z.string()) })).default([]),
   global: z.array(z.string()).default([]),
   canReadGatedRepos: z.boolean().default(false),
 })

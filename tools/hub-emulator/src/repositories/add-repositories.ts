@@ -5,6 +5,7 @@ import { addHistoryRoutes } from './content/history-routes.ts'
 import { addPreuploadRoutes } from './content/preupload-routes.ts'
 import { addResolveRoutes } from './content/resolve-routes.ts'
 import { addTreeRoutes } from './content/tree-routes.ts'
+import { addAttachmentRoutes } from './discussions/attachment-routes.ts'
 import { addDiscussionChangeRoutes } from './discussions/change-routes.ts'
 import { addDiscussionRoutes } from './discussions/discussion-routes.ts'
 import { createDiscussionStore } from './discussions/discussion-store.ts'
@@ -19,11 +20,13 @@ import { addTagCatalogRoutes } from './info/tag-catalog.ts'
 import { createFactsReader } from './info/repository-facts.ts'
 import { addLikeRoutes } from './likes/like-routes.ts'
 import { createLikeStore } from './likes/like-store.ts'
+import { addLfsFileRoutes } from './lfs/lfs-file-routes.ts'
 import { addLfsRoutes } from './lfs/lfs-routes.ts'
 import { addDuplicateRoute } from './management/duplicate-routes.ts'
 import { addXetTransfer } from './lfs/xet-transfer.ts'
 import { addManagementRoutes } from './management/management-routes.ts'
 import { addSpaceTemplatesRoute } from './management/space-templates.ts'
+import { addEmptyRoutes } from './owners/empty-routes.ts'
 import { addOverviewRoutes } from './owners/overview-routes.ts'
 import { addStorageRoutes } from './owners/storage-routes.ts'
 import { addRefRoutes } from './refs/ref-routes.ts'
@@ -66,8 +69,11 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
   addHistoryRoutes(repositoryRouter, services)
   addRefRoutes(repositoryRouter, services)
   addResolveRoutes(router, repositoryRouter, services)
+  addAttachmentRoutes(router, services)
   addDiscussionRoutes(repositoryRouter, services)
   addDiscussionChangeRoutes(repositoryRouter, services)
+  addLfsFileRoutes(repositoryRouter, services)
+  addEmptyRoutes(router, repositoryRouter)
   addLikeRoutes(router, repositoryRouter, services)
   addOverviewRoutes(router, services)
   addStorageRoutes(router, services)

@@ -1,6 +1,6 @@
 import type { Account } from '../identity/principal.ts'
 
-export const repositoryTypes = ['model', 'dataset', 'space'] as const
+export const repositoryTypes = ['model', 'dataset', 'space', 'kernel'] as const
 export type RepositoryType = (typeof repositoryTypes)[number]
 
 export const spaceSdks = ['gradio', 'docker', 'static', 'streamlit'] as const

@@ -1,3 +1,4 @@
+import { attachmentsSchema } from './discussions/attachment-routes.ts'
 import { discussionsSchema } from './discussions/schema.ts'
 import { likesSchema } from './likes/like-store.ts'
 
@@ -40,10 +41,10 @@ CREATE TABLE IF NOT EXISTS access_request (
   repository_id TEXT NOT NULL REFERENCES repository (id) ON DELETE CASCADE, user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   status TEXT NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (repository_id, user_id)
 ) STRICT, WITHOUT ROWID;
-${discussionsSchema}${likesSchema}`
+${discussionsSchema}${attachmentsSchema}${likesSchema}`
 
 /** Contents that the tables above name; the object store drops the rest at start. */
-export const repositoryObjectQueries = ['SELECT sha256 FROM git_blob', 'SELECT sha256 FROM lfs_object', 'SELECT sha256 FROM lfs_part']
+export const repositoryObjectQueries = ['SELECT sha256 FROM git_blob', 'SELECT sha256 FROM lfs_object', 'SELECT sha256 FROM lfs_part', 'SELECT sha256 FROM attachment']
 
 /** Contents of the Xet storage that they name. */
 export const repositoryFileQueries = [

@@ -3,7 +3,6 @@ import { param, type Exchange } from '../../http/exchange.ts'
 import { readLines } from '../../http/read-body.ts'
 import { sendJson } from '../../http/send.ts'
 import { requirePrincipal } from '../../identity/authenticate.ts'
-import { requirePermission, requireVoice } from '../access.ts'
 import type { Commit } from '../git/git-store.ts'
 import { resolveBranch, resolveRevision } from '../git/revision.ts'
 import { checkCard } from '../info/check-card.ts'
@@ -11,7 +10,8 @@ import { findLfsObject } from '../lfs/lfs-object.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
-import { pullRequestOf, pullRequestRef } from '../discussions/discussion.ts'
+import { pullRequestRef } from '../discussions/discussion.ts'
+import { requireUpload } from '../discussions/require-upload.ts'
 import { applyCommit, lfsBlob, storeRegularFile, type Change } from './apply-commit.ts'
 import { CommitLine, type CommitHeader } from './commit-lines.ts'
 import { assertPath } from './path-rules.ts'
@@ -25,8 +25,7 @@ export function addCommitRoutes(router: RepositoryRouter, services: RepositorySe
   router.api('POST', '/commit/:revision', 'read', async (exchange, repository) => {
     const isPullRequest = exchange.query.get('create_pr') === '1'
     const { user } = requirePrincipal(exchange)
-    if (isPullRequest) requireVoice(exchange, repository)
-    else requireWrite(exchange, repository, services)
+    requireUpload(exchange, repository, services)
     const { header, changes } = await readCommit(exchange, repository, services)
 
     const commit = database.transaction(() => {
@@ -50,14 +49,6 @@ export function addCommitRoutes(router: RepositoryRouter, services: RepositorySe
   }
 }
 
-/** Who opened a pull request may go on with it. */
-function requireWrite(exchange: Exchange, repository: Repository, { discussions }: RepositoryServices): void {
-  const num = pullRequestOf(param(exchange, 'revision'))
-  const pull = num === undefined ? undefined : discussions.find(repository.id, num)
-  if (pull?.authorId === requirePrincipal(exchange).user.id) requireVoice(exchange, repository)
-  else requirePermission(exchange, 'write', repository)
-  if (pull !== undefined && (pull.status === 'merged' || pull.status === 'closed')) throw new HubError(400, `Pull request ${pull.num} is ${pull.status}`)
-}
 
 async function readCommit(exchange: Exchange, repository: Repository, services: RepositoryServices): Promise<{ header: CommitHeader; changes: Change[] }> {
   let header: CommitHeader | undefined

@@ -28,8 +28,13 @@ function diffFile(services: RepositoryServices, repository: Repository, path: st
 function showHunks([oldName, newName]: readonly [string, string], left: string, right: string): string[] {
   const { hunks } = structuredPatch(oldName, newName, left, right, undefined, undefined, { context: 3 })
   if (hunks.length === 0) return []
-  const shown = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, ...lines])
+  const shown = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [`@@ -${place(oldStart, oldLines)} +${place(newStart, newLines)} @@`, ...lines])
   return [`--- ${oldName}`, `+++ ${newName}`, ...shown]
+}
+
+/** A side without lines is told by the line before it. */
+function place(start: number, lines: number): string {
+  return lines === 1 ? String(start) : `${lines === 0 ? start - 1 : start},${lines}`
 }
 
 /** Undefined for what is no text. Large files show their pointer, as git does. */

@@ -19,6 +19,8 @@ export interface DiscussionStore {
   countBy(authorId: string): number
   change(discussion: Discussion, changes: Partial<Pick<Discussion, 'title' | 'status' | 'mergeOid'>>): void
   remove(discussion: Discussion): void
+  /** After a rewrite of the history: the new id of each commit by its old one. */
+  renameCommits(repositoryId: string, commits: ReadonlyMap<string, string>): void
   addEvent(discussion: Pick<Discussion, 'repositoryId' | 'num'>, authorId: string, content: EventContent): DiscussionEvent
   changeEvent(id: string, content: EventContent): void
   events(discussion: Discussion): DiscussionEvent[]
@@ -55,6 +57,12 @@ export function createDiscussionStore(database: Database, now: () => number): Di
         title ?? null, status ?? null, mergeOid ?? null, repositoryId, num,
       ),
     remove: ({ repositoryId, num }) => void database.run('DELETE FROM discussion WHERE repository_id = ? AND num = ?', repositoryId, num),
+    renameCommits: (repositoryId, commits) => {
+      for (const [oldOid, newOid] of commits) {
+        for (const column of ['base_oid', 'merge_oid']) database.run(`UPDATE discussion SET ${column} = ? WHERE repository_id = ? AND ${column} = ?`, newOid, repositoryId, oldOid)
+        database.run("UPDATE discussion_event SET content = json_set(content, '$.oid', ?) WHERE repository_id = ? AND json_extract(content, '$.oid') = ?", newOid, repositoryId, oldOid)
+      }
+    },
     addEvent: ({ repositoryId, num }, authorId, content) => {
       const event = { id: randomId(), authorId, createdAt: now(), content }
       database.run(

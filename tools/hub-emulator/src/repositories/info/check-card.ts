@@ -37,6 +37,7 @@ const schemas = {
     models: list.optional(),
     datasets: list.optional(),
   }),
+  kernel: z.object(common),
 } satisfies Record<RepositoryType, z.ZodType>
 
 /** What `validate-yaml` says about a README. Errors refuse the commit, warnings do not. */

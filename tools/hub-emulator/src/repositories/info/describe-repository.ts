@@ -3,7 +3,7 @@ import type { Commit } from '../git/git-store.ts'
 import type { Repository } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { tagsOf } from './tags.ts'
-import { datasetFields, modelFields, spaceFields, type Field, type FieldRequest } from './type-fields.ts'
+import { typeFields, type Field, type FieldRequest } from './type-fields.ts'
 
 export interface InfoRequest extends FieldRequest {
   /** Sizes and hashes beside the names of files. */
@@ -14,11 +14,13 @@ export interface InfoRequest extends FieldRequest {
 const standardFields = {
   model: ['author', 'cardData', 'config', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'library_name', 'likes', 'model-index', 'pipeline_tag', 'private', 'safetensors', 'sha', 'siblings', 'spaces', 'tags', 'transformersInfo', 'usedStorage', 'widgetData'],
   dataset: ['author', 'cardData', 'createdAt', 'description', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'siblings', 'tags', 'usedStorage'],
+  kernel: ['author', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'siblings', 'tags', 'usedStorage'],
   space: ['author', 'cardData', 'createdAt', 'datasets', 'disabled', 'host', 'lastModified', 'likes', 'models', 'private', 'runtime', 'sdk', 'sha', 'siblings', 'subdomain', 'tags', 'usedStorage'],
 }
 export const listFields = {
   model: ['createdAt', 'downloads', 'gated', 'library_name', 'likes', 'modelId', 'pipeline_tag', 'private', 'tags'],
   dataset: ['author', 'createdAt', 'disabled', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'tags'],
+  kernel: ['author', 'createdAt', 'downloads', 'gated', 'lastModified', 'likes', 'private', 'sha', 'tags'],
   space: ['createdAt', 'likes', 'private', 'sdk', 'tags'],
 }
 
@@ -37,7 +39,6 @@ export function describeRepository(services: RepositoryServices, request: InfoRe
 
 function fieldsOf(services: RepositoryServices, request: InfoRequest): Record<string, Field> {
   const { repository, commit, facts, withBlobs } = request
-  const { type } = repository
   return {
     author: () => repository.namespace.name,
     cardData: () => facts.cardData,
@@ -53,7 +54,7 @@ function fieldsOf(services: RepositoryServices, request: InfoRequest): Record<st
     trendingScore: () => 0,
     usedStorage: () => services.repositories.usedBytes(repository.id),
     visibility: () => repository.visibility,
-    ...(type === 'model' ? modelFields(services, request) : type === 'dataset' ? datasetFields(services, request) : spaceFields(services, request)),
+    ...typeFields[repository.type](services, request),
   }
 }
 

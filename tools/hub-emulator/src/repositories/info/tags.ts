@@ -17,6 +17,7 @@ export function tagsOf({ type, sdk }: Repository, { cardData = {}, config, safet
   const own = {
     model: [...listOf(cardData['library_name']), ...(safetensors === undefined ? [] : ['safetensors']), ...listOf(config?.['model_type']), ...listOf(cardData['pipeline_tag'])],
     dataset: [...prefixed('task_categories', 'task_categories'), ...prefixed('size_categories', 'size_categories')],
+    kernel: [],
     space: sdk === null ? [] : [sdk],
   }[type]
   const languages = type === 'dataset' ? prefixed('language', 'language') : listOf(cardData['language'])

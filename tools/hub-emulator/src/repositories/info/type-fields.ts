@@ -1,5 +1,5 @@
 import type { Commit } from '../git/git-store.ts'
-import { subdomainOf, type Repository } from '../repository.ts'
+import { subdomainOf, type Repository, type RepositoryType } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import type { Relations } from './relations.ts'
 import type { RepositoryFacts } from './repository-facts.ts'
@@ -18,7 +18,7 @@ export interface FieldRequest {
 /** The Hub counts downloads by the day, later: here they stay 0. */
 const gatedFields = ({ gated }: Repository): Record<string, Field> => ({ gated: () => gated ?? false, downloads: () => 0, downloadsAllTime: () => 0 })
 
-export function modelFields({ models }: RepositoryServices, { repository, facts, relations }: FieldRequest): Record<string, Field> {
+function modelFields({ models }: RepositoryServices, { repository, facts, relations }: FieldRequest): Record<string, Field> {
   const { cardData, config, safetensors } = facts
   return {
     ...gatedFields(repository),
@@ -39,7 +39,7 @@ export function modelFields({ models }: RepositoryServices, { repository, facts,
   }
 }
 
-export function datasetFields({ git }: RepositoryServices, { repository, commit, facts: { cardData, summary } }: FieldRequest): Record<string, Field> {
+function datasetFields({ git }: RepositoryServices, { repository, commit, facts: { cardData, summary } }: FieldRequest): Record<string, Field> {
   return {
     ...gatedFields(repository),
     citation: () => cardData?.['citation'] ?? null,
@@ -49,7 +49,7 @@ export function datasetFields({ git }: RepositoryServices, { repository, commit,
   }
 }
 
-export function spaceFields({ spaces }: RepositoryServices, { repository, facts: { cardData } }: FieldRequest): Record<string, Field> {
+function spaceFields({ spaces }: RepositoryServices, { repository, facts: { cardData } }: FieldRequest): Record<string, Field> {
   return {
     datasets: () => namesIn(cardData, 'datasets'),
     host: () => spaces?.host(repository),
@@ -84,4 +84,12 @@ function describeTransformers({ cardData, config }: RepositoryFacts): Record<str
   const loader = Object.entries(loaders).find(([ending]) => architecture.endsWith(ending))?.[1] ?? 'AutoModel'
   const task = cardData?.['pipeline_tag']
   return { auto_model: loader, ...(typeof task === 'string' ? { pipeline_tag: task } : {}), processor: loader.includes('Image') ? 'AutoImageProcessor' : 'AutoTokenizer' }
+}
+
+/** What each type of repository has beside the fields that all have. */
+export const typeFields: Record<RepositoryType, (services: RepositoryServices, request: FieldRequest) => Record<string, Field>> = {
+  model: modelFields,
+  dataset: datasetFields,
+  space: spaceFields,
+  kernel: (_services, { repository }) => gatedFields(repository),
 }

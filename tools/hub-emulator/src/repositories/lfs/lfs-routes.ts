@@ -4,7 +4,7 @@ import { param, type Exchange } from '../../http/exchange.ts'
 import { readJson } from '../../http/read-body.ts'
 import type { Router } from '../../http/router.ts'
 import { sendJson } from '../../http/send.ts'
-import { requireFileAccess, requirePermission } from '../access.ts'
+import { requireFileAccess, requireVoice } from '../access.ts'
 import { assertStorage } from '../quota.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
@@ -39,7 +39,8 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
       requireFileAccess(exchange, repository, services.requests)
       return sendJson(exchange, 200, { transfer: 'basic', objects: wanted.map((object) => describeDownload(exchange, repository, object)) }, { 'content-type': mediaType })
     }
-    requirePermission(exchange, 'write', repository)
+    // Whoever proposes a change sends its files first; the commit that names them is checked by itself.
+    requireVoice(exchange, repository)
     const missing = wanted.filter(({ sha256 }) => !uploads.has(repository.id, sha256))
     assertStorage(services, repository, missing.reduce((total, { size }) => total + size, 0))
     if (services.lfsTransfer === 'xet' && request.transfers.includes('xet')) {
@@ -52,7 +53,8 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
     sendJson(exchange, 200, { transfer: isMultipart ? 'multipart' : 'basic', objects: described }, { 'content-type': mediaType })
   })
 
-  repositoryRouter.web('POST', '/info/lfs/objects/verify', 'write', async (exchange, repository) => {
+  repositoryRouter.web('POST', '/info/lfs/objects/verify', 'read', async (exchange, repository) => {
+    requireVoice(exchange, repository)
     const { oid, size } = await readJson(exchange, LfsOid)
     if (uploads.find(repository.id, oid)?.size !== size) throw new HubError(404, `LFS object ${oid} with ${size} bytes was not uploaded`)
     sendJson(exchange, 200, {}, { 'content-type': mediaType })

@@ -3,6 +3,7 @@ import { param, type Exchange } from '../../http/exchange.ts'
 import type { CasClaims } from '../../xet/cas-token.ts'
 import { issueToken, sendToken, tokenHeaders } from '../../xet/send-token.ts'
 import { requireFileAccess } from '../access.ts'
+import { requireUpload } from '../discussions/require-upload.ts'
 import { resolveRevision } from '../git/revision.ts'
 import { assertStorage } from '../quota.ts'
 import type { Repository } from '../repository.ts'
@@ -33,7 +34,8 @@ export function addXetTransfer(router: RepositoryRouter, services: RepositorySer
     sendToken(exchange, xet, claimsFor(repository, 'read'))
   })
 
-  router.api('GET', '/xet-write-token/:revision', 'write', (exchange, repository) => {
+  router.api('GET', '/xet-write-token/:revision', 'read', (exchange, repository) => {
+    requireUpload(exchange, repository, services)
     sendToken(exchange, xet, claimsFor(repository, 'write'))
   })
 }

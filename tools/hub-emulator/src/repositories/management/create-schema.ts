@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { spaceSdks, visibilities } from '../repository.ts'
+import { repositoryTypes, spaceSdks, visibilities } from '../repository.ts'
 
 export const repositoryName = z.string().regex(/^(?!.*(?:--|\.\.))(?![-.])[\w.-]{1,96}(?<![-.])(?<!\.git)$/, 'must have 1 to 96 letters, digits, "-", "_" or "." and not begin or end with "-" or "."')
 
@@ -17,7 +17,7 @@ export const SpaceSettings = z.object({
 const Create = SpaceSettings.extend({
   name: repositoryName,
   organization: z.string().nullish(),
-  type: z.enum(['model', 'dataset', 'space']).default('model'),
+  type: z.enum(repositoryTypes).default('model'),
   visibility: z.enum(visibilities).nullish(),
   private: z.boolean().nullish(),
   license: z.string().nullish(),
