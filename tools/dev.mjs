@@ -25,6 +25,7 @@ const commands = {
   'hub-emulator': 'tools/hub-emulator/src/main.ts',
   'model-emulator': 'tools/model-emulator/src/main.ts',
   sandbox: 'libs/sandbox/src/main.ts',
+  'run-log': 'libs/run-logger/src/main.ts',
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']

@@ -1,5 +1,5 @@
 const placeholderWords =
-  /your|my|the|token|here|api|key|secret|access|password|example|placeholder|change|me|dummy|test|fake|sample|insert|replace|with|goes|redacted|hf|sk|or|v1|proj|ant|sb|ghp|x{3,}|y{3,}|0{3,}|1{3,}|\*+|\.{2,}|[_\-<>{}[\]$.]+|123456(?:7890?|789)?|abcdef(?:ghij\w*)?/gi
+  /your|my|the|token|here|api|key|secret|access|password|example|placeholder|change|me|dummy|test|fake|sample|insert|replace|with|goes|redacted|hf|sk|or|v1|proj|ant|sb|ghp|x{3,}|y{3,}|0{3,}|1{3,}|\*+|\.{2,}|[_\-<>{}[\]$.]+|123456(?:7890?|789)?|abcdefg?h?i?j?/gi
 
 /** `hf_xxxxxxxx`, `your-api-key-here`, `<token>`: what documentation writes where a secret goes. */
 export function isPlaceholder(value: string): boolean {

@@ -1,138 +1,74 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, stat, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { createInterface } from 'node:readline'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { Position } from '@naturalcad/contracts/run'
-import type { ReadOptions, RecordSchema, Redact, RunLog } from '../run-log.ts'
+import { encodeLine } from '../line/line.ts'
+import type { Upcasters } from '../line/upcast.ts'
+import { formatCursor } from '../read/cursor.ts'
+import { endCursor, followSegments } from '../read/follow-segments.ts'
+import { readSegments } from '../read/read-segments.ts'
+import type { LogPosition, RecordSchema, Redact, RunLog } from '../run-log.ts'
+import { segmentNames } from '../segment/segments.ts'
+import { closedError, createGroupCommit } from '../write/group-commit.ts'
+import type { Retention } from './retention.ts'
+import type { Rotation } from './rotation.ts'
+import { createSegmentWriter } from './segment-writer.ts'
+import { healLog, verifyLog, type VerifyReport } from './verify-log.ts'
 
 export interface DiskRunLogOptions<Record> {
-  /** Made on the first append, with its folders, private to the user. */
+  /** `logs/runs.jsonl` keeps its records in `logs/runs.000001.jsonl` and so on, and is one more name of the last. Made on the first append, private to the user. */
   file: string
   schema: RecordSchema<Record>
   redact?: Redact
+  /** Of the schema; grows when its form changes. @default 1 */
+  version?: number
+  /** How records of earlier versions are read. */
+  upcasters?: Upcasters
+  rotation?: Rotation
+  keep?: Retention
+  /** The key with the time of a record, as ISO 8601 or milliseconds. @default 'timestamp' */
+  timeField?: string
+  /** Stands in for the wall clock, in milliseconds. */
+  now?: () => number
 }
 
-interface Waiting {
-  line: string
-  resolve: (position: Position) => void
-  reject: (error: unknown) => void
+export interface DiskRunLog<Record> extends RunLog<Record> {
+  /** Begins a new file. */
+  rotate(): Promise<void>
+  /** Reads every byte, changes nothing. */
+  verify(): Promise<VerifyReport>
+  /** Moves what belongs to no record into quarantine. */
+  heal(): Promise<VerifyReport>
 }
 
 /**
- * One JSON object a line. An append resolves after its line is on the disk; what arrives while a write is under way goes
- * out together with the next one. A line that was torn by a crash is closed before the next record, so it costs no
- * other.
+ * One JSON object a line, with its checksum. An append resolves after its line is on the disk; what arrives while a write
+ * is under way goes out together with the next one. Any number of processes may append to one log and follow it.
  */
-export function createDiskRunLog<Record>({ file, schema, redact = (value) => value }: DiskRunLogOptions<Record>): RunLog<Record> {
-  let waiting: Waiting[] = []
-  let writing: Promise<void> | undefined
-  let opened: { handle: FileHandle; sequence: number } | undefined
-
-  async function writeWaiting() {
-    while (waiting.length > 0) {
-      const batch = waiting
-      waiting = []
-      try {
-        opened ??= await openForAppend(file)
-        const { handle } = opened
-        await writeAll(handle, Buffer.from(batch.map(({ line }) => line).join('')))
-        await handle.datasync()
-        for (const { resolve } of batch) {
-          opened.sequence += 1
-          resolve({ sequence: opened.sequence })
-        }
-      } catch (error) {
-        // Nothing is cut off: another process may have written behind it. Opening again ends the line that may be torn.
-        const failed = opened
-        opened = undefined
-        await failed?.handle.close().catch(() => undefined)
-        for (const { reject } of batch) reject(storageError(file, error))
-      }
-    }
-    writing = undefined
-  }
+export function createDiskRunLog<Record>(options: DiskRunLogOptions<Record>): DiskRunLog<Record> {
+  const { file, schema, redact = (value) => value, version = 1, upcasters = {}, rotation = {}, keep = {}, timeField = 'timestamp', now = Date.now } = options
+  const names = segmentNames(file)
+  const writer = createSegmentWriter(names, rotation, keep, now)
+  const form = { schema, version, upcasters, timeField }
+  const wakers = new Set<() => void>()
+  const group = createGroupCommit<LogPosition>(async (batch) => {
+    await writer.commit(batch)
+    for (const wake of wakers) wake()
+  })
+  let isClosed = false
 
   return {
-    append(record) {
-      return new Promise((resolve, reject) => {
-        const line = `${JSON.stringify(schema.parse(redact(record)))}\n`
-        waiting.push({ line, resolve, reject })
-        writing ??= writeWaiting()
-      })
+    async append(record) {
+      if (isClosed) throw closedError(file)
+      return group.add(encodeLine(schema.parse(redact(record)), version))
     },
-
-    async *read({ after, where = () => true, signal, onUnreadable }: ReadOptions<Record> = {}) {
-      if (!(await exists(file))) return
-      let lineNumber = 0
-      let sequence = 0
-      const stream = createReadStream(file, { encoding: 'utf8' })
-      try {
-        for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-          signal?.throwIfAborted()
-          lineNumber += 1
-          if (line === '') continue
-          let record: Record
-          try {
-            record = schema.parse(JSON.parse(line))
-          } catch (error) {
-            onUnreadable?.({ lineNumber, reason: error instanceof Error ? error.message : String(error) })
-            continue
-          }
-          sequence += 1
-          if (sequence > (after?.sequence ?? 0) && where(record)) yield { position: { sequence }, record }
-        }
-      } finally {
-        stream.destroy()
-      }
-    },
-
+    read: (readOptions = {}) => readSegments(names, form, readOptions),
+    cursor: async () => formatCursor(await endCursor(names)),
+    follow: (followOptions = {}) => followSegments(names, form, followOptions, { wakers, isClosed: () => isClosed }),
+    rotate: () => group.between(() => writer.rotate()),
+    verify: () => verifyLog(names),
+    heal: () => group.between(() => healLog(names)),
     async close() {
-      await writing
-      await opened?.handle.close()
-      opened = undefined
+      isClosed = true
+      await group.settled()
+      await writer.close()
+      for (const wake of wakers) wake()
     },
   }
-}
-
-/** Counts the records that are there, and ends a last line that a crash left open. */
-async function openForAppend(file: string): Promise<{ handle: FileHandle; sequence: number }> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const handle = await open(file, 'a+', 0o600)
-  let sequence = 0
-  let last: number | undefined = newline
-  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false }) as AsyncIterable<Buffer>) {
-    for (const byte of chunk) if (byte === newline) sequence += 1
-    last = chunk.at(-1)
-  }
-  if (last !== newline) await handle.write('\n')
-  return { handle, sequence }
-}
-
-const newline = 0x0a
-
-/** A log that cannot be read is an error, never an empty one. */
-async function exists(file: string): Promise<boolean> {
-  try {
-    await stat(file)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw new NaturalCadError('STORAGE_FAILED', `could not read ${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-      remedy: 'make the file and its folder readable',
-    })
-  }
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array) {
-  for (let written = 0; written < bytes.length; ) written += (await handle.write(bytes, written)).bytesWritten
-}
-
-function storageError(file: string, error: unknown): NaturalCadError {
-  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-  return new NaturalCadError(full ? 'STORAGE_FULL' : 'STORAGE_FAILED', `could not write to ${file}: ${error instanceof Error ? error.message : String(error)}`, {
-    cause: error,
-    remedy: full ? 'free space and try again' : 'make the file and its folder writable',
-  })
 }

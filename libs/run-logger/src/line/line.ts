@@ -1,0 +1,83 @@
+import { crc32 } from 'node:zlib'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+
+/**
+ * One record as one line: `{"_crc":"<8 hex>","_v":<version>,<the record's own keys>}`, in journals with `"_seq":<number>,`
+ * behind the version. The checksum is CRC-32 (the one of
+ * zip and PNG) over the bytes between the comma after it and the end of the line. It comes first, so that a record which
+ * follows a torn one on the same line can be found.
+ */
+export const lineStart = '{"_crc":"'
+const checksumEnd = lineStart.length + 8
+const restStart = checksumEnd + 2
+
+export type DecodedLine = { ok: true; version: number; sequence: number | undefined; record: Record<string, unknown>; checked: boolean } | { ok: false; reason: string }
+
+/** With its newline. Throws `INVALID_REQUEST` for what is no JSON object, or has one of the reserved keys. */
+export function encodeLine(record: unknown, version: number, sequence?: number): string {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) throw refuse('is not an object')
+  const used = ['_crc', '_v', '_seq'].find((key) => key in record)
+  if (used !== undefined) throw refuse(`has a key ${used}, which the log uses`)
+  const text = stringify(record)
+  const envelope = `"_v":${version}${sequence === undefined ? '' : `,"_seq":${sequence}`}`
+  const rest = text === '{}' ? `${envelope}}` : `${envelope},${text.slice(1)}`
+  return `${lineStart}${checksumOf(rest)}",${rest}\n`
+}
+
+/** A line without its newline. Blanks before it are left by healing. */
+export function decodeLine(line: Buffer): DecodedLine {
+  const start = skipBlanks(line)
+  if (line.length - start < restStart || line.toString('latin1', start, start + lineStart.length) !== lineStart) return decodeUnchecked(line)
+  const rest = line.subarray(start + restStart)
+  if (line.toString('latin1', start + lineStart.length, start + checksumEnd) !== checksumOf(rest)) return { ok: false, reason: 'its checksum does not match' }
+  const parsed = parseObject(`{${rest.toString('utf8')}`)
+  if (parsed === undefined) return { ok: false, reason: 'it is not a JSON object' }
+  const { _v, _seq, ...record } = parsed
+  if (typeof _v !== 'number') return { ok: false, reason: 'it names no version' }
+  return { ok: true, version: _v, sequence: typeof _seq === 'number' ? _seq : undefined, record, checked: true }
+}
+
+/** What was written before there were checksums, or by hand: a JSON object, whose version is the first. */
+function decodeUnchecked(line: Buffer): DecodedLine {
+  const parsed = parseObject(line.toString('utf8'))
+  if (parsed === undefined) return { ok: false, reason: 'it is not a JSON object' }
+  if ('_crc' in parsed || '_v' in parsed) return { ok: false, reason: 'its checksum is not where it belongs' }
+  return { ok: true, version: 1, sequence: undefined, record: parsed, checked: false }
+}
+
+export function isBlank(line: Buffer): boolean {
+  return skipBlanks(line) === line.length
+}
+
+function skipBlanks(line: Buffer): number {
+  let start = 0
+  while (line[start] === 0x20) start += 1
+  return start
+}
+
+function checksumOf(rest: string | Buffer): string {
+  return crc32(rest).toString(16).padStart(8, '0')
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function stringify(record: object): string {
+  try {
+    const text: unknown = JSON.stringify(record)
+    if (typeof text === 'string' && text.startsWith('{')) return text
+  } catch (error) {
+    throw refuse(`cannot be written as JSON: ${error instanceof Error ? error.message : String(error)}`, error)
+  }
+  throw refuse('is not an object')
+}
+
+function refuse(problem: string, cause?: unknown): NaturalCadError {
+  return new NaturalCadError('INVALID_REQUEST', `the record ${problem}`, { remedy: 'give a plain object of JSON values', ...(cause === undefined ? {} : { cause }) })
+}
