@@ -40,6 +40,7 @@ const jobs = {
     inRoot(['nx', 'run-many', '-t', 'typecheck', 'lint', 'test', 'build', 'check-package', ...rest]),
   ],
   bench: (rest) => [quietly(build), fromCaller(['node', '--conditions=@naturalcad/source', join(root, 'tools/bench/src/main.ts'), ...rest])],
+  torture: (rest) => [fromCaller(['node', '--conditions=@naturalcad/source', join(root, 'tools/torture/src/main.ts'), ...rest])],
   python: () => [inRoot(['node', 'tools/python/install.mjs'])],
   setup: () => [],
 }

@@ -47,9 +47,9 @@ export function createMemoryRunLog<Record>({ schema, redact = (value) => value, 
     cursor: async () => String(lines.length),
 
     async *follow(options: FollowOptions = {}) {
-      const { cursor, fromEnd = false, signal } = options
+      const { cursor = '0', signal } = options
       const filter = compileFilter(options, timeField)
-      let next = cursor === undefined ? (fromEnd ? lines.length : 0) : Number(cursor)
+      let next = Number(cursor)
       let ring = () => {}
       const wake = () => ring()
       const isStopped = () => signal?.aborted === true

@@ -52,10 +52,8 @@ export interface FollowedEntry<Record> extends LogEntry<Record> {
 }
 
 export interface FollowOptions extends RecordFilter {
-  /** Goes on behind it. Without it from the oldest record. */
+  /** Goes on behind it: one of an entry, or what `cursor()` gives for what comes from now on. Without it from the oldest record. */
   cursor?: string
-  /** Begins with what comes from now on. */
-  fromEnd?: boolean
   signal?: AbortSignal
   onUnreadable?: (line: UnreadableLine) => void
   /** Told when records were removed, by retention or from outside, before they were followed. */

@@ -153,14 +153,20 @@ describe.each(places)('a journal in: %s', (_, createPlace) => {
     const journal = open(place.storage())
     await journal.append({ add: 1 })
     const stop = new AbortController()
-    const follow = async (signal?: AbortSignal) => {
+    const sawFirst: (() => void)[] = []
+    const bothSaw = Promise.all([0, 1].map((index) => new Promise<void>((resolve) => (sawFirst[index] = resolve))))
+    const follow = async (index: number, signal?: AbortSignal) => {
       const seen = []
-      for await (const { event } of journal.follow(undefined, signal)) seen.push(event.add)
+      for await (const { event } of journal.follow(undefined, signal)) {
+        seen.push(event.add)
+        sawFirst[index]?.()
+      }
       return seen
     }
-    const stopped = follow(stop.signal)
-    const closed = follow()
-    setTimeout(() => stop.abort(), 10)
+    const stopped = follow(0, stop.signal)
+    const closed = follow(1)
+    await bothSaw
+    stop.abort()
     expect(await stopped).toEqual([1])
     await journal.close()
     expect(await closed).toEqual([1])

@@ -75,11 +75,11 @@ describe.each([
   test('a follower from the end sees only what is new, and ends when the log is closed', async () => {
     const log = create()
     await log.append({ id: 0 })
+    const cursor = await log.cursor()
     const seen: number[] = []
     const following = (async () => {
-      for await (const { record } of log.follow({ fromEnd: true })) seen.push(record.id)
+      for await (const { record } of log.follow({ cursor })) seen.push(record.id)
     })()
-    await new Promise((resolve) => setTimeout(resolve, 20))
     await log.append({ id: 1 })
     await log.close()
     await following

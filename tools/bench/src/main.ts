@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { benchMainJob } from './main-job/bench-main-job.ts'
+import { benchRunLogger } from './run-logger/bench-run-logger.ts'
 import { createReport, formatReport } from './report.ts'
 
-const benches = { 'main-job': benchMainJob }
+const benches = { 'main-job': benchMainJob, 'run-logger': benchRunLogger }
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },

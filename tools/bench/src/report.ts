@@ -57,8 +57,8 @@ export function createReport(bench: string, measures: Measure[]): BenchReport {
 
 /** For people: a row a measure. */
 export function formatReport({ bench, machine, measures }: BenchReport): string {
-  const head = ['measure', 'unit', 'ours', 'peer', 'ratio', 'goal', 'met']
-  const rows = measures.map(({ name, unit, ours, peer, ratio, goal, better, met }) => [
+  const head = ['measure', 'unit', 'ours', 'peer', 'ratio', 'goal', 'met', 'peer is']
+  const rows = measures.map(({ name, unit, ours, peer, peerName, ratio, goal, better, met }) => [
     name,
     unit,
     formatFigure(ours),
@@ -66,6 +66,7 @@ export function formatReport({ bench, machine, measures }: BenchReport): string 
     ratio === null ? '-' : ratio.toFixed(2),
     goal === null ? '-' : `${better === 'lower' ? '<=' : '>='} ${goal}`,
     met === null ? '-' : met ? 'yes' : 'no',
+    peerName ?? '-',
   ])
   const widths = head.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)))
   const lines = [head, ...rows].map((row) => row.map((cell, index) => (index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  '))

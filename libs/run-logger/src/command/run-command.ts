@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { createRedactor } from '@naturalcad/redaction'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createDiskRunLog, type DiskRunLog } from '../disk/disk-run-log.ts'
 import { exportCsv, exportJsonl, listColumns } from '../query/export.ts'
@@ -22,11 +21,11 @@ export interface Surroundings {
 /** Returns the exit status. */
 export async function runCommand(command: RunLogCommand, surroundings: Surroundings): Promise<number> {
   const { file, name } = command
-  const redactor = createRedactor()
   const log = createDiskRunLog<object>({
     file,
     schema: { parse: (value) => value as object },
-    redact: redactor.json,
+    // Only who writes has to wait for its rules to load.
+    ...(name === 'append' ? { redact: (await import('@naturalcad/redaction')).createRedactor().json } : {}),
     timeField: command.timeField,
     rotation: command.maxBytes === undefined ? {} : { maxBytes: command.maxBytes },
     keep: command.keepFiles === undefined ? {} : { maxFiles: command.keepFiles },
@@ -73,7 +72,7 @@ async function run(command: RunLogCommand, log: DiskRunLog<object>, { input, pri
         for (const { segment, start, end, reason } of report.bad) await print(`file ${segment}, bytes ${start} to ${end}: ${reason}\n`)
         for (const { segment, start, end } of report.unfinished) await print(`file ${segment}, bytes ${start} to ${end}: the last line is not ended\n`)
         await print(
-          `${report.records} records in ${report.segments} files${report.unchecked > 0 ? `, ${report.unchecked} without a checksum` : ''}${report.quarantined.length > 0 ? `, ${report.quarantined.length} in quarantine` : ''}: ${isWhole ? 'whole' : 'damaged (--heal puts the damage aside)'}\n`,
+          `${report.records} records in ${report.segments} ${report.segments === 1 ? 'file' : 'files'}${report.unchecked > 0 ? `, ${report.unchecked} without a checksum` : ''}${report.quarantined.length > 0 ? `, ${report.quarantined.length} in quarantine` : ''}: ${isWhole ? 'whole' : 'damaged (--heal puts the damage aside)'}\n`,
         )
       }
       return isWhole ? 0 : 1

@@ -15,22 +15,27 @@ export interface Line {
   ended: boolean
 }
 
-/** The part of a file in chunks that end at a newline, wherever there is one; memory is bounded by the longest line. */
+/**
+ * The part of a file in chunks that end at a newline, wherever there is one. A chunk is valid until the next one is asked for:
+ * they share one piece of memory, as large as the longest line needs.
+ */
 export async function* readChunks(fd: number, start: number, end: number): AsyncGenerator<{ start: number; bytes: Buffer }> {
-  let pending = Buffer.alloc(0)
+  let buffer = Buffer.allocUnsafe(Math.min(chunkBytes, Math.max(end - start, 0)))
+  let carried = 0
   let at = start
   while (at < end) {
-    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, end - at))
-    const { bytesRead } = await readAsync(fd, chunk, 0, chunk.length, at)
+    if (carried === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)])
+    const { bytesRead } = await readAsync(fd, buffer, carried, Math.min(buffer.length - carried, end - at), at)
     if (bytesRead === 0) break
-    const bytes = pending.length === 0 ? chunk.subarray(0, bytesRead) : Buffer.concat([pending, chunk.subarray(0, bytesRead)])
-    const first = at - pending.length
+    const first = at - carried
     at += bytesRead
-    const last = bytes.lastIndexOf(newline)
-    if (last >= 0) yield { start: first, bytes: bytes.subarray(0, last + 1) }
-    pending = Buffer.from(bytes.subarray(last + 1))
+    const filled = carried + bytesRead
+    const stop = buffer.subarray(0, filled).lastIndexOf(newline) + 1
+    if (stop > 0) yield { start: first, bytes: buffer.subarray(0, stop) }
+    buffer.copyWithin(0, stop, filled)
+    carried = filled - stop
   }
-  if (pending.length > 0) yield { start: at - pending.length, bytes: pending }
+  if (carried > 0) yield { start: at - carried, bytes: buffer.subarray(0, carried) }
 }
 
 export async function* readLines(fd: number, start: number, end: number): AsyncGenerator<Line> {

@@ -22,7 +22,7 @@ export interface Follower {
 export async function* followSegments<Record>(names: SegmentNames, form: RecordForm<Record>, options: FollowOptions, follower: Follower): AsyncGenerator<FollowedEntry<Record>> {
   const { signal } = options
   const filter = compileFilter(options, form.timeField)
-  const cursor = options.cursor !== undefined ? parseCursor(options.cursor) : options.fromEnd === true ? await endCursor(names) : new Map<number, number>()
+  const cursor = parseCursor(options.cursor ?? '')
   const bell = createBell(names, follower, signal)
   try {
     for (;;) {

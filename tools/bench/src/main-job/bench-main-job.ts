@@ -2,15 +2,11 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { findPeer } from '@naturalcad/peers'
+import type { BenchOptions } from '../bench-options.ts'
 import { measureProcess, type ProcessFigures } from '../measure-process.ts'
 import { median } from '../median.ts'
 import { startLineProcess, type LineProcess } from '../process-line.ts'
 import { toMeasure, type Measure } from '../report.ts'
-
-export interface BenchOptions {
-  rounds: number
-  tell: (message: string) => void
-}
 
 /** Linear tolerance of every mesh, in millimetres; the angular one is 0.2 rad on both sides. */
 const linear = 0.1

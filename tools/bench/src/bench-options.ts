@@ -1,0 +1,4 @@
+export interface BenchOptions {
+  rounds: number
+  tell: (message: string) => void
+}

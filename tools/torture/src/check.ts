@@ -1,0 +1,19 @@
+/** What one ordeal came to. */
+export interface Check {
+  name: string
+  /** Undefined where this machine does not allow it. */
+  passed: boolean | undefined
+  /** Figures, or why it could not be tried. */
+  detail: string
+}
+
+export interface TortureOptions {
+  kills: number
+  /** A tenth to a thousandth of the work, for tests of the torture itself. */
+  small: boolean
+  tell: (message: string) => void
+}
+
+export function formatCheck({ name, passed, detail }: Check): string {
+  return `${passed === undefined ? 'not tried' : passed ? 'held     ' : 'BROKEN   '}  ${name}: ${detail}\n`
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+import { formatCheck, type Check } from './check.ts'
+import { tortureRunLogger } from './run-logger/torture-run-logger.ts'
+
+const ordeals = { 'run-logger': tortureRunLogger }
+
+const { values, positionals } = parseArgs({
+  options: { kills: { type: 'string', default: '200' }, small: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [name] = positionals
+const kills = Number(values.kills)
+if (name === undefined || !Object.hasOwn(ordeals, name) || !Number.isInteger(kills) || kills < 1) {
+  console.error(`usage: ./dev torture <${Object.keys(ordeals).join(' | ')}> [--kills N] [--small] [--json]`)
+  process.exit(2)
+}
+const tell = (message: string) => process.stderr.write(`torture: ${message}\n`)
+const checks: Check[] = []
+for await (const check of ordeals[name as keyof typeof ordeals]({ kills, small: values.small, tell })) {
+  checks.push(check)
+  if (!values.json) process.stdout.write(formatCheck(check))
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ torture: name, checks })}\n`)
+process.exitCode = checks.some(({ passed }) => passed === false) ? 1 : 0
