@@ -51,16 +51,17 @@ export async function appendLines(input: Readable, log: RunLog<object>, print: (
 
 /** Prints acknowledgements beside the reading of more lines, one after the other. */
 function createAcknowledger(underWay: readonly unknown[], acknowledgeFirst: () => Promise<void>) {
-  let working: Promise<void> | undefined
+  let working: Promise<void> = Promise.resolve()
+  let isWorking = false
   let failure: { error: unknown } | undefined
 
   async function work(): Promise<void> {
     try {
-      while (underWay.length > 0 && failure === undefined) await acknowledgeFirst()
+      while (underWay.length > 0) await acknowledgeFirst()
     } catch (error) {
-      failure = { error }
+      failure ??= { error }
     }
-    working = undefined
+    isWorking = false
   }
   const throwIfFailed = () => {
     if (failure !== undefined) throw failure.error
@@ -68,10 +69,12 @@ function createAcknowledger(underWay: readonly unknown[], acknowledgeFirst: () =
   return {
     throwIfFailed,
     start() {
-      working ??= work()
+      if (isWorking || failure !== undefined) return
+      isWorking = true
+      working = work()
     },
     async settled() {
-      while (working !== undefined) await working
+      await working
       throwIfFailed()
     },
   }

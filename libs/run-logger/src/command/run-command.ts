@@ -4,7 +4,7 @@ import { createDiskRunLog, type DiskRunLog } from '../disk/disk-run-log.ts'
 import { exportCsv, exportJsonl, listColumns } from '../query/export.ts'
 import { summarize, type Measure, type Summary } from '../query/summarize.ts'
 import { readableSegments, segmentNames } from '../segment/segments.ts'
-import type { UnreadableLine } from '../run-log.ts'
+import type { Redact, UnreadableLine } from '../run-log.ts'
 import { appendLines } from './append.ts'
 import type { RunLogCommand } from './arguments.ts'
 
@@ -25,7 +25,7 @@ export async function runCommand(command: RunLogCommand, surroundings: Surroundi
     file,
     schema: { parse: (value) => value as object },
     // Only who writes has to wait for its rules to load.
-    ...(name === 'append' ? { redact: (await import('@naturalcad/redaction')).createRedactor().json } : {}),
+    ...(name === 'append' ? { redact: await loadRedact() } : {}),
     timeField: command.timeField,
     rotation: command.maxBytes === undefined ? {} : { maxBytes: command.maxBytes },
     keep: command.keepFiles === undefined ? {} : { maxFiles: command.keepFiles },
@@ -38,6 +38,12 @@ export async function runCommand(command: RunLogCommand, surroundings: Surroundi
   } finally {
     await log.close()
   }
+}
+
+async function loadRedact(): Promise<Redact> {
+  const { createRedactor } = await import('@naturalcad/redaction')
+  const redactor = createRedactor()
+  return (value) => redactor.json(value)
 }
 
 async function run(command: RunLogCommand, log: DiskRunLog<object>, { input, print, warn, signal }: Surroundings): Promise<number> {

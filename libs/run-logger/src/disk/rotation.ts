@@ -9,7 +9,7 @@ export interface Rotation {
   maxAgeMs?: number
 }
 
-export const defaultMaxBytes = 64 * 1024 * 1024
+const defaultMaxBytes = 64 * 1024 * 1024
 
 /** Asked before a batch is written: an empty file is never left behind. */
 export function isFull({ size, records, born }: OpenSegment, { maxBytes = defaultMaxBytes, maxRecords = Infinity, maxAgeMs = Infinity }: Rotation, now: number): boolean {

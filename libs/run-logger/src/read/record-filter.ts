@@ -28,7 +28,7 @@ export function compileFilter({ from, to, fields = {}, text }: RecordFilter, tim
 }
 
 /** Milliseconds, or NaN where it is no time. */
-export function timeOf(value: unknown): number {
+function timeOf(value: unknown): number {
   if (typeof value === 'number') return value
   return typeof value === 'string' ? Date.parse(value) : Number.NaN
 }

@@ -12,7 +12,7 @@ let accepted = 0
 let refused = 0
 const append = async (writer: string, n: number) => {
   try {
-    await log.append({ writer, n, ...{ text: 'x'.repeat(200) } })
+    await log.append({ writer, n, text: 'x'.repeat(200) })
     return true
   } catch (error) {
     codes.add(NaturalCadError.is(error) ? error.code : String(error))

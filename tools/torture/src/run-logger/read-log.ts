@@ -3,6 +3,7 @@ import { createDiskRunLog, type DiskRunLog } from '@naturalcad/run-logger'
 export interface Mark {
   writer: string
   n: number
+  text?: string
 }
 
 export function openLog(file: string, maxBytes = 1_000_000): DiskRunLog<Mark> {

@@ -10,12 +10,12 @@ export async function rotateWhileFollowing(folder: string, { small }: TortureOpt
   const log = openLog(file)
   const children = ['a', 'b'].map((writer) => startChild(join(import.meta.dirname, 'producer.ts'), [file, writer, String(each), '8', '5000'], () => {}))
   const seen = new Map<string, number>()
-  let cursor: string | undefined
+  let cursor = ''
   let restarts = 0
   let followed = 0
   while (followed < 2 * each) {
     const until = followed + 2_500
-    for await (const entry of log.follow({ ...(cursor === undefined ? {} : { cursor }) })) {
+    for await (const entry of log.follow({ cursor })) {
       const key = `${entry.record.writer} ${entry.record.n}`
       seen.set(key, (seen.get(key) ?? 0) + 1)
       cursor = entry.cursor
