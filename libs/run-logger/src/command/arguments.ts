@@ -29,8 +29,8 @@ Exit status: 0 done, 2 usage or a record that is none, 7 storage; verify: 0 whol
 Example: run-log query logs/runs.jsonl --where success=false --from 2026-01-01
 `
 
-export const commands = ['append', 'tail', 'query', 'summary', 'verify', 'export'] as const
-export type CommandName = (typeof commands)[number]
+const commands = ['append', 'tail', 'query', 'summary', 'verify', 'export'] as const
+type CommandName = (typeof commands)[number]
 
 export type Command = { name: 'help' } | { name: 'version' } | RunLogCommand
 
@@ -138,6 +138,6 @@ function readCount(text: string | undefined, name: string): number | undefined {
   throw usage(`${name} is ${JSON.stringify(text)}, and has to be a whole number from 1`)
 }
 
-export function usage(message: string): NaturalCadError {
+function usage(message: string): NaturalCadError {
   return new NaturalCadError('INVALID_REQUEST', message, { remedy: 'see run-log --help' })
 }
