@@ -1,3 +1,4 @@
+import { toBase64Url } from '../call/base64.ts'
 import { defaultHubUrl } from '../call/hub-call.ts'
 
 export interface CreateSignInUrlParams {
@@ -42,8 +43,4 @@ export async function createSignInUrl(params: CreateSignInUrlParams): Promise<Si
 /** 256 bits. */
 function randomText(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
