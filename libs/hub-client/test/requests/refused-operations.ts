@@ -1,10 +1,9 @@
-/** Operations that the emulator refuses to both clients, and what it lacks for them. The requests are compared all the same. */
+/** Operations that the emulator may refuse to both clients, and what it lacks for them. The requests are compared all the same. */
 export const refusedOperations: Readonly<Record<string, string>> = {
   setSpaceVolumes_of_a_bucket: 'buckets as volumes of Spaces',
   getZeroGpuQuota: 'the quota of ZeroGPU',
   runJob_with_ports_and_network: 'ports, SSH and networks of jobs',
   runJob_in_a_resource_group: 'resource groups',
-  updateJobExpose: 'ports of jobs',
 }
 
 /** Calls that the Python client does not have, so that nothing can be compared; each has tests of its own. */
