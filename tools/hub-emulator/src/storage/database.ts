@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
 /** Raised with every change of a table; a folder of another version is refused. */
-const schemaVersion = 2
+const schemaVersion = 3
 
 type Found<Row> = Row | undefined
 

@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 
 /** Smaller contents lie in the index, where a thousand of them cost one sync and not a thousand. */
 const maxInlineBytes = 64 * 1024
-const writeBytes = 256 * 1024
+const writeBytes = 512 * 1024
 const readBytes = 256 * 1024
 
 interface StoredObject {
@@ -16,74 +16,119 @@ interface StoredObject {
   size: number
 }
 
-/** Contents by their SHA-256. What an index row names is always there, whole. */
+interface NamedObject {
+  name: string
+  enter: () => void
+}
+
+/** Contents by their SHA-256, or by a name that stands for them as well. What an index row names is always there, whole. */
 export interface ObjectStore {
+  /** A part of the content may change once the next one is asked for. */
   put(content: Buffer | AsyncIterable<Buffer>): Promise<StoredObject>
-  size(sha256: string): number | undefined
-  open(sha256: string, range?: ByteRange): Readable
+  /**
+   * For contents that the caller checks by another hash, which is in the name: they are not hashed again. `finish` is asked for the name once
+   * all is read; its `enter` runs in the transaction that makes the object known. False, and no `enter`, if the name was there already.
+   */
+  putAs(content: AsyncIterable<Buffer>, finish: (size: number) => NamedObject): Promise<boolean>
+  size(name: string): number | undefined
+  open(name: string, range?: ByteRange): Readable
   /** At once: for what is small. */
-  read(sha256: string, range?: ByteRange): Buffer
+  read(name: string, range?: ByteRange): Buffer
   /** Removes what none of these queries names: leftovers of interrupted uploads and deleted repositories. Call it before listening. */
   sweep(queries: readonly string[]): void
 }
 
 export function createObjectStore(folder: string, database: Database): ObjectStore {
   const incoming = join(folder, 'incoming')
-  const fileOf = (sha256: string): string => join(folder, 'objects', sha256.slice(0, 2), sha256)
-  const find = (sha256: string) => database.get<{ size: number; content: Uint8Array | null }>('SELECT size, content FROM object WHERE sha256 = ?', sha256)
-  const remember = ({ sha256, size }: StoredObject, content: Buffer | null): StoredObject => {
-    database.run('INSERT INTO object (sha256, size, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', sha256, size, content)
-    return { sha256, size }
-  }
-  const missing = (sha256: string): Error => new Error(`object ${sha256} is not in the store`)
+  const fileOf = (name: string): string => join(folder, 'objects', name.slice(0, 2), name)
+  const find = (name: string) => database.get<{ size: number; content: Uint8Array | null }>('SELECT size, content FROM object WHERE name = ?', name)
+  const remember = (name: string, size: number, content: Buffer | null, enter: () => void = () => {}): void =>
+    database.transaction(() => {
+      database.run('INSERT INTO object (name, size, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, size, content)
+      enter()
+    })
+  const missing = (name: string): Error => new Error(`object ${name} is not in the store`)
+
+  const storing = new Map<string, Promise<boolean>>()
 
   /** To a temporary name, synced, then renamed: a name in `objects` always has all its bytes. */
-  async function putFile(content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<StoredObject> {
+  async function putFile(content: AsyncIterable<Buffer> | Iterable<Buffer>, see: (part: Buffer) => void, finish: (size: number) => NamedObject): Promise<boolean> {
     mkdirSync(incoming, { recursive: true })
     const partial = join(incoming, randomUUID())
     try {
-      const stored = await writeFile(partial, content)
-      const target = fileOf(stored.sha256)
-      mkdirSync(dirname(target), { recursive: true })
-      await rename(partial, target)
-      await sync(dirname(target))
-      return remember(stored, null)
-    } catch (error) {
+      const size = await writeFile(partial, content, see)
+      const named = finish(size)
+      // Two contents of one name may differ in their bytes, so whoever comes second must not touch the first.
+      for (let other = storing.get(named.name); other !== undefined; other = storing.get(named.name)) await other.catch(() => false)
+      const stored = moveIn(partial, size, named)
+      storing.set(named.name, stored)
+      return await stored.finally(() => storing.delete(named.name))
+    } finally {
       await rm(partial, { force: true })
-      throw error
     }
+  }
+
+  async function moveIn(partial: string, size: number, { name, enter }: NamedObject): Promise<boolean> {
+    if (find(name) !== undefined) return false
+    const target = fileOf(name)
+    mkdirSync(dirname(target), { recursive: true })
+    await rename(partial, target)
+    await sync(dirname(target))
+    remember(name, size, null, enter)
+    return true
+  }
+
+  async function putHashed(content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<StoredObject> {
+    const hash = createHash('sha256')
+    const stored = { sha256: '', size: 0 }
+    await putFile(content, (part) => hash.update(part), (size) => {
+      stored.sha256 = hash.digest('hex')
+      stored.size = size
+      return { name: stored.sha256, enter: () => {} }
+    })
+    return stored
   }
 
   async function putBuffer(content: Buffer): Promise<StoredObject> {
     const sha256 = createHash('sha256').update(content).digest('hex')
-    if (find(sha256) !== undefined) return { sha256, size: content.length }
-    return content.length <= maxInlineBytes ? remember({ sha256, size: content.length }, content) : putFile([content])
+    if (find(sha256) === undefined) {
+      if (content.length > maxInlineBytes) return putHashed([content])
+      remember(sha256, content.length, content)
+    }
+    return { sha256, size: content.length }
   }
 
   return {
     put: async (content) => {
       if (Buffer.isBuffer(content)) return putBuffer(content)
-      const iterator = content[Symbol.asyncIterator]()
-      const head = await readHead(iterator)
-      return head.isWhole ? putBuffer(Buffer.concat(head.parts)) : putFile(follow(head.parts, iterator))
+      const { head, rest } = await readHead(content)
+      return rest === undefined ? putBuffer(head) : putHashed(rest)
     },
-    size: (sha256) => find(sha256)?.size,
-    open: (sha256, range) => {
-      const found = find(sha256)
-      if (found === undefined) throw missing(sha256)
-      if (found.content === null) return createReadStream(fileOf(sha256), { highWaterMark: readBytes, ...range })
+    putAs: async (content, finish) => {
+      const { head, rest } = await readHead(content)
+      if (rest !== undefined) return putFile(rest, () => {}, finish)
+      const { name, enter } = finish(head.length)
+      if (find(name) !== undefined || storing.has(name)) return storing.get(name)?.then(() => false) ?? false
+      remember(name, head.length, head, enter)
+      return true
+    },
+    size: (name) => find(name)?.size,
+    open: (name, range) => {
+      const found = find(name)
+      if (found === undefined) throw missing(name)
+      if (found.content === null) return createReadStream(fileOf(name), { highWaterMark: readBytes, ...range })
       const content = Buffer.from(found.content)
       return Readable.from([range === undefined ? content : content.subarray(range.start, range.end + 1)], { objectMode: false })
     },
-    read: (sha256, range) => {
-      const found = find(sha256)
-      if (found === undefined) throw missing(sha256)
+    read: (name, range) => {
+      const found = find(name)
+      if (found === undefined) throw missing(name)
       const { start, end } = range ?? { start: 0, end: found.size - 1 }
-      return found.content === null ? readPart(fileOf(sha256), start, end - start + 1) : Buffer.from(found.content).subarray(start, end + 1)
+      return found.content === null ? readPart(fileOf(name), start, end - start + 1) : Buffer.from(found.content).subarray(start, end + 1)
     },
     sweep: (queries) => {
       rmSync(incoming, { recursive: true, force: true })
-      database.run(`DELETE FROM object WHERE sha256 NOT IN (${queries.join(' UNION ')})`)
+      database.run(`DELETE FROM object WHERE name NOT IN (${queries.join(' UNION ')})`)
       const root = join(folder, 'objects')
       mkdirSync(root, { recursive: true })
       for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
@@ -93,49 +138,53 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
   }
 }
 
-/** The first parts of a content, until it ends or is too long for the index. */
-async function readHead(iterator: AsyncIterator<Buffer>): Promise<{ parts: Buffer[]; isWhole: boolean }> {
+/** The beginning of a content, and all of it again if it is too long for the index. */
+async function readHead(content: AsyncIterable<Buffer>): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> | undefined }> {
+  const iterator = content[Symbol.asyncIterator]()
   const parts: Buffer[] = []
   for (let size = 0; size <= maxInlineBytes; ) {
     const next = await iterator.next()
-    if (next.done === true) return { parts, isWhole: true }
-    parts.push(next.value)
+    if (next.done === true) return { head: Buffer.concat(parts), rest: undefined }
+    // A copy, since the next part may come in the same memory.
+    parts.push(Buffer.from(next.value))
     size += next.value.length
   }
-  return { parts, isWhole: false }
+  const head = Buffer.concat(parts)
+  return { head, rest: follow(head, iterator) }
 }
 
-async function* follow(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield* head
+async function* follow(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head
   yield* { [Symbol.asyncIterator]: () => rest }
 }
 
-/** Writes and syncs a new file, a batch of parts at a time. */
-async function writeFile(path: string, content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<StoredObject> {
-  const hash = createHash('sha256')
+/** Writes and syncs a new file. Parts are gathered in one buffer, so that many small ones cost neither calls nor memory. */
+async function writeFile(path: string, content: AsyncIterable<Buffer> | Iterable<Buffer>, see: (part: Buffer) => void): Promise<number> {
+  const gathered = Buffer.allocUnsafeSlow(writeBytes)
+  let filled = 0
   let size = 0
-  let batch: Buffer[] = []
-  let batchBytes = 0
   const handle = await open(path, 'wx')
   const flush = async (): Promise<void> => {
-    if (batch.length > 0 && (await handle.writev(batch)).bytesWritten < batchBytes) throw new Error(`${path} was not written whole`)
-    batch = []
-    batchBytes = 0
+    for (let written = 0; written < filled; ) written += (await handle.write(gathered, written, filled - written)).bytesWritten
+    filled = 0
   }
   try {
     for await (const part of content) {
-      hash.update(part)
+      see(part)
       size += part.length
-      batch.push(part)
-      batchBytes += part.length
-      if (batchBytes >= writeBytes) await flush()
+      for (let taken = 0; taken < part.length; ) {
+        const length = part.copy(gathered, filled, taken)
+        taken += length
+        filled += length
+        if (filled === gathered.length) await flush()
+      }
     }
     await flush()
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return { sha256: hash.digest('hex'), size }
+  return size
 }
 
 function readPart(path: string, start: number, length: number): Buffer {

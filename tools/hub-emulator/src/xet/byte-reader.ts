@@ -6,32 +6,38 @@ export interface ByteReader {
   drain(): Promise<number>
 }
 
-export function createByteReader(source: AsyncIterable<Buffer>): ByteReader {
+/** A piece across parts of the stream lies in `scratch` if that is given and long enough: then only until the next one is taken. */
+export function createByteReader(source: AsyncIterable<Buffer>, scratch: Buffer = Buffer.alloc(0)): ByteReader {
   const iterator = source[Symbol.asyncIterator]()
-  let parts: Buffer[] = []
-  let available = 0
+  let part: Buffer = Buffer.alloc(0)
 
-  const reader: ByteReader = {
+  /** The next part of the stream; false at its end. */
+  const advance = async (): Promise<boolean> => {
+    const next = await iterator.next()
+    part = next.done === true ? Buffer.alloc(0) : next.value
+    return next.done !== true
+  }
+  const cut = (length: number): Buffer => {
+    const taken = part.subarray(0, length)
+    part = part.subarray(taken.length)
+    return taken
+  }
+
+  return {
     take: async (length) => {
-      while (available < length) {
-        const next = await iterator.next()
-        if (next.done === true) break
-        parts.push(next.value)
-        available += next.value.length
-      }
-      const whole = parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts)
-      const taken = whole.subarray(0, length)
-      parts = taken.length === whole.length ? [] : [whole.subarray(length)]
-      available -= taken.length
-      return taken
+      while (part.length === 0 && (await advance())) continue
+      if (part.length >= length) return cut(length)
+      const whole = scratch.length >= length ? scratch : Buffer.allocUnsafe(length)
+      let filled = 0
+      do filled += cut(length - filled).copy(whole, filled)
+      while (filled < length && (await advance()))
+      return whole.subarray(0, filled)
     },
     drain: async () => {
-      let drained = available
-      parts = []
-      available = 0
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) drained += next.value.length
+      let drained = part.length
+      while (await advance()) drained += part.length
+      part = Buffer.alloc(0)
       return drained
     },
   }
-  return reader
 }

@@ -1,6 +1,6 @@
 import { HubError } from '../http/hub-error.ts'
 import { createByteReader } from './byte-reader.ts'
-import { decodeChunk, frameHeaderBytes, readFrameHeader } from './chunk-frame.ts'
+import { decodeChunk, frameHeaderBytes, maxChunkBytes, readFrameHeader } from './chunk-frame.ts'
 import { chunkHash } from './hash.ts'
 import { hashXorb, maxXorbBytes, maxXorbChunks, type XorbChunk } from './xorb.ts'
 
@@ -14,7 +14,7 @@ const maxFooterBytes = 4 * 1024 * 1024
  * at the end, unless every chunk is readable and all together have the promised hash.
  */
 export async function* checkXorb(content: AsyncIterable<Buffer>, promised: string, chunks: XorbChunk[]): AsyncGenerator<Buffer> {
-  const reader = createByteReader(content)
+  const reader = createByteReader(content, Buffer.allocUnsafeSlow(maxChunkBytes))
   let start = 0
   for (;;) {
     const header = await reader.take(frameHeaderBytes)
@@ -25,13 +25,14 @@ export async function* checkXorb(content: AsyncIterable<Buffer>, promised: strin
     }
     if (header.length < frameHeaderBytes) throw new HubError(400, 'Invalid xorb: it ends within a chunk')
     const frame = readFrameHeader(header)
+    // Before the payload is taken, which may come in the same memory.
+    yield header
     const payload = await reader.take(frame.payloadBytes)
     if (payload.length < frame.payloadBytes) throw new HubError(400, 'Invalid xorb: it ends within a chunk')
     const end = start + frameHeaderBytes + frame.payloadBytes
     if (end > maxStoredBytes || chunks.length === maxXorbChunks) throw new HubError(400, `Invalid xorb: it has more than ${maxXorbChunks} chunks or ${maxXorbBytes} bytes`)
     chunks.push({ hash: chunkHash(decodeChunk(frame, payload)), length: frame.length, start, end })
     start = end
-    yield header
     yield payload
   }
   if (chunks.length === 0) throw new HubError(400, 'Invalid xorb: it has no chunks')

@@ -7,7 +7,7 @@ import { sendJson } from '../http/send.ts'
 import { hashParam, type CasRouter } from './cas-routes.ts'
 import type { CasClaims } from './cas-token.ts'
 import { describeV1, describeV2, reconstruct, type Reconstruction } from './reconstruction.ts'
-import type { Xorb } from './xorb.ts'
+import { xorbName, type Xorb } from './xorb.ts'
 import { holdersOf, requireScope } from './xet-scopes.ts'
 import type { XetServices } from './xet-services.ts'
 import type { XetFile } from './xet-store.ts'
@@ -49,7 +49,7 @@ export function addDownloadRoutes(router: Router, casRouter: CasRouter, services
       'content-range': `bytes ${start}-${end}/${xorb.size}`,
       'accept-ranges': 'bytes',
     })
-    await pipeline(objects.open(xorb.sha256, { start, end }), exchange.response)
+    await pipeline(objects.open(xorbName(xorb), { start, end }), exchange.response)
   }, { ownAuthorization: true })
 }
 

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../storage/object-store.ts'
 import { createByteReader } from './byte-reader.ts'
 import { decodeChunk, frameHeaderBytes, readFrameHeader } from './chunk-frame.ts'
 import { frameRange, locateChunks } from './locate-chunks.ts'
+import { xorbName } from './xorb.ts'
 import type { XetFile, XetStore } from './xet-store.ts'
 
 /** The bytes of a range of a file, a chunk at a time. They were checked when they came, and are not hashed again. */
@@ -11,7 +12,7 @@ export async function* readFile(store: XetStore, objects: ObjectStore, file: Xet
   let toSkip = skip
   let left = range.end - range.start + 1
   for (const { xorb, start, end } of terms) {
-    const stream = objects.open(xorb.sha256, frameRange(xorb, start, end))
+    const stream = objects.open(xorbName(xorb), frameRange(xorb, start, end))
     try {
       const reader = createByteReader(stream as AsyncIterable<Buffer>)
       for (let index = start; index < end; index += 1) {
@@ -33,7 +34,7 @@ export function readSmallFile(store: XetStore, objects: ObjectStore, file: XetFi
   const { terms } = locateChunks(store, file, { start: 0, end: file.size - 1 })
   const parts: Buffer[] = []
   for (const { xorb, start, end } of terms) {
-    const frames = objects.read(xorb.sha256, frameRange(xorb, start, end))
+    const frames = objects.read(xorbName(xorb), frameRange(xorb, start, end))
     for (let at = 0; at < frames.length; ) {
       const frame = readFrameHeader(frames.subarray(at, at + frameHeaderBytes))
       at += frameHeaderBytes

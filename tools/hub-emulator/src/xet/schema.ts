@@ -1,6 +1,8 @@
+import { xorbNamePrefix } from './xorb.ts'
+
 export const xetSchema = `
 CREATE TABLE IF NOT EXISTS xet_xorb (
-  hash TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL, chunks BLOB NOT NULL, used_at INTEGER NOT NULL
+  hash TEXT PRIMARY KEY, size INTEGER NOT NULL, chunks BLOB NOT NULL, used_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS xet_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS xet_term (
@@ -18,4 +20,4 @@ CREATE INDEX IF NOT EXISTS xet_known_chunk_file ON xet_known_chunk (file_hash);
 `
 
 /** For the sweep of the object store. */
-export const xetObjectQueries = ['SELECT sha256 FROM xet_xorb']
+export const xetObjectQueries = [`SELECT '${xorbNamePrefix}' || hash FROM xet_xorb`]

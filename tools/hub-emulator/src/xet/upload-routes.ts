@@ -7,7 +7,7 @@ import { checkXorb } from './check-xorb.ts'
 import { assertPrefix, hashParam, type CasRouter } from './cas-routes.ts'
 import { registerShard } from './register-shard.ts'
 import { writeKeyedShard } from './shard/write-keyed-shard.ts'
-import type { XorbChunk } from './xorb.ts'
+import { xorbName, type XorbChunk } from './xorb.ts'
 import { holdersOf } from './xet-scopes.ts'
 import type { XetServices } from './xet-services.ts'
 
@@ -42,8 +42,11 @@ export function addUploadRoutes(router: CasRouter, services: XetServices): void 
       return sendJson(exchange, 200, { was_inserted: false })
     }
     const chunks: XorbChunk[] = []
-    const { sha256, size } = await objects.put(checkXorb(exchange.request as AsyncIterable<Buffer>, hash, chunks))
-    sendJson(exchange, 200, { was_inserted: store.addXorb({ hash, sha256, size, chunks }) })
+    const isNew = await objects.putAs(checkXorb(exchange.request as AsyncIterable<Buffer>, hash, chunks), (size) => ({
+      name: xorbName({ hash }),
+      enter: () => store.addXorb({ hash, size, chunks }),
+    }))
+    sendJson(exchange, 200, { was_inserted: isNew })
   })
 
   // Newer clients ask first whether they may send straight to the storage behind, and come here when that is not offered.

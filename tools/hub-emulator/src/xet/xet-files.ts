@@ -7,7 +7,7 @@ import { frameHeaderBytes, plainFrameHeader } from './chunk-frame.ts'
 import { cutChunks, type CutChunk } from './cut-chunks.ts'
 import { hashToText } from './hash.ts'
 import { readFile, readSmallFile } from './read-file.ts'
-import { hashXorb, maxXorbBytes, maxXorbChunks, type XorbChunk } from './xorb.ts'
+import { hashXorb, maxXorbBytes, maxXorbChunks, xorbName, type XorbChunk } from './xorb.ts'
 import type { XetFile, XetStore, XetTerm } from './xet-store.ts'
 
 export interface WrittenFile {
@@ -48,9 +48,11 @@ export function createXetFiles(store: XetStore, objects: ObjectStore): XetFiles 
         next = following.done === true ? undefined : following.value
       }
     }
-    const { sha256, size } = await objects.put(content())
-    const hash = hashXorb(written)
-    store.addXorb({ hash, sha256, size, chunks: written })
+    let hash = ''
+    await objects.putAs(content(), (size) => {
+      hash = hashXorb(written)
+      return { name: xorbName({ hash }), enter: () => store.addXorb({ hash, size, chunks: written }) }
+    })
     return { term: { xorb: hash, start: 0, end: written.length, length }, chunks: written, next }
   }
 

@@ -20,8 +20,7 @@ export interface XetFile {
 export interface XetStore {
   hasXorb(hash: string): boolean
   findXorb(hash: string): Xorb | undefined
-  /** False if it was there already. */
-  addXorb(xorb: Xorb): boolean
+  addXorb(xorb: Xorb): void
   findFile(hash: string): XetFile | undefined
   fileSize(hash: string): number | undefined
   addFile(file: XetFile): void
@@ -35,11 +34,11 @@ export function createXetStore(database: Database, now: () => number): XetStore 
   return {
     hasXorb: (hash) => database.get('SELECT 1 FROM xet_xorb WHERE hash = ?', hash) !== undefined,
     findXorb: (hash) => {
-      const row = database.get<{ sha256: string; size: number; chunks: Uint8Array }>('SELECT sha256, size, chunks FROM xet_xorb WHERE hash = ?', hash)
-      return row === undefined ? undefined : { hash, sha256: row.sha256, size: row.size, chunks: unpackChunks(row.chunks) }
+      const row = database.get<{ size: number; chunks: Uint8Array }>('SELECT size, chunks FROM xet_xorb WHERE hash = ?', hash)
+      return row === undefined ? undefined : { hash, size: row.size, chunks: unpackChunks(row.chunks) }
     },
-    addXorb: ({ hash, sha256, size, chunks }) =>
-      database.run('INSERT INTO xet_xorb (hash, sha256, size, chunks, used_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', hash, sha256, size, packChunks(chunks), now()) > 0,
+    addXorb: ({ hash, size, chunks }) =>
+      void database.run('INSERT INTO xet_xorb (hash, size, chunks, used_at) VALUES (?, ?, ?, ?)', hash, size, packChunks(chunks), now()),
     findFile: (hash) => {
       if (hash === emptyFileHash) return { hash, size: 0, terms: [] }
       const row = database.get<{ size: number }>('SELECT size FROM xet_file WHERE hash = ?', hash)

@@ -11,8 +11,6 @@ export interface XorbChunk {
 
 export interface Xorb {
   hash: string
-  /** Under which the object store has its bytes. */
-  sha256: string
   size: number
   chunks: readonly XorbChunk[]
 }
@@ -26,6 +24,13 @@ export function hashXorb(chunks: readonly XorbChunk[]): string {
 }
 
 const recordBytes = 40
+
+export const xorbNamePrefix = 'xorb-'
+
+/** Under which the object store has the bytes of a xorb. */
+export function xorbName({ hash }: Pick<Xorb, 'hash'>): string {
+  return xorbNamePrefix + hash
+}
 
 /** The chunks as one blob of the index: hash, end of the frame, length. */
 export function packChunks(chunks: readonly XorbChunk[]): Buffer {
