@@ -4,7 +4,7 @@ import { outcomes, type Cases, type Outcome } from './cases.ts'
 import { startMatrixHub, type MatrixHub } from './matrix-hub.ts'
 import { clientFamilies, type ClientFamily, type Operation } from './operation.ts'
 import { startPythonDriver, type PythonDriver } from './python-driver.ts'
-import type { Topic } from './topic.ts'
+import type { Prepared, Topic } from './topic.ts'
 
 /** Every case of a topic as a test, against one emulator. */
 export function describeMatrix(topic: Topic): void {
@@ -15,10 +15,15 @@ export function describeMatrix(topic: Topic): void {
 
 function describeTopic(topic: Topic): void {
   let hub: MatrixHub
+  let prepared: Prepared | undefined
   beforeAll(async () => {
-    hub = await startMatrixHub(topic.hubOptions)
+    prepared = await topic.prepare?.()
+    hub = await startMatrixHub(prepared?.hubOptions)
   })
-  afterAll(() => hub.stop())
+  afterAll(async () => {
+    await hub.stop()
+    await prepared?.stop()
+  })
 
   for (const family of ['hub', 'inference', 'gradio'] as const) {
     if (operationsOf(topic, family).length === 0) continue

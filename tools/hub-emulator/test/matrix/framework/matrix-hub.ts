@@ -33,7 +33,11 @@ export async function startMatrixHub(options: HubEmulatorOptions = {}): Promise<
         { name: 'alice', fullname: 'Alice', email: 'alice@example.com', plan: 'pro', tokens: [{ name: 'full', value: tokens.alice }, { name: 'reader', value: tokens.reader, grant: { kind: 'role', role: 'read' } }] },
         { name: 'bob', fullname: 'Bob', email: 'bob@example.com', tokens: [{ value: tokens.bob }] },
       ],
-      organizations: [{ name: 'acme', fullname: 'Acme', plan: 'team', members: [{ user: 'alice', role: 'admin' }] }],
+      organizations: [
+        { name: 'acme', fullname: 'Acme', plan: 'team', members: [{ user: 'alice', role: 'admin' }] },
+        { name: 'SpacesExamples', members: [{ user: 'bob', role: 'admin' }] },
+      ],
+      repositories: [{ type: 'space', id: 'SpacesExamples/page', sdk: 'static', files: [{ path: 'index.html', text: '<p>template</p>' }] }],
       oauthApplications: [{ clientId: 'page', name: 'Page', redirectUris: [redirectUri] }],
     },
   })

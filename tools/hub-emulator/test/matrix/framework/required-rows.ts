@@ -3,7 +3,7 @@ import type { ClientFamily } from './operation.ts'
 interface RequiredRow {
   name: string
   /** The clients that have the row, with the functions or commands that it names; none named: at least one operation. */
-  by: Partial<Record<'hub' | 'python' | 'hf', readonly string[]>>
+  by: Partial<Record<'hub' | 'inference' | 'python' | 'hf', readonly string[]>>
 }
 
 /** The rows of section 2 of the wire reference in which a client has a check mark, the rows of section 16 and its list of commands. */
@@ -45,6 +45,9 @@ export const requiredRows: readonly RequiredRow[] = [
       python: ['create_scheduled_job', 'update_scheduled_job_labels'],
     },
   },
+  { name: '2 Space with hardware, secrets, variables', by: { python: [] } },
+  { name: '2 Space runtime', by: { hub: [], python: [] } },
+  { name: '2 Space settings', by: { python: ['request_space_hardware', 'set_space_sleep_time', 'add_space_secret', 'add_space_variable', 'enable_space_dev_mode', 'set_space_volumes'] } },
   { name: '2 bucket management', by: { python: ['create_bucket', 'bucket_info', 'list_buckets', 'update_bucket_settings', 'move_bucket', 'delete_bucket'] } },
   {
     name: '2 bucket files',
@@ -56,12 +59,14 @@ export const requiredRows: readonly RequiredRow[] = [
   { name: '16.1', by: { hub: [], python: [], hf: ['auth login', 'auth whoami'] } },
   { name: '16.2', by: { hub: [], python: [], hf: ['repos create --type space'] } },
   { name: '16.3', by: { hub: [], python: [], hf: ['upload', 'download'] } },
+  { name: '16.4', by: { hub: [], python: [], hf: ['spaces info', 'spaces variables', 'spaces secrets', 'spaces settings'] } },
   { name: '16.5', by: { hub: [], python: [], hf: ['buckets create', 'buckets ls', 'buckets cp', 'buckets sync', 'buckets info', 'buckets rm'] } },
   { name: '16.6', by: { hub: [], python: [], hf: ['jobs run', 'jobs ps', 'jobs logs', 'jobs inspect', 'jobs wait', 'jobs cancel', 'jobs hardware', 'jobs stats'] } },
   { name: '16.7', by: { hub: [], python: [], hf: [] } },
+  { name: '16.8', by: { hub: [], inference: ['chatCompletion', 'chatCompletionStream'], python: [] } },
   { name: '16.9', by: { hub: [], python: [], hf: [] } },
   { name: '16.10', by: { hub: [], python: [], hf: [] } },
 ]
 
 /** The families of clients that count as one of a row's clients. */
-export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = { hub: ['hub'], python: ['python', 'python2', 'python1'], hf: ['hf'] }
+export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = { hub: ['hub'], inference: ['inference'], python: ['python', 'python2', 'python1'], hf: ['hf'] }

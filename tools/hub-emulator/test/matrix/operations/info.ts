@@ -11,7 +11,7 @@ export const infoOperations = [
   { id: 'list-datasets', rows, by: { hub: 'listDatasets', python: 'list_datasets', hf: 'datasets ls' } },
   { id: 'list-spaces', rows, by: { hub: 'listSpaces', python: 'list_spaces', hf: 'spaces ls' } },
   { id: 'safetensors', rows, by: { hub: 'parseSafetensorsMetadata', python: 'get_safetensors_metadata' } },
-  { id: 'load-card', rows: ['2 model card'], by: { python: 'ModelCard.load', hf: 'models card' } },
+  { id: 'load-card', rows: ['2 model card', '16.8'], by: { python: 'ModelCard.load', hf: 'models card' } },
   { id: 'push-card', rows: ['2 model card'], by: { python2: 'ModelCard.push_to_hub' } },
   { id: 'validate-card', rows: ['2 README validation', '16.3'], by: { python2: 'RepoCard.validate' } },
   { id: 'update-metadata', rows: ['2 model card'], by: { python2: 'metadata_update' } },
