@@ -57,7 +57,8 @@ type Notes = Pick<RequestLogEntry, 'unknownRoute' | 'page' | 'fault' | 'failure'
 
 async function dispatch(exchange: Exchange, { router, accounts, faults, limits, pages }: RequestServices, notes: Notes): Promise<void> {
   if (exchange.method === 'OPTIONS') return answerPreflight(exchange)
-  const found = router.find(exchange.method, exchange.path)
+  // What can be read can be asked about.
+  const found = router.find(exchange.method, exchange.path) ?? (exchange.method === 'HEAD' ? router.find('GET', exchange.path) : undefined)
   if (exchange.path.startsWith(statusRoot)) notes.page = true
   if (found === undefined) {
     if (pages.answer(exchange)) return void (notes.page = true)

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, resolve as resolvePath } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { addBuckets } from '../buckets/add-buckets.ts'
 import { bucketFileQueries, bucketsSchema } from '../buckets/schema.ts'
@@ -93,7 +93,7 @@ export interface HubEmulator {
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
   const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, lfsTransfer = 'xet', maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
   const seed = parseSeed(options.seed ?? defaultSeed(options.profile ?? 'free'))
-  const folder = options.dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'hub-emulator-')) : resolve(options.dataFolder)
+  const folder = options.dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'hub-emulator-')) : resolvePath(options.dataFolder)
   const removeTemporary = (): void => {
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }

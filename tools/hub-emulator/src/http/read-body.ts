@@ -10,12 +10,17 @@ const maxLineBytes = 16 * 1024 * 1024
 export async function readBytes(exchange: Exchange, maxBytes: number): Promise<Buffer> {
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of exchange.request as AsyncIterable<Buffer>) {
+  for await (const part of bodyOf(exchange)) {
     size += part.length
     if (size > maxBytes) throw new HubError(413, `Request body is larger than ${maxBytes} bytes`)
     parts.push(part)
   }
   return Buffer.concat(parts)
+}
+
+/** The bytes that the client sends. A reader that stops early leaves the connection open, so that the refusal arrives. */
+export function bodyOf({ request }: Exchange): AsyncIterable<Buffer> {
+  return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer> }
 }
 
 async function readText(exchange: Exchange): Promise<string> {
@@ -43,7 +48,7 @@ export async function readJsonOrForm<Schema extends z.ZodType>(exchange: Exchang
 
 /** Newline-delimited JSON, one line in memory at a time. A request that breaks off throws; readline would wait for ever. */
 export async function* readLines<Schema extends z.ZodType>(exchange: Exchange, schema: Schema): AsyncGenerator<z.output<Schema>> {
-  for await (const line of splitLines(exchange.request as AsyncIterable<Buffer>)) {
+  for await (const line of splitLines(bodyOf(exchange))) {
     if (line.trim() !== '') yield parseWith(schema, parseJson(line))
   }
 }

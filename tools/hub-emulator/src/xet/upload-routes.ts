@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Exchange } from '../http/exchange.ts'
 import { HubError } from '../http/hub-error.ts'
-import { readBytes } from '../http/read-body.ts'
+import { bodyOf, readBytes } from '../http/read-body.ts'
 import { sendJson } from '../http/send.ts'
 import { checkXorb } from './check-xorb.ts'
 import { assertPrefix, hashParam, type CasRouter } from './cas-routes.ts'
@@ -42,7 +42,7 @@ export function addUploadRoutes(router: CasRouter, services: XetServices): void 
       return sendJson(exchange, 200, { was_inserted: false })
     }
     const chunks: XorbChunk[] = []
-    const isNew = await objects.putAs(checkXorb(exchange.request as AsyncIterable<Buffer>, hash, chunks), (size) => ({
+    const isNew = await objects.putAs(checkXorb(bodyOf(exchange), hash, chunks), (size) => ({
       name: xorbName({ hash }),
       enter: () => store.addXorb({ hash, size, chunks }),
     }))

@@ -7,6 +7,7 @@ import type { Commit } from '../git/git-store.ts'
 import { resolveBranch, resolveRevision } from '../git/revision.ts'
 import { checkCard } from '../info/check-card.ts'
 import { findLfsObject } from '../lfs/lfs-object.ts'
+import { assertStorage } from '../quota.ts'
 import { webPath, type Repository } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
@@ -36,7 +37,10 @@ export function addCommitRoutes(router: RepositoryRouter, services: RepositorySe
         throw new HubError(412, 'A commit has happened since. Please refresh and try again.', { body: { head: target.head.oid } })
       }
       const request = { ref: target.ref, parent: target.head, title: header.summary, message: header.description ?? '', author: user.name, changes }
-      return { ...applyCommit(services, repository, request), ref: target.ref }
+      const applied = applyCommit(services, repository, request)
+      // Throwing here undoes the commit.
+      assertStorage(services, repository, 0)
+      return { ...applied, ref: target.ref }
     })
     sendJson(exchange, 200, describeCommit(exchange, repository, commit, isPullRequest))
   })

@@ -1,4 +1,5 @@
 import { HubError } from '../../http/hub-error.ts'
+import { bodyOf } from '../../http/read-body.ts'
 import { param } from '../../http/exchange.ts'
 import type { Router } from '../../http/router.ts'
 import { sendContent } from '../../http/send-content.ts'
@@ -31,7 +32,7 @@ export function addAttachmentRoutes(router: Router, { database, objects }: Repos
     const type = exchange.request.headers['content-type']?.split(';')[0]?.trim() ?? ''
     const ending = types[type]
     if (ending === undefined) throw new HubError(400, `Files of type "${type}" cannot be attached`)
-    const { sha256, size } = await objects.put(limit(exchange.request as AsyncIterable<Buffer>))
+    const { sha256, size } = await objects.put(limit(bodyOf(exchange)))
     const name = `${randomId()}.${ending}`
     database.run('INSERT INTO attachment (name, user_id, sha256, type, size) VALUES (?, ?, ?, ?, ?)', name, user.id, sha256, type, size)
     const address = `${exchange.baseUrl}/uploads/${name}`

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { HubError } from '../../http/hub-error.ts'
 import { param, type Exchange } from '../../http/exchange.ts'
-import { readJson } from '../../http/read-body.ts'
+import { bodyOf, readJson } from '../../http/read-body.ts'
 import type { Router } from '../../http/router.ts'
 import { sendJson } from '../../http/send.ts'
 import { requireFileAccess, requireVoice } from '../access.ts'
@@ -65,13 +65,13 @@ export function addLfsRoutes(router: Router, repositoryRouter: RepositoryRouter,
   router.on('PUT', '/lfs/:repository/:oid', async (exchange) => {
     signer.check(exchange)
     const expected = { sha256: param(exchange, 'oid'), size: Number(exchange.query.get('size')) }
-    await uploads.put(param(exchange, 'repository'), expected, exchange.request as AsyncIterable<Buffer>)
+    await uploads.put(param(exchange, 'repository'), expected, bodyOf(exchange))
     exchange.response.writeHead(200, { etag: `"${expected.sha256}"`, 'content-length': '0' }).end()
   }, signed)
 
   router.on('PUT', '/lfs-part/:upload/:number', async (exchange) => {
     signer.check(exchange)
-    const { etag } = await uploads.putPart(param(exchange, 'upload'), Number(param(exchange, 'number')), exchange.request as AsyncIterable<Buffer>)
+    const { etag } = await uploads.putPart(param(exchange, 'upload'), Number(param(exchange, 'number')), bodyOf(exchange))
     exchange.response.writeHead(200, { etag, 'content-length': '0' }).end()
   }, signed)
 
