@@ -29,6 +29,7 @@ const commands = {
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']
+const buildForBench = [...build, 'hub-emulator']
 const builtCommand = ['node', join(root, 'apps/tui/dist/main.js')]
 const jobs = {
   start: (rest) =>
@@ -39,7 +40,7 @@ const jobs = {
     inRoot(['node', 'tools/check-workspace.mjs']),
     inRoot(['nx', 'run-many', '-t', 'typecheck', 'lint', 'test', 'build', 'check-package', ...rest]),
   ],
-  bench: (rest) => [quietly(build), fromCaller(['node', '--conditions=@naturalcad/source', join(root, 'tools/bench/src/main.ts'), ...rest])],
+  bench: (rest) => [quietly(buildForBench), fromCaller(['node', '--conditions=@naturalcad/source', join(root, 'tools/bench/src/main.ts'), ...rest])],
   torture: (rest) => [fromCaller(['node', '--conditions=@naturalcad/source', join(root, 'tools/torture/src/main.ts'), ...rest])],
   python: () => [inRoot(['node', 'tools/python/install.mjs'])],
   setup: () => [],

@@ -7,9 +7,9 @@ export interface LineProcess {
   close(): Promise<void>
 }
 
-/** Waits for the process's first line, which says that it is ready. */
-export async function startLineProcess(command: string, args: readonly string[]): Promise<LineProcess> {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+/** Waits for the process's first line, which says that it is ready. Without `env` it has this process's own. */
+export async function startLineProcess(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<LineProcess> {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], ...(env === undefined ? {} : { env }) })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const read = async () => {

@@ -13,7 +13,7 @@ const freshMs = 5000
 /** A server that is slow to list its models is asked without its list. */
 const listTimeoutMs = 5000
 
-export interface ProviderMapping {
+interface ProviderMapping {
   providerId: string
   status: string
   task: string

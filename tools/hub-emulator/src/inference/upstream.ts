@@ -2,7 +2,7 @@ import { HubError } from '../http/hub-error.ts'
 import type { InferenceOptions } from './inference-options.ts'
 import { routerError } from './router-error.ts'
 
-export interface UpstreamRequest {
+interface UpstreamRequest {
   method: 'GET' | 'POST'
   /** Below the base URL, with a slash. */
   path: string
