@@ -29,6 +29,7 @@ import { standardHardware } from './settings/sleep-time.ts'
 import { createSpaceRouter } from './space-router.ts'
 import type { SpacePolicy, SpaceServices } from './space-services.ts'
 import { createSpaceStore } from './space-store.ts'
+import { addZeroGpu } from './zero-gpu/add-zero-gpu.ts'
 
 export interface SpaceFoundation {
   repositories: RepositoryServices
@@ -56,11 +57,12 @@ export function addSpaces(router: Router, { repositories: services, settings: va
   const settings = createSettingStore(database, createSecretBox(join(folder, 'spaces', 'secrets.key')), now)
   const tokens = createSpaceTokens(values, now)
   const hostOf = ({ id }: Repository): string => `127.0.0.1:${store.get(id).port ?? 0}`
+  const gpus = addZeroGpu(router, { services, settings: values, hubUrl })
   const environmentOf = (repository: Repository, title: string): AppEnvironment => {
     const { OAUTH_CLIENT_SECRET, ...signIn } = spaceOAuthEnvironment(oauth, repository.id, hubUrl())
     const described = describeToApp({ repository, title, host: hostOf(repository), flavor: flavorOf(repository) })
     return {
-      open: { ...described, ...signIn, ...settings.values(repository.id, 'variable') },
+      open: { ...described, ...signIn, ...gpus.environmentOf(repository), ...settings.values(repository.id, 'variable') },
       secret: { ...(OAUTH_CLIENT_SECRET === undefined ? {} : { OAUTH_CLIENT_SECRET }), ...settings.values(repository.id, 'secret') },
     }
   }
@@ -88,7 +90,7 @@ export function addSpaces(router: Router, { repositories: services, settings: va
     openServer: ({ id }, controller) =>
       openSpaceServer({
         preferredPort: store.get(id).port,
-        ...createSpaceHandlers({ accounts, tokens, controller, repository: () => repositories.get(id) }),
+        ...createSpaceHandlers({ accounts, tokens, controller, repository: () => repositories.get(id), appHeaders: (visit, request) => gpus.headersFor(id, visit, request) }),
       }),
   })
 

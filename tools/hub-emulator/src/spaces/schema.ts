@@ -1,4 +1,6 @@
-export const spacesSchema = `
+import { gpuQuotaSchema } from './zero-gpu/gpu-quota.ts'
+
+export const spacesSchema = `${gpuQuotaSchema}
 CREATE TABLE IF NOT EXISTS space (
   repository_id TEXT PRIMARY KEY REFERENCES repository (id) ON DELETE CASCADE, port INTEGER, goal TEXT NOT NULL, goal_reason TEXT, sleep_seconds INTEGER,
   storage TEXT, dev_mode INTEGER NOT NULL, volumes TEXT NOT NULL, built_oid TEXT, failure TEXT

@@ -44,6 +44,28 @@ with gr.Blocks() as demo:
 demo.launch()
 `
 
+const zeroApp = `
+import spaces
+import gradio as gr
+
+@spaces.GPU(duration=60)
+def short() -> str:
+    return 'done'
+
+@spaces.GPU(duration=300)
+def whole() -> str:
+    return 'done'
+
+@spaces.GPU(duration=301)
+def illegal() -> str:
+    return 'done'
+
+with gr.Blocks() as demo:
+    for task in (short, whole, illegal):
+        gr.api(task, api_name=task.__name__)
+demo.launch()
+`
+
 describePeer('bubblewrap', 'Gradio Spaces', () => {
   describePeer('gradio_client', 'with the clients of Gradio', (python) => {
     const folder = mkdtempSync(join(tmpdir(), 'hub-emulator-gradio-'))
@@ -95,11 +117,11 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       const answer = await fetch(`${hub.url}/api/spaces/alice/${name}/logs/${kind}`, { headers: { authorization: `Bearer ${token()}` } })
       return [...(await answer.text()).matchAll(/^data: (\{.*\})$/gm)].map(([, line = '{}']) => (JSON.parse(line) as { data: string }).data).join('')
     }
-    const create = async (name: string, extra: Record<string, string>): Promise<void> => {
+    const create = async (name: string, extra: Record<string, string>, settings: Record<string, unknown> = {}): Promise<void> => {
       const contents = { 'README.md': card, 'app.py': app, ...extra }
       const answer = await fetch(`${hub.url}/api/repos/create`, {
         method: 'POST', headers: { authorization: `Bearer ${token()}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ type: 'space', sdk: 'gradio', name, private: true, files: Object.entries(contents).map(([path, text]) => ({ path, content: Buffer.from(text).toString('base64') })) }),
+        body: JSON.stringify({ type: 'space', sdk: 'gradio', name, private: true, ...settings, files: Object.entries(contents).map(([path, text]) => ({ path, content: Buffer.from(text).toString('base64') })) }),
       })
       expect(answer.status).toBe(200)
     }
@@ -207,6 +229,25 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       await create(name, extra)
       expect(await settled(name)).toMatchObject({ stage: 'BUILD_ERROR', errorMessage: expect.stringContaining(words) as string })
       expect(await logOf('build', name)).toContain(words)
+    })
+
+    test('on ZeroGPU the spaces package asks for GPU time, and the quota of who calls decides', { timeout: 60_000 }, async () => {
+      await create('zero', { 'app.py': zeroApp }, { hardware: 'zero-a10g', private: false })
+      expect(await settled('zero')).toMatchObject({ stage: 'RUNNING', hardware: { current: 'zero-a10g' } })
+      const address = String((await api('GET', 'zero/host'))['host'])
+      const ask = async (endpoint: string, as: string): Promise<string> => {
+        const headers: Record<string, string> = as === '' ? {} : { authorization: `Bearer ${token(as)}` }
+        const joined = await fetch(`${address}/gradio_api/call/${endpoint}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{"data":[]}' })
+        const { event_id } = (await joined.json()) as { event_id: string }
+        return (await fetch(`${address}/gradio_api/call/${endpoint}/${event_id}`, { headers })).text()
+      }
+      expect(await ask('short', 'bob')).toContain('event: complete')
+      expect(await ask('whole', 'bob')).toMatch(/You have exceeded your free ZeroGPU quota \(300s requested vs\. 29\ds left\)\. Try again in (?:23:59:|1 day, 0:00:00)/)
+      expect(await ask('illegal', 'bob')).toMatch(/ZeroGPU illegal duration/)
+      expect(await ask('illegal', 'alice')).toContain('event: complete')
+      expect(await ask('whole', '')).toMatch(/ZeroGPU illegal duration/)
+      expect(await ask('short', '')).toContain('event: complete')
+      expect(JSON.parse(await hf('spaces', 'zero-gpu', 'quota', '--format', 'json'))).toMatchObject({ base: 2400 })
     })
 
     test('a Docker Space says what the emulator lacks', async () => {

@@ -40,6 +40,7 @@ async function proxy(app: Server): Promise<Proxied> {
     accounts: { findPrincipal: () => undefined } as unknown as AccountStore,
     tokens: { opens: () => false } as unknown as SpaceTokens,
     repository: () => ({ id: 'r1', visibility: 'public' }) as unknown as Repository,
+    appHeaders: () => ['x-added', 'yes'],
   })
   const own = await listen(createServer(handlers.onRequest).on('upgrade', handlers.onUpgrade))
   return { url: `http://127.0.0.1:${own}`, port: own, visitors: () => visitors }
@@ -56,7 +57,7 @@ test('the app sees the visitor\'s address and own headers, and nothing of the Hu
     headers: { authorization: 'Bearer hf_token', 'x-hf-authorization': 'Bearer hf_other', cookie: 'own=1; spaces-jwt-r1=abc; spaces-jwt-r2=def', 'x-forwarded-host': 'evil' },
   })
   expect(seen?.url).toBe('/path/%20x?a=1&b=2')
-  expect(seen?.headers).toMatchObject({ host: `127.0.0.1:${port}`, 'x-forwarded-host': `127.0.0.1:${port}`, 'x-forwarded-proto': 'http', cookie: 'own=1' })
+  expect(seen?.headers).toMatchObject({ host: `127.0.0.1:${port}`, 'x-forwarded-host': `127.0.0.1:${port}`, 'x-forwarded-proto': 'http', 'x-added': 'yes', cookie: 'own=1' })
   expect(seen?.headers).not.toHaveProperty('authorization')
   expect(seen?.headers).not.toHaveProperty('x-hf-authorization')
   expect([answer.headers.getSetCookie(), answer.headers.get('cross-origin-opener-policy')]).toEqual([['a=1', 'b=2'], 'same-origin'])

@@ -14,10 +14,12 @@ export interface ServeSpaceOptions {
   controller: SpaceController
   /** As it is now; undefined once it is gone. */
   repository: () => Repository | undefined
+  /** More headers for the process of the app, names and values in turn. */
+  appHeaders: (visit: Visit, request: IncomingMessage) => string[]
 }
 
 /** Lets visitors in to the app of one Space, and wakes it for them. */
-export function createSpaceHandlers({ accounts, tokens, controller, repository }: ServeSpaceOptions) {
+export function createSpaceHandlers({ accounts, tokens, controller, repository, appHeaders }: ServeSpaceOptions) {
   const admit = (request: IncomingMessage): Visit | undefined => {
     const found = repository()
     return found === undefined ? undefined : admitVisitor(request, found, { accounts, tokens })
@@ -36,7 +38,7 @@ export function createSpaceHandlers({ accounts, tokens, controller, repository }
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       return serving.handle(request, response)
     }
-    await forwardRequest(request, response, { to: serving, target: visit.target, headers: visit.headers }, headers)
+    await forwardRequest(request, response, { to: serving, target: visit.target, headers: [...visit.headers, ...appHeaders(visit, request)] }, headers)
   }
 
   return {
@@ -49,7 +51,7 @@ export function createSpaceHandlers({ accounts, tokens, controller, repository }
       socket.once('close', controller.enter())
       const serving = controller.live()?.app.serving
       if (serving?.kind !== 'process') return void socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
-      forwardUpgrade(request, socket, head, { to: serving, target: visit.target, headers: visit.headers })
+      forwardUpgrade(request, socket, head, { to: serving, target: visit.target, headers: [...visit.headers, ...appHeaders(visit, request)] })
     },
   }
 }
