@@ -9,7 +9,7 @@ import { createExposedPorts } from './expose/exposed-ports.ts'
 import { addExposeRoutes } from './expose/expose-routes.ts'
 import type { JobServices } from './job-services.ts'
 import { createJobLogs } from './logs/job-logs.ts'
-import { createVolumeAccess } from './request/volume-access.ts'
+import { createSourceAccess } from './request/source-access.ts'
 import { addJobRoutes } from './routes/job-routes.ts'
 import { addStreamRoutes } from './routes/stream-routes.ts'
 import { createCredits } from './running/credits.ts'
@@ -52,8 +52,8 @@ export function addJobs(router: Router, { repositories, buckets, containers, fol
   const secrets = createSecretStore()
   const credits = createCredits(jobs, now)
   const exposed = createExposedPorts(jobs, accounts)
-  const runner = createJobRunner({ jobs, logs, feed, secrets, credits, exposed, runContainer: createRunContainer(containers), maxRunning: maxRunningJobs, now })
-  const services: JobServices = { accounts, jobs, logs, feed, exposed, runner, secrets, credits, now, volumeAccess: createVolumeAccess(repositories, buckets) }
+  const runner = createJobRunner({ jobs, logs, feed, secrets, credits, exposed, runContainer: createRunContainer({ containers, repositories, folder: join(folder, 'job-work') }), maxRunning: maxRunningJobs, now })
+  const services: JobServices = { accounts, jobs, logs, feed, exposed, runner, secrets, credits, now, sourceAccess: createSourceAccess(repositories, buckets) }
   const schedules = createScheduleStore(database, accounts, now)
   const scheduler = createScheduler(schedules, services)
 

@@ -1,7 +1,7 @@
 import type { AccountStore } from '../identity/account-store.ts'
 import type { ExposedPorts } from './expose/exposed-ports.ts'
 import type { JobLogs } from './logs/job-logs.ts'
-import type { VolumeAccess } from './request/volume-access.ts'
+import type { SourceAccess } from './request/source-access.ts'
 import type { Credits } from './running/credits.ts'
 import type { JobRunner } from './running/job-runner.ts'
 import type { SecretStore } from './running/secret-store.ts'
@@ -18,6 +18,6 @@ export interface JobServices {
   runner: JobRunner
   secrets: SecretStore
   credits: Credits
-  volumeAccess: VolumeAccess
+  sourceAccess: SourceAccess
   now: () => number
 }

@@ -18,10 +18,20 @@ test('without what it takes to run jobs they are taken, and end saying what to i
   expect(await hub.finished(id)).toMatchObject({ startedAt: null, status: { stage: 'ERROR', message: expect.stringMatching(/\/nowhere\/python3.*Install Python/), failureCount: 0 } })
 })
 
-test('the image of a Space is refused by name', async () => {
-  const hub = await startWithJobs()
-  const { id } = await hub.run({ spaceId: 'alice/app', command: ['true'] })
-  expect(await hub.finished(id)).toMatchObject({ spaceId: 'alice/app', status: { stage: 'ERROR', message: expect.stringContaining('alice/app') } })
+test('a Space gives its image to those who see it, and only one of Gradio has one', async () => {
+  const hub = await startWithJobs({
+    seed: {
+      users: [{ name: 'alice', plan: 'pro' }, { name: 'bob' }],
+      repositories: [
+        { type: 'space', id: 'alice/page', sdk: 'static', files: [{ path: 'README.md', text: '---\nsdk: static\n---\n' }] },
+        { type: 'space', id: 'bob/shut', sdk: 'gradio', visibility: 'private' },
+      ],
+    },
+  })
+  expect((await hub.post({ spaceId: 'alice/none' })).status).toBe(404)
+  expect((await hub.post({ spaceId: 'bob/shut' })).status).toBe(404)
+  const { id } = await hub.run({ spaceId: 'alice/page', command: ['true'] })
+  expect(await hub.finished(id)).toMatchObject({ spaceId: 'alice/page', status: { stage: 'ERROR', message: expect.stringContaining('alice/page is a static Space') } })
 })
 
 test('lists newest first, by stage and label, a page at a time', async () => {

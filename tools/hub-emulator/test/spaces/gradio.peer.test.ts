@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Client, handle_file } from '@gradio/client'
-import { uploadFile } from '@huggingface/hub'
+import { getJob, runJob, streamJobLogs, uploadFile } from '@huggingface/hub'
 import { startHubEmulator, type HubEmulator } from '@naturalcad/hub-emulator'
 import { describePeer } from '@naturalcad/peers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -145,6 +145,16 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect((await visit('/config', { authorization: `Bearer ${token('bob')}` })).status).toBe(404)
       const config = (await (await visit('/config', { 'x-hf-authorization': `Bearer ${token()}` })).json()) as Record<string, unknown>
       expect(config).toMatchObject({ version: '6.31.0', space_id: 'alice/app' })
+    })
+
+    test('a job runs in its image, without its secrets and variables', { timeout: 120_000 }, async () => {
+      const caller = { hubUrl: hub.url, accessToken: token(), namespace: 'alice' }
+      const program = 'import gradio, os; print(gradio.__version__, sorted(os.listdir()), os.environ.get("MODE"), os.environ.get("SECRET_KEY"))'
+      const { id } = await runJob({ ...caller, spaceId: 'alice/app', command: ['python', '-c', program], flavor: 'cpu-basic' })
+      const lines: string[] = []
+      for await (const { message } of streamJobLogs({ ...caller, jobId: id })) lines.push(message)
+      expect(lines.at(-1)).toBe("6.31.0 ['.gitattributes', 'README.md', 'app.py'] None None")
+      expect((await getJob({ ...caller, jobId: id })).status).toMatchObject({ stage: 'COMPLETED' })
     })
 
     test('the JS client calls it, sends a file and follows a stream', async () => {

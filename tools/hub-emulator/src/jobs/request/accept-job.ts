@@ -3,7 +3,7 @@ import type { Account } from '../../identity/principal.ts'
 import type { JobServices } from '../job-services.ts'
 import type { Initiator, Job } from '../store/job.ts'
 import type { JobSpec } from './job-spec.ts'
-import type { Caller } from './volume-access.ts'
+import type { Caller } from './source-access.ts'
 
 export interface JobOrder {
   caller: Caller
@@ -13,11 +13,11 @@ export interface JobOrder {
   initiator: Initiator
 }
 
-/** Stores the job and lets it start as soon as there is a place. Throws 402 without credits, and what `volumeAccess` refuses. */
-export function acceptJob({ jobs, runner, secrets, credits, volumeAccess }: JobServices, order: JobOrder): Job {
+/** Stores the job and lets it start as soon as there is a place. Throws 402 without credits, and what `sourceAccess` refuses. */
+export function acceptJob({ jobs, runner, secrets, credits, sourceAccess }: JobServices, order: JobOrder): Job {
   const { caller, namespace, spec, initiator } = order
   credits.assertPositive(namespace)
-  volumeAccess(caller, spec.volumes)
+  sourceAccess(caller, spec)
   const job = jobs.add({ namespace, creator: requirePrincipal(caller).user, spec, initiator })
   secrets.set(job.id, order.secrets)
   runner.enqueue(job)

@@ -1,38 +1,58 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Containers } from '../../containers/create-containers.ts'
-import type { Runtime } from '../../containers/images.ts'
+import type { RepositoryServices } from '../../repositories/repository-services.ts'
+import type { JobImage, OpenImageOptions } from '../images/job-image.ts'
+import { openDockerImage } from '../images/open-docker-image.ts'
+import { openSpaceImage } from '../images/open-space-image.ts'
 import type { JobSpec } from '../request/job-spec.ts'
 import type { RunContainer } from './container.ts'
+import { createWorkFolders } from './work-folders.ts'
 
-/** What an image runs by itself. */
-const standardCommand: Record<Runtime['kind'], readonly string[]> = { python: ['python3'], uv: ['uv'], node: ['node'] }
+export interface RunContainerOptions {
+  containers: Containers
+  repositories: RepositoryServices
+  /** Emptied when this is called. */
+  folder: string
+}
 
 /** Runs jobs on this machine, in what stands in for their images. */
-export function createRunContainer(containers: Containers): RunContainer {
+export function createRunContainer({ containers, repositories, folder }: RunContainerOptions): RunContainer {
+  const workFolders = createWorkFolders(folder)
+  const openImage = async ({ dockerImage, spaceId }: JobSpec, options: OpenImageOptions): Promise<JobImage> =>
+    spaceId === null ? openDockerImage(containers, dockerImage ?? '') : openSpaceImage(containers, repositories, spaceId, options)
+
   return async ({ spec, environment, secrets, memoryBytes, timeoutMs, onBegin, onLine, signal }) => {
-    if (spec.dockerImage === null) {
-      throw new NaturalCadError('UNSUPPORTED_CAPABILITY', `The emulator does not run jobs in the image of a Space (${spec.spaceId})`, {
-        remedy: 'Name a dockerImage such as python:3.12.',
-      })
-    }
     if (spec.volumes.length > 0) {
       throw new NaturalCadError('UNSUPPORTED_CAPABILITY', 'The emulator does not mount volumes yet', { remedy: 'Read and write through HF_ENDPOINT with a token as secret.' })
     }
-    const runtime = containers.resolveImage(spec.dockerImage)
-    if (runtime === undefined) {
-      throw new NaturalCadError('NOT_FOUND', `Failed to pull image "${spec.dockerImage}": it does not exist here`, {
-        remedy: 'The emulator knows python:3.*, ghcr.io/astral-sh/uv:* and node:24.',
+    const work = workFolders.make()
+    try {
+      const image = await openImage(spec, { work: work.path, signal })
+      const description = containers.describe(image.runtime)
+      onBegin()
+      onLine(`===== ${description} =====`)
+      const container = await containers.start({
+        runtime: image.runtime,
+        command: commandOf(spec, image),
+        environment: { ...image.environment, ...environment },
+        secrets: { ...secrets },
+        ...(image.packages === undefined ? {} : { packages: image.packages }),
+        writable: image.writable ?? [],
+        ...(image.folder === undefined ? {} : { folder: image.folder }),
+        listen: spec.expose.ports,
+        memoryBytes, timeoutMs, onLine, signal,
       })
+      const ended = container.ended.finally(() => work.remove())
+      return { ...container, ended }
+    } catch (error) {
+      work.remove()
+      throw error
     }
-    const description = containers.describe(runtime)
-    onBegin()
-    onLine(`===== ${description} =====`)
-    return containers.start({ runtime, command: commandOf(spec, runtime), environment: { ...environment }, secrets: { ...secrets }, memoryBytes, timeoutMs, onLine, signal, listen: spec.expose.ports })
   }
 }
 
-function commandOf({ command, arguments: args }: JobSpec, { kind }: Runtime): readonly [string, ...string[]] {
-  const [program, ...rest] = [...(command ?? (args.length === 0 ? standardCommand[kind] : [])), ...args]
+function commandOf({ command, arguments: args }: JobSpec, { standardCommand }: JobImage): readonly [string, ...string[]] {
+  const [program, ...rest] = [...(command ?? (args.length === 0 ? standardCommand : [])), ...args]
   if (program === undefined) throw new Error('a job without a command')
   return [program, ...rest]
 }

@@ -23,7 +23,7 @@ const ScheduleRequest = z.object({ schedule: Schedule })
 const root = '/api/scheduled-jobs/:namespace'
 
 export function addScheduleRoutes(router: Router, services: JobServices, schedules: ScheduleStore, scheduler: Scheduler): void {
-  const { accounts, secrets, now, volumeAccess } = services
+  const { accounts, secrets, now, sourceAccess } = services
   const sendSchedule = (exchange: Exchange, id: string): void => {
     const schedule = schedules.get(id)
     if (schedule === undefined) throw new Error(`scheduled job ${id} is gone`)
@@ -47,7 +47,7 @@ export function addScheduleRoutes(router: Router, services: JobServices, schedul
     const { jobSpec, schedule, suspend, concurrency } = await readJson(exchange, CreateRequest)
     assertSupported(jobSpec)
     const spec = toJobSpec(jobSpec)
-    volumeAccess(exchange, spec.volumes)
+    sourceAccess(exchange, spec)
     const nextRunAt = nextRunAfter(schedule, now())
     if (nextRunAt === undefined) throw new HubError(400, `The schedule "${schedule}" has no further time`)
     const { id } = schedules.add({ namespace, creator: principal.user, spec, schedule, isSuspended: suspend ?? false, allowsConcurrency: concurrency ?? false, nextRunAt })
