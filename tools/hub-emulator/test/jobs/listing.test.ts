@@ -90,10 +90,13 @@ test('a job is known in its own namespace only', async () => {
   await expect(cancelJob({ ...options, namespace: 'alice', jobId: '0'.repeat(24) })).rejects.toMatchObject({ statusCode: 404 })
 })
 
-test('after a reset there are no jobs, and new ones are taken', async () => {
+test('a reset ends the streams of jobs; then there are no jobs, and new ones are taken', async () => {
   const hub = await startWithJobs({ maxRunningJobs: 0 })
   const { id } = await hub.run({ command: ['x'] })
+  const streams = ['events', 'logs', 'metrics'].map((name) => hub.call('GET', `/api/jobs/alice/${id}/${name}`, { as: 'alice' }))
+  const opened = await Promise.all(streams)
   await hub.reset()
+  expect(await Promise.all(opened.map((stream) => stream.text()))).toEqual([expect.stringContaining('SCHEDULING'), '', ''])
   expect((await hub.call('GET', `/api/jobs/alice/${id}`, { as: 'alice' })).status).toBe(404)
   expect((await hub.run({ command: ['x'] })).status.stage).toBe('SCHEDULING')
 })

@@ -33,7 +33,7 @@ export function addStreamRoutes(router: Router, services: JobServices): void {
       const status = JSON.stringify(describeStatus(current))
       if (status !== sent) await stream.send(status)
       sent = status
-      if (!isActive(current)) break
+      if (!isActive(current) || !feed.isLive(job.id)) break
       await feed.changed(job.id, version, stream.closed)
     }
     stream.end()

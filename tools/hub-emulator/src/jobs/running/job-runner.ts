@@ -124,7 +124,7 @@ export function createJobRunner({ jobs, logs, feed, credits, exposed, maxRunning
     usage: (jobId) => running.get(jobId)?.container?.usage(),
     stop: async () => {
       hasBegun = false
-      waiting.length = 0
+      for (const id of waiting.splice(0)) feed.finish(id)
       creditWatch.stop()
       const runs = [...running.values()]
       for (const { abort } of runs) abort.abort()
