@@ -8,6 +8,8 @@ export interface ContainerFolder {
   readonly home: string
   /** What the image would have of its own, to be seen at `insideImage`. */
   readonly image: string
+  /** For what volumes show. */
+  readonly volumes: string
   remove(): void
 }
 
@@ -20,9 +22,10 @@ export function createContainerFolder(parent: string): ContainerFolder {
   const folder = mkdtempSync(join(parent, 'container-'))
   const home = join(folder, 'home')
   const image = join(folder, 'image')
-  for (const path of [home, image]) mkdirSync(path)
-  chmodSync(folder, 0o755)
-  return { home, image, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) }
+  const volumes = join(folder, 'volumes')
+  for (const path of [home, image, volumes]) mkdirSync(path)
+  for (const path of [folder, volumes]) chmodSync(path, 0o755)
+  return { home, image, volumes, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) }
 }
 
 export interface PythonImageOptions {

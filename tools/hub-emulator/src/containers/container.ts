@@ -1,4 +1,5 @@
 import type { Mount, PythonEnvironment, Usage } from '@naturalcad/sandbox'
+import type { VolumeRequest } from '../mounts/volume.ts'
 import type { Runtime } from './images.ts'
 
 export interface ContainerRequest {
@@ -13,6 +14,8 @@ export interface ContainerRequest {
   readOnly?: readonly Mount[]
   /** The same, and kept. As root they come to belong to the sandbox's user. */
   writable?: readonly Mount[]
+  /** Buckets and repositories to be seen as folders. Whether that is allowed was asked before. */
+  volumes?: readonly VolumeRequest[]
   /** Where it starts, inside. @default its home */
   folder?: string
   /** Ports that it listens on; `addresses` tells where they answer outside. */

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPackageInstaller, createSandbox, type PackageInstaller, type PackageSource, type PythonEnvironment, type Sandbox } from '@naturalcad/sandbox'
+import type { Mounts } from '../mounts/create-mounts.ts'
 import { findBasePython, type BasePython } from './base-python.ts'
 import type { Container, ContainerRequest } from './container.ts'
 import { resolveImage, type Runtime } from './images.ts'
@@ -18,6 +19,8 @@ export interface ContainersOptions {
   /** The Python that jobs and Spaces run on, maybe of a virtual environment, of which only the interpreter is used. @default the operating system's */
   python?: string | undefined
   packages?: PackageOptions | undefined
+  /** Shows the volumes of containers. */
+  mounts: Mounts
   /** The port of this emulator, asked when a container starts. */
   port: () => number
 }
@@ -42,7 +45,7 @@ export interface Containers {
   stop(): Promise<void>
 }
 
-export function createContainers({ folder, python, port, packages = {} }: ContainersOptions): Containers {
+export function createContainers({ folder, python, port, mounts, packages = {} }: ContainersOptions): Containers {
   // Left by an emulator that was killed; its processes died with it.
   rmSync(folder, { recursive: true, force: true })
   // Made when first needed and again after a failure: what is missing can be installed meanwhile.
@@ -70,7 +73,7 @@ export function createContainers({ folder, python, port, packages = {} }: Contai
       const request = { ...given, signal: untilStop(given.signal) }
       request.signal.throwIfAborted()
       mkdirSync(folder, { recursive: true })
-      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, folder, port: port() }, request)
+      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, mounts, folder, port: port() }, request)
       const container = await startOrRemove(plan, request)
       running.add(container.ended)
       void container.ended.catch(() => undefined).finally(() => running.delete(container.ended))
@@ -91,6 +94,7 @@ async function startOrRemove(plan: ContainerPlan, request: ContainerRequest): Pr
     ended.catch(() => undefined)
     return { ...container, ended, stop: (options) => container.stop(options).then(() => ended) }
   } catch (error) {
+    await plan.volumes?.close()
     plan.folder.remove()
     throw error
   }

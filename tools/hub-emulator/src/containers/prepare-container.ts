@@ -1,6 +1,8 @@
-import type { PackageInstaller, Sandbox } from '@naturalcad/sandbox'
+import type { Mount, PackageInstaller, Sandbox } from '@naturalcad/sandbox'
+import type { Mounts } from '../mounts/create-mounts.ts'
+import type { OpenVolumes } from '../mounts/volume.ts'
 import type { BasePython } from './base-python.ts'
-import { createContainerFolder, insideImage, layOutPython } from './container-folder.ts'
+import { createContainerFolder, insideImage, layOutPython, type ContainerFolder } from './container-folder.ts'
 import type { ContainerRequest } from './container.ts'
 import { nodeParts, pythonParts } from './image-parts.ts'
 import { readThroughMounts } from './inside-files.ts'
@@ -12,6 +14,7 @@ export interface ContainerMachine {
   sandbox: Sandbox
   python: () => BasePython
   installer: () => PackageInstaller
+  mounts: Mounts
   /** Where containers have their folders. */
   folder: string
   port: number
@@ -19,25 +22,41 @@ export interface ContainerMachine {
 
 const uvRequirement = 'uv>=0.9'
 
-/** Lays out the image and fetches what the command will ask for: afterwards there is no network. */
+/** Lays out the image, fills the volumes and fetches what the command will ask for: afterwards there is no network. */
 export async function prepareContainer({ sandbox, port, ...machine }: ContainerMachine, request: ContainerRequest): Promise<ContainerPlan> {
-  const { runtime, command, packages, signal } = request
-  const [readOnly, writable] = [request.readOnly ?? [], request.writable ?? []]
-  const mounts = [...readOnly, ...writable]
-  if (runtime.kind === 'node') return { sandbox, port, folder: createContainerFolder(machine.folder), image: nodeParts, environment: {}, readOnly, writable }
-  const python = machine.python()
-  const subscriber = signal === undefined ? {} : { signal }
-  const uv = runtime.kind === 'uv' ? await machine.installer().install([uvRequirement], subscriber) : undefined
-  const wheels: string[] = []
-  for (const requirements of wantedPackages(command, readThroughMounts(mounts, request.folder ?? containerHome))) wheels.push(await machine.installer().fetch(requirements, subscriber))
-  const clients = offlineClients(wheels, `${insideImage}/bin/python`)
+  const { runtime, signal, volumes: wanted = [] } = request
   const folder = createContainerFolder(machine.folder)
+  let volumes: OpenVolumes | undefined
   try {
-    layOutPython(folder.image, { python, packages, uv })
-    const image = pythonParts(python, [uv, packages].filter((environment) => environment !== undefined), packages)
-    return { sandbox, port, folder, image, environment: clients.environment, readOnly: [...readOnly, ...clients.readOnly], writable }
+    const onProblem = (message: string): void => void request.onLine(`===== ${message} =====`)
+    volumes = wanted.length === 0 ? undefined : await machine.mounts.open({ volumes: wanted, folder: folder.volumes, python: machine.python().named, onProblem, signal })
+    const mounts = {
+      readOnly: [...(request.readOnly ?? []), ...(volumes?.readOnly ?? [])],
+      writable: [...(request.writable ?? []), ...(volumes?.writable ?? [])],
+    }
+    const parts = runtime.kind === 'node' ? { image: nodeParts, environment: {}, wheels: [] } : await preparePython(machine, request, folder, [...mounts.readOnly, ...mounts.writable])
+    return {
+      sandbox, port, folder, volumes,
+      image: parts.image,
+      environment: { ...parts.environment, ...request.environment },
+      readOnly: [...mounts.readOnly, ...parts.wheels],
+      writable: mounts.writable,
+    }
   } catch (error) {
+    await volumes?.close()
     folder.remove()
     throw error
   }
+}
+
+async function preparePython({ python, installer }: Pick<ContainerMachine, 'python' | 'installer'>, request: ContainerRequest, folder: ContainerFolder, mounts: readonly Mount[]) {
+  const { runtime, command, packages, signal } = request
+  const subscriber = signal === undefined ? {} : { signal }
+  const uv = runtime.kind === 'uv' ? await installer().install([uvRequirement], subscriber) : undefined
+  const wheelFolders: string[] = []
+  for (const requirements of wantedPackages(command, readThroughMounts(mounts, request.folder ?? containerHome))) wheelFolders.push(await installer().fetch(requirements, subscriber))
+  const clients = offlineClients(wheelFolders, `${insideImage}/bin/python`)
+  layOutPython(folder.image, { python: python(), packages, uv })
+  const environments = [uv, packages].filter((environment) => environment !== undefined)
+  return { image: pythonParts(python(), environments, packages), environment: clients.environment, wheels: clients.readOnly }
 }

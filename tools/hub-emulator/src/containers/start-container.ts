@@ -1,4 +1,5 @@
 import type { End, Mount, Sandbox } from '@naturalcad/sandbox'
+import type { OpenVolumes } from '../mounts/volume.ts'
 import type { Container, ContainerEnd, ContainerRequest } from './container.ts'
 import type { ContainerFolder } from './container-folder.ts'
 import { insideImage } from './container-folder.ts'
@@ -9,7 +10,7 @@ export interface ContainerPlan {
   sandbox: Sandbox
   folder: ContainerFolder
   image: ImageParts
-  /** Before those of the request. */
+  volumes: OpenVolumes | undefined
   environment: Record<string, string>
   readOnly: readonly Mount[]
   writable: readonly Mount[]
@@ -24,20 +25,19 @@ const defaultGraceMs = 5000
 
 /** Starts what was planned; everything that the process needs is there. */
 export async function startContainer(plan: ContainerPlan, request: ContainerRequest): Promise<Container> {
-  const { sandbox, folder, image, port } = plan
+  const { sandbox, folder, image, port, volumes } = plan
   const { timeoutMs, signal, memoryBytes = 2048 * MiB } = request
   const child = await sandbox.startProcess({
     command: request.command,
-    environment: {
+    environment: withVolumes(volumes, {
       PATH: [...image.path, '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
       HOME: containerHome,
       // A program that prints to a pipe would keep its lines until its end.
       PYTHONUNBUFFERED: '1',
       HF_ENDPOINT: `http://127.0.0.1:${port}`,
       ...plan.environment,
-      ...request.environment,
       ...request.secrets,
-    },
+    }),
     readOnly: [...image.readOnly, ...plan.readOnly],
     writable: [{ from: folder.home, to: containerHome }, { from: folder.image, to: insideImage }, ...plan.writable],
     folder: request.folder ?? containerHome,
@@ -51,7 +51,12 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
     stoppedBy ??= by
     child.terminate()
     clearTimeout(killTimer)
-    killTimer = setTimeout(() => void child.stop(), graceMs)
+    killTimer = setTimeout(() => void kill(), graceMs)
+  }
+  // What it has not closed by then is lost, as with a real mount.
+  const kill = async (): Promise<void> => {
+    await volumes?.freeze()
+    await child.stop()
   }
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => stop('timeout', defaultGraceMs), Math.min(timeoutMs, 2 ** 31 - 1))
   const onAbort = (): void => stop('caller', defaultGraceMs)
@@ -69,6 +74,7 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
       clearTimeout(killTimer)
       signal?.removeEventListener('abort', onAbort)
       await child.stop()
+      await volumes?.close()
     }
   }
   const ended = finish()
@@ -82,6 +88,10 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
       return ended
     },
   }
+}
+
+function withVolumes(volumes: OpenVolumes | undefined, environment: Record<string, string>): Record<string, string> {
+  return volumes === undefined ? environment : volumes.environment(environment)
 }
 
 function describeEnd(end: End, stoppedBy: 'caller' | 'timeout' | undefined): ContainerEnd {

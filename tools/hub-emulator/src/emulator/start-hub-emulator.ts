@@ -22,6 +22,8 @@ import type { InferenceOptions } from '../inference/inference-options.ts'
 import { inferenceSchema } from '../inference/schema.ts'
 import { addJobs } from '../jobs/add-jobs.ts'
 import { jobsSchema } from '../jobs/schema.ts'
+import { createMounts } from '../mounts/create-mounts.ts'
+import type { MountOptions } from '../mounts/volume.ts'
 import { addRepositories } from '../repositories/add-repositories.ts'
 import { repositoriesSchema, repositoryFileQueries, repositoryObjectQueries } from '../repositories/schema.ts'
 import type { LfsTransfer } from '../repositories/repository-services.ts'
@@ -56,6 +58,8 @@ export interface HubEmulatorOptions {
   python?: string | undefined
   /** Where the packages of jobs and Spaces come from and are kept. */
   packages?: PackageOptions
+  /** How buckets behave that jobs and Spaces mount. */
+  mounts?: MountOptions
   /** Jobs above this wait for others to end. @default 4 */
   maxRunningJobs?: number
   /** Whether OAuth tokens get 401 where they change hardware or sleep time or restart a Space, as on the Hub. @default true */
@@ -100,7 +104,6 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   mkdirSync(folder, { recursive: true })
   const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema, spacesSchema])
   const server = createServer()
-  const containers = createContainers({ folder: join(folder, 'containers'), python: options.python, packages: options.packages, port: () => (server.address() as AddressInfo).port })
   // A large upload takes as long as it takes.
   server.requestTimeout = 0
   let url = ''
@@ -117,6 +120,13 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     const models = addInference(router, { database, now, inference: options.inference })
     const repositories = addRepositories(router, { database, objects, xet, accounts, oauth, now, multipartBytes, lfsTransfer, models, signer })
     const buckets = addBuckets(router, { database, accounts, repositories, xet, now })
+    const containers = createContainers({
+      folder: join(folder, 'containers'),
+      python: options.python,
+      packages: options.packages,
+      mounts: createMounts(buckets, repositories, options.mounts),
+      port: () => (server.address() as AddressInfo).port,
+    })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
     opened = addSpaces(router, { repositories, settings, folder, containers, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
     const spaces = opened

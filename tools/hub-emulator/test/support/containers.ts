@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Mounts } from '../../src/mounts/create-mounts.ts'
 import type { ContainerEnd, ContainerRequest } from '../../src/containers/container.ts'
 import { createContainers, type Containers, type ContainersOptions } from '../../src/containers/create-containers.ts'
 
@@ -13,6 +14,8 @@ export interface TestContainers extends Containers {
   run(image: string, command: ContainerRequest['command'], rest?: Partial<ContainerRequest>): Promise<{ end: ContainerEnd; lines: string[] }>
 }
 
+const noMounts: Mounts = { open: () => Promise.reject(new Error('no volumes in this test')) }
+
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hub-emulator-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,7 +24,7 @@ export function newFolder(): string {
 
 export function containersForTest(options: Partial<ContainersOptions> = {}): TestContainers {
   const folder = newFolder()
-  const containers = createContainers({ folder: join(folder, 'containers'), port: () => 5050, ...options })
+  const containers = createContainers({ folder: join(folder, 'containers'), port: () => 5050, mounts: noMounts, ...options })
   onTestFinished(() => containers.stop())
   return {
     ...containers,

@@ -1,4 +1,3 @@
-import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Containers } from '../../containers/create-containers.ts'
 import type { RepositoryServices } from '../../repositories/repository-services.ts'
 import type { JobImage, OpenImageOptions } from '../images/job-image.ts'
@@ -22,9 +21,6 @@ export function createRunContainer({ containers, repositories, folder }: RunCont
     spaceId === null ? openDockerImage(containers, dockerImage ?? '') : openSpaceImage(containers, repositories, spaceId, options)
 
   return async ({ spec, environment, secrets, memoryBytes, timeoutMs, onBegin, onLine, signal }) => {
-    if (spec.volumes.length > 0) {
-      throw new NaturalCadError('UNSUPPORTED_CAPABILITY', 'The emulator does not mount volumes yet', { remedy: 'Read and write through HF_ENDPOINT with a token as secret.' })
-    }
     const work = workFolders.make()
     try {
       const image = await openImage(spec, { work: work.path, signal })
@@ -38,6 +34,7 @@ export function createRunContainer({ containers, repositories, folder }: RunCont
         secrets: { ...secrets },
         ...(image.packages === undefined ? {} : { packages: image.packages }),
         writable: image.writable ?? [],
+        volumes: spec.volumes,
         ...(image.folder === undefined ? {} : { folder: image.folder }),
         listen: spec.expose.ports,
         memoryBytes, timeoutMs, onLine, signal,
