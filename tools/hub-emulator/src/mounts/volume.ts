@@ -1,8 +1,9 @@
 import type { Mount } from '@naturalcad/sandbox'
+import type { RepositoryType } from '../repositories/repository.ts'
 
 /** A bucket or a repository, to be seen as a folder. Whether somebody may was asked before. */
 export interface VolumeRequest {
-  type: 'bucket' | 'model' | 'dataset' | 'space'
+  type: 'bucket' | RepositoryType
   /** `namespace/name` */
   source: string
   mountPath: string
