@@ -12,13 +12,13 @@ const volume = { type: 'bucket', source: 'alice/data', mountPath: '/data' }
 
 interface VolumeTest {
   hub: JobEmulator
-  put(files: Record<string, string>): Promise<void>
-  get(path: string): Promise<string | undefined>
-  paths(): Promise<string[]>
+  put: (files: Record<string, string>) => Promise<void>
+  get: (path: string) => Promise<string | undefined>
+  paths: () => Promise<string[]>
   /** Runs a program with the volume to its end and returns its lines. */
-  run(command: string[], rest?: Record<string, unknown>): Promise<string[]>
-  python(program: string, rest?: Record<string, unknown>): Promise<string[]>
-  node(program: string, rest?: Record<string, unknown>): Promise<string[]>
+  run: (command: string[], rest?: Record<string, unknown>) => Promise<string[]>
+  python: (program: string, rest?: Record<string, unknown>) => Promise<string[]>
+  node: (program: string, rest?: Record<string, unknown>) => Promise<string[]>
 }
 
 async function startWithBucket(mounts: MountOptions = {}, dataFolder = newFolder()): Promise<VolumeTest> {
