@@ -7,7 +7,7 @@ async function startWithFile(options: Parameters<typeof startForTest>[0] = {}) {
   const repo = { ...hub.as('alice'), repo: 'alice/files' }
   await createRepo(repo)
   await uploadFile({ ...repo, file: { path: 'abc.txt', content: new Blob(['abcdefghij']) } })
-  await uploadFile({ ...repo, useXet: false, file: { path: 'large.bin', content: new Blob([Buffer.from([0, 1, 2, 3, 4])]) } })
+  await uploadFile({ ...repo, file: { path: 'large.bin', content: new Blob([Buffer.from([0, 1, 2, 3, 4])]) } })
   return hub
 }
 

@@ -6,7 +6,7 @@ test('a duplicate has the files of its source in one commit, and goes on by itse
   const hub = await startForTest()
   const source = { ...hub.as('alice'), repo: 'alice/source' }
   await createRepo(source)
-  await uploadFiles({ ...source, useXet: false, files: [{ path: 'big.bin', content: new Blob([Buffer.alloc(300_000)]) }, { path: 'small.txt', content: new Blob(['small']) }] })
+  await uploadFiles({ ...source, files: [{ path: 'big.bin', content: new Blob([Buffer.alloc(300_000)]) }, { path: 'small.txt', content: new Blob(['small']) }] })
   const duplicate = (as: string, body: unknown) => hub.call('POST', '/api/models/alice/source/duplicate', { as, body })
   const answer = await duplicate('bob', { repository: 'bob/copy', visibility: 'private' })
   expect(await answer.json()).toEqual({ url: `${hub.url}/bob/copy`, filesCopyPending: false })

@@ -7,7 +7,7 @@ const text = (content: string): Blob => new Blob([content])
 
 async function addModel(hub: StartedEmulator, name: string, card: string, files: { path: string; content: Blob }[] = []): Promise<void> {
   await createRepo({ ...hub.as('alice'), repo: name })
-  await uploadFiles({ ...hub.as('alice'), repo: name, useXet: false, files: [{ path: 'README.md', content: text(card) }, ...files] })
+  await uploadFiles({ ...hub.as('alice'), repo: name, files: [{ path: 'README.md', content: text(card) }, ...files] })
 }
 
 async function names(found: AsyncIterable<{ name: string }>): Promise<string[]> {

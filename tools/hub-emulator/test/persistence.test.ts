@@ -23,7 +23,7 @@ test('the state survives a restart, tokens included', async () => {
   const token = first.users[0]?.token ?? ''
   const options = { accessToken: token, hubUrl: first.url, repo: 'alice/kept' }
   await createRepo(options)
-  await uploadFile({ ...options, useXet: false, file: { path: 'x.bin', content: new Blob([Buffer.alloc(200_000, 7)]) } })
+  await uploadFile({ ...options, file: { path: 'x.bin', content: new Blob([Buffer.alloc(200_000, 7)]) } })
   await first.stop()
   const second = await startHubEmulator({ dataFolder })
   onTestFinished(() => second.stop())
@@ -79,7 +79,7 @@ test('a kill in the middle of uploads leaves every listed file whole', async () 
     await readAll(options)
     let isDone = 0
     const uploads = Array.from({ length: 8 }, async (_, index) => {
-      await uploadFile({ ...options, useXet: false, file: { path: `r${round}/${index}.bin`, content: new Blob([Buffer.alloc(400_000, index)]) } })
+      await uploadFile({ ...options, file: { path: `r${round}/${index}.bin`, content: new Blob([Buffer.alloc(400_000, index)]) } })
       isDone += 1
       if (isDone === round + 2) child.kill('SIGKILL')
     })

@@ -41,7 +41,7 @@ test('regular, large and empty files read back as they were written', async () =
   const options = { ...hub.as('alice'), repo: { type: 'dataset', name: 'alice/data' } as const }
   await createRepo(options)
   const binary = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256))
-  await uploadFiles({ ...options, useXet: false, files: [
+  await uploadFiles({ ...options, files: [
     { path: 'notes/one.txt', content: text('one\n') },
     { path: 'notes/deep/two.bin', content: new Blob([binary]) },
     { path: 'empty', content: text('') },
@@ -123,7 +123,7 @@ test('model info reads the card and counts the values of safetensors', async () 
   const header = JSON.stringify({ __metadata__: { format: 'pt' }, a: { dtype: 'F32', shape: [2, 3], data_offsets: [0, 24] }, b: { dtype: 'BF16', shape: [5], data_offsets: [24, 34] } })
   const length = Buffer.alloc(8)
   length.writeBigUInt64LE(BigInt(header.length))
-  await uploadFiles({ ...options, useXet: false, files: [
+  await uploadFiles({ ...options, files: [
     { path: 'model.safetensors', content: new Blob([length, header, Buffer.alloc(34)]) },
     { path: 'config.json', content: text('{"model_type":"llama","architectures":["LlamaForCausalLM"]}') },
     { path: 'README.md', content: text('---\nlicense: mit\npipeline_tag: text-generation\ntags: [tiny]\n---\n# Tiny\n') },

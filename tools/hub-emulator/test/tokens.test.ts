@@ -45,7 +45,7 @@ test('members of an organization may do what their role says', async () => {
 
 test('private storage ends at the quota, public storage does not', async () => {
   const hub = await startForTest({ seed })
-  const upload = async (repo: string) => uploadFile({ ...hub.as('carl'), repo, useXet: false, file: { path: 'x.bin', content: new Blob([Buffer.alloc(200_000)]) } })
+  const upload = async (repo: string) => uploadFile({ ...hub.as('carl'), repo, file: { path: 'x.bin', content: new Blob([Buffer.alloc(200_000)]) } })
   await createRepo({ ...hub.as('carl'), repo: 'carl/open' })
   await createRepo({ ...hub.as('carl'), repo: 'carl/closed', visibility: 'private' })
   await upload('carl/open')
