@@ -31,10 +31,13 @@ export interface ScheduleStore {
   setSuspended(id: string, isSuspended: boolean, reason?: string): void
   setSchedule(id: string, schedule: string): void
   setNextRun(id: string, time: number): void
-  setLastJob(id: string, job: { id: string; at: number }): void
   setLabels(id: string, labels: JobSpec['labels']): void
   remove(id: string): void
 }
+
+/** The last job is the newest one that the schedule brought about. */
+const select = `SELECT scheduled_job.*, job.id AS last_job_id, job.created_at AS last_job_at FROM scheduled_job
+  LEFT JOIN job ON job.position = (SELECT max(position) FROM job WHERE initiator ->> 'id' = scheduled_job.id)`
 
 export function createScheduleStore(database: Database, accounts: AccountStore, now: () => number): ScheduleStore {
   const requireAccount = (id: string): Account => {
@@ -68,15 +71,14 @@ export function createScheduleStore(database: Database, accounts: AccountStore, 
       if (added === undefined) throw new Error(`scheduled job ${id} was not stored`)
       return added
     },
-    get: (id) => toMaybe(database.get<ScheduleRow>('SELECT * FROM scheduled_job WHERE id = ?', id)),
-    find: (namespace, id) => toMaybe(database.get<ScheduleRow>('SELECT * FROM scheduled_job WHERE id = ? AND namespace_id = ?', id, namespace.id)),
-    list: (namespace) => database.all<ScheduleRow>('SELECT * FROM scheduled_job WHERE namespace_id = ? ORDER BY position DESC', namespace.id).map(toSchedule),
-    awake: () => database.all<ScheduleRow>('SELECT * FROM scheduled_job WHERE is_suspended = 0 ORDER BY next_run_at, position').map(toSchedule),
+    get: (id) => toMaybe(database.get<ScheduleRow>(`${select} WHERE scheduled_job.id = ?`, id)),
+    find: (namespace, id) => toMaybe(database.get<ScheduleRow>(`${select} WHERE scheduled_job.id = ? AND scheduled_job.namespace_id = ?`, id, namespace.id)),
+    list: (namespace) => database.all<ScheduleRow>(`${select} WHERE scheduled_job.namespace_id = ? ORDER BY scheduled_job.position DESC`, namespace.id).map(toSchedule),
+    awake: () => database.all<ScheduleRow>(`${select} WHERE is_suspended = 0 ORDER BY next_run_at, scheduled_job.position`).map(toSchedule),
     setSuspended: (id, isSuspended, reason) =>
       void database.run('UPDATE scheduled_job SET is_suspended = ?, suspend_reason = ? WHERE id = ?', Number(isSuspended), reason ?? null, id),
     setSchedule: (id, schedule) => void database.run('UPDATE scheduled_job SET schedule = ? WHERE id = ?', schedule, id),
     setNextRun: (id, time) => void database.run('UPDATE scheduled_job SET next_run_at = ? WHERE id = ?', time, id),
-    setLastJob: (id, job) => void database.run('UPDATE scheduled_job SET last_job_id = ?, last_job_at = ? WHERE id = ?', job.id, job.at, id),
     setLabels: (id, labels) => void database.run("UPDATE scheduled_job SET spec = json_set(spec, '$.labels', json(?)) WHERE id = ?", JSON.stringify(labels), id),
     remove: (id) => void database.run('DELETE FROM scheduled_job WHERE id = ?', id),
   }

@@ -39,9 +39,7 @@ export function createScheduler(schedules: ScheduleStore, services: JobServices)
     if (values === undefined) throw new HubError(409, 'The secrets of this scheduled job ended with the emulator that it was given to: create it again.')
     const principal = principalOf(schedule, accounts)
     if (!memberMay(principal, 'run', namespace)) throw new HubError(403, `${creator.name} may no longer run jobs in ${namespace.name}`)
-    const job = acceptJob(services, { caller: { principal, baseUrl: '' }, namespace, spec, secrets: values, initiator: { type: 'scheduled-job', id } })
-    schedules.setLastJob(id, { id: job.id, at: now() })
-    return job
+    return acceptJob(services, { caller: { principal, baseUrl: '' }, namespace, spec, secrets: values, initiator: { type: 'scheduled-job', id } })
   }
 
   const runDue = (schedule: ScheduledJob): void => {
