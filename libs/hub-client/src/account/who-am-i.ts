@@ -1,3 +1,4 @@
+import { abortReason, joinSignals } from '../call/abort-reason.ts'
 import { connect } from '../call/connect.ts'
 import { defaultHubUrl, type HubCall } from '../call/hub-call.ts'
 import type { AccountCache } from './account-cache.ts'
@@ -17,10 +18,10 @@ export async function whoAmI({ cache, ...call }: WhoAmIParams): Promise<Account>
   return untilAborted(cache.get(`${call.hubUrl ?? defaultHubUrl} ${call.accessToken ?? ''}`, () => ask(shared)), call)
 }
 
-function untilAborted<T>(answer: Promise<T>, { signal, deadline }: HubCall): Promise<T> {
-  const ends = AbortSignal.any([signal, deadline?.signal].filter((one) => one !== undefined))
+function untilAborted<T>(answer: Promise<T>, call: HubCall): Promise<T> {
+  const ends = joinSignals(call)
   return new Promise((resolve, reject) => {
-    const stop = () => reject(ends.reason as Error)
+    const stop = () => reject(abortReason(ends))
     if (ends.aborted) stop()
     else ends.addEventListener('abort', stop, { once: true })
     answer.then(resolve, reject).finally(() => ends.removeEventListener('abort', stop))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const Hardware = z.looseObject({
+const Hardware = z.looseObject({
   /** The flavor to ask for, such as `l4x1`. */
   name: z.string(),
   prettyName: z.string().nullish(),

@@ -1,6 +1,6 @@
 import { createDeadline, systemClock, type Deadline } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import { given } from './given.ts'
+import { joinSignals } from './abort-reason.ts'
 import type { HubCall } from './hub-call.ts'
 import { wait } from './wait.ts'
 
@@ -55,10 +55,9 @@ export async function poll<State>({ call, waitMs, pollMs = 2000, look, isDone, d
 
 /** The nearer of `timeoutMs` from now and the call's own deadline. */
 export function startDeadline({ clock = systemClock, deadline, signal }: HubCall, timeoutMs: number): Deadline {
-  const outer = [signal, deadline?.signal].filter((one) => one !== undefined)
   return createDeadline({
     timeoutMs: Math.min(timeoutMs, deadline?.remainingMs() ?? Infinity),
     clock,
-    ...given({ signal: outer.length === 0 ? undefined : AbortSignal.any(outer) }),
+    signal: joinSignals({ signal, deadline }),
   })
 }

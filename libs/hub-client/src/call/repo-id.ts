@@ -1,6 +1,6 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 
-export const repoTypes = ['model', 'dataset', 'space', 'bucket', 'kernel'] as const
+const repoTypes = ['model', 'dataset', 'space', 'bucket', 'kernel'] as const
 export type RepoType = (typeof repoTypes)[number]
 
 export interface RepoId {

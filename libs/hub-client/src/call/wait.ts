@@ -1,5 +1,5 @@
 import type { Clock, Deadline } from '@naturalcad/contracts'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { abortReason, joinSignals } from './abort-reason.ts'
 
 export interface WaitOptions {
   signal?: AbortSignal | undefined
@@ -8,16 +8,16 @@ export interface WaitOptions {
 }
 
 /** Resolves after `ms`; rejects with `CANCELED` or `DEADLINE_EXCEEDED` when the work ends before. */
-export async function wait(ms: number, { signal, deadline, clock }: WaitOptions): Promise<void> {
+export async function wait(ms: number, { clock, ...work }: WaitOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    const ends = AbortSignal.any([signal, deadline?.signal].filter((one) => one !== undefined))
+    const ends = joinSignals(work)
     const cancel = start(ms, clock, () => {
       ends.removeEventListener('abort', stop)
       resolve()
     })
     const stop = () => {
       cancel()
-      reject(NaturalCadError.is(ends.reason) ? ends.reason : new NaturalCadError('CANCELED', 'canceled', { cause: ends.reason }))
+      reject(abortReason(ends))
     }
     if (ends.aborted) stop()
     else ends.addEventListener('abort', stop, { once: true })

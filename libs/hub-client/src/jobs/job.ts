@@ -12,7 +12,7 @@ const strings = z.record(z.string(), z.string())
 const seconds = z.number().nullish()
 
 /** What a job runs, as the Hub tells of it. */
-export const JobSpec = z.looseObject({
+const JobSpec = z.looseObject({
   dockerImage: z.string().nullish(),
   spaceId: z.string().nullish(),
   command: z.array(z.string()).nullish(),

@@ -31,6 +31,7 @@ export function describeModel(info: ModelInfo, parameters: ModelParameters | und
     files,
     totalBytes: sum(files),
     weightBytes: sum(files.filter(({ path }) => weightFile.test(path))),
+    config,
     cardData: card,
   }
 }

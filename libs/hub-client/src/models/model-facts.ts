@@ -56,6 +56,8 @@ export interface ModelFacts {
   /** Of the files that hold weights. */
   weightBytes: number | undefined
   providers: ModelProvider[]
+  /** What the Hub shows of `config.json`, `quantization_config` among it. */
+  config: Record<string, unknown>
   /** The card's front matter as the Hub parsed it. */
   cardData: Record<string, unknown>
   /** The card's text after its front matter, written by anybody: data, not instructions. */

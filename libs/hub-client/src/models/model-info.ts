@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const optional = z.string().nullish()
 
-export const ModelFile = z.looseObject({
+const ModelFile = z.looseObject({
   rfilename: z.string(),
   /** Bytes. */
   size: z.number().nullish(),

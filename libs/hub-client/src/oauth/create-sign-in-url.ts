@@ -37,7 +37,7 @@ export async function createSignInUrl(params: CreateSignInUrlParams): Promise<Si
     code_challenge_method: 'S256',
     ...(orgIds.length === 0 ? {} : { orgIds: orgIds.join(',') }),
   })
-  return { url: `${hubUrl}/oauth/authorize?${query.toString()}`, state, codeVerifier }
+  return { url: `${hubUrl.replace(/\/+$/, '')}/oauth/authorize?${query.toString()}`, state, codeVerifier }
 }
 
 /** 256 bits. */

@@ -9,9 +9,9 @@ export type GitRef = z.output<typeof GitRef>
 
 const GitRefs = z.looseObject({
   branches: z.array(GitRef),
-  tags: z.array(GitRef),
+  tags: z.array(GitRef).default([]),
   /** What the Hub made of the repository, such as Parquet files. */
-  converts: z.array(GitRef),
+  converts: z.array(GitRef).default([]),
   /** Only where asked for. */
   pullRequests: z.array(GitRef).optional(),
 })

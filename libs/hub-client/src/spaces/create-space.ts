@@ -20,7 +20,7 @@ export interface CreateSpaceParams extends SpaceCall, SpaceOptions {
   region?: string
 }
 
-export const CreatedRepo = z.looseObject({ url: z.string(), name: z.string().nullish(), id: z.string().nullish() })
+const CreatedRepo = z.looseObject({ url: z.string(), name: z.string().nullish(), id: z.string().nullish() })
 export type CreatedRepo = z.output<typeof CreatedRepo>
 
 /**

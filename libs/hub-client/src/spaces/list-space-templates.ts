@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { connect } from '../call/connect.ts'
 import type { HubCall } from '../call/hub-call.ts'
 
-export const SpaceTemplate = z.looseObject({
+const SpaceTemplate = z.looseObject({
   name: z.string(),
   /** The Space to give as `template`. */
   repoId: z.string(),
