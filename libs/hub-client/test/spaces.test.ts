@@ -112,10 +112,13 @@ describe('a Space', () => {
   })
 })
 
-test('an OAuth token that may not choose hardware gets an error of its own', async () => {
-  const hub = createScriptedHub(401)
-  await expect(setSpaceHardware({ repo, flavor: 'l4x1', fetch: hub.fetch })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
-  expect(hub.calls).toEqual(['POST /api/spaces/alice/app/hardware'])
+test('an OAuth token creates a Space with hardware, but may not change it', async () => {
+  const grant = { kind: 'oauth' as const, clientId: 'page', scopes: ['openid', 'manage-repos', 'write-repos'] }
+  const hub = await startHub({ seed: { users: [{ name: 'alice', plan: 'pro', tokens: [{ value: 'hf_oauth_1', grant }] }], oauthApplications: [{ clientId: 'page', name: 'Page' }] } })
+  const alice = hub.as('alice')
+  await createSpace({ ...alice, repo, sdk: 'gradio', hardware: 't4-small' })
+  await expect(setSpaceHardware({ ...alice, repo, flavor: 'l4x1' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+  expect(await getSpaceRuntime({ ...alice, repo })).toMatchObject({ hardware: { requested: 't4-small' } })
 })
 
 test('flavors, templates and quota are told', async () => {
