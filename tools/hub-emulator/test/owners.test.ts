@@ -30,7 +30,11 @@ test('an account is told what it owns and what that takes, and nobody else is', 
   const hub = await startForTest({ profile: 'team' })
   await createRepo({ ...hub.as('alice'), repo: 'acme/closed', visibility: 'private' })
   await createRepo({ ...hub.as('alice'), repo: 'datasets/alice/data' })
-  expect(await (await hub.call('GET', '/api/settings/repositories', { as: 'alice' })).json()).toMatchObject([{ id: 'alice/data', type: 'dataset', visibility: 'public', storagePercent: 100 }])
+  await hub.call('POST', '/api/buckets/alice/box', { as: 'alice', body: { private: true } })
+  expect(await (await hub.call('GET', '/api/settings/repositories', { as: 'alice' })).json()).toMatchObject([
+    { id: 'alice/data', type: 'dataset', visibility: 'public', storagePercent: 100 },
+    { id: 'alice/box', type: 'bucket', visibility: 'private', storage: 0 },
+  ])
   expect(await (await hub.call('GET', '/api/organizations/acme/settings/repositories', { as: 'alice' })).json()).toMatchObject([{ id: 'acme/closed', visibility: 'private' }])
   expect((await hub.call('GET', '/api/organizations/acme/settings/repositories', { as: 'bob' })).status).toBe(403)
 })

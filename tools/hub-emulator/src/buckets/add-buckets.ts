@@ -1,6 +1,7 @@
 import { HubError } from '../http/hub-error.ts'
 import type { Router } from '../http/router.ts'
 import { addBatchRoutes } from './batch-routes.ts'
+import { mayOnBucket } from './bucket-access.ts'
 import { createBucketRouter } from './bucket-routes.ts'
 import type { BucketServices } from './bucket-services.ts'
 import { createBucketStore } from './bucket-store.ts'
@@ -19,6 +20,12 @@ export function addBuckets(router: Router, foundation: BucketsFoundation): Bucke
   const services: BucketServices = { ...foundation, store, entries, buckets: createBuckets({ database, store, entries, files: xet.files, now }) }
   const bucketRouter = createBucketRouter(router, store)
   repositories.privateStorage.push((namespaceId) => store.privateBytes(namespaceId))
+  repositories.otherOwned.push((principal, namespaceId) =>
+    store
+      .list(namespaceId)
+      .filter((bucket) => mayOnBucket(principal, 'read', bucket))
+      .map(({ id, fullName, updatedAt, isPrivate }) => ({ id, fullName, type: 'bucket', visibility: isPrivate ? 'private' : 'public', updatedAt, storage: entries.totals(id).size })),
+  )
   xet.scopes.set('bucket', {
     holds: (id, hash) => entries.holds(id, hash),
     // Keys come later, by the batch; what is uploaded counts only then.

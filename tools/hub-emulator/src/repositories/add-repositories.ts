@@ -47,6 +47,7 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
     git,
     discussions: createDiscussionStore(database, now),
     repositories,
+    otherOwned: [],
     privateStorage: [(namespaceId) => repositories.privateBytes(namespaceId)],
     otherMoves: new Map(),
     contents,
