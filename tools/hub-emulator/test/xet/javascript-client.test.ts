@@ -41,8 +41,8 @@ test.each(repos)('files of every kind come back from %s, by Xet and as they are'
   const { place } = await start(repo)
   await upload(place, contents)
   for (const [path, content] of Object.entries(contents)) {
-    expect((await readAll(place, path))?.equals(content), path).toBe(true)
-    expect((await readAll(place, path, { xet: false }))?.equals(content), path).toBe(true)
+    expect([path, (await readAll(place, path))?.equals(content)]).toEqual([path, true])
+    expect([path, (await readAll(place, path, { xet: false }))?.equals(content)]).toEqual([path, true])
   }
 })
 
