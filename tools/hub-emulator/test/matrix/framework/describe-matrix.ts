@@ -19,7 +19,8 @@ function describeTopic(topic: Topic): void {
   beforeAll(async () => {
     prepared = await topic.prepare?.()
     hub = await startMatrixHub(prepared?.hubOptions)
-  })
+    await topic.begin?.(hub)
+  }, 300_000)
   afterAll(async () => {
     await hub.stop()
     await prepared?.stop()

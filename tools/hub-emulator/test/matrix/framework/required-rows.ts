@@ -3,7 +3,7 @@ import type { ClientFamily } from './operation.ts'
 interface RequiredRow {
   name: string
   /** The clients that have the row, with the functions or commands that it names; none named: at least one operation. */
-  by: Partial<Record<'hub' | 'inference' | 'python' | 'hf', readonly string[]>>
+  by: Partial<Record<'hub' | 'inference' | 'gradio' | 'gradioClient' | 'python' | 'hf', readonly string[]>>
 }
 
 /** The rows of section 2 of the wire reference in which a client has a check mark, the rows of section 16 and its list of commands. */
@@ -59,7 +59,7 @@ export const requiredRows: readonly RequiredRow[] = [
   { name: '16.1', by: { hub: [], python: [], hf: ['auth login', 'auth whoami'] } },
   { name: '16.2', by: { hub: [], python: [], hf: ['repos create --type space'] } },
   { name: '16.3', by: { hub: [], python: [], hf: ['upload', 'download'] } },
-  { name: '16.4', by: { hub: [], python: [], hf: ['spaces info', 'spaces variables', 'spaces secrets', 'spaces settings'] } },
+  { name: '16.4', by: { hub: [], python: [], gradio: [], gradioClient: [], hf: ['spaces info', 'spaces variables', 'spaces secrets', 'spaces logs', 'spaces settings', 'spaces wait', 'spaces restart'] } },
   { name: '16.5', by: { hub: [], python: [], hf: ['buckets create', 'buckets ls', 'buckets cp', 'buckets sync', 'buckets info', 'buckets rm'] } },
   { name: '16.6', by: { hub: [], python: [], hf: ['jobs run', 'jobs ps', 'jobs logs', 'jobs inspect', 'jobs wait', 'jobs cancel', 'jobs hardware', 'jobs stats'] } },
   { name: '16.7', by: { hub: [], python: [], hf: [] } },
@@ -69,4 +69,4 @@ export const requiredRows: readonly RequiredRow[] = [
 ]
 
 /** The families of clients that count as one of a row's clients. */
-export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = { hub: ['hub'], inference: ['inference'], python: ['python', 'python2', 'python1'], hf: ['hf'] }
+export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = { hub: ['hub'], inference: ['inference'], gradio: ['gradio'], gradioClient: ['gradioClient'], python: ['python', 'python2', 'python1'], hf: ['hf'] }

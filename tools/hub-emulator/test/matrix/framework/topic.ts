@@ -1,6 +1,7 @@
 import type { HubEmulatorOptions } from '@naturalcad/hub-emulator'
 import type { PeerName } from '@naturalcad/peers'
 import type { Cases } from './cases.ts'
+import type { MatrixHub } from './matrix-hub.ts'
 import type { Operation } from './operation.ts'
 
 export interface Prepared {
@@ -13,6 +14,8 @@ export interface Topic {
   name: string
   /** What the emulator itself takes beside Node; the cases are skipped without. */
   needs?: readonly PeerName[]
+  /** Makes what the cases share. */
+  begin?: (hub: MatrixHub) => Promise<void>
   operations: readonly Operation[]
   /** Starts what the emulator is to stand before, and tells with which options. */
   prepare?: () => Promise<Prepared>

@@ -70,7 +70,7 @@ class Hub:
         return tempfile.mkdtemp(dir=os.environ["MATRIX_FOLDER"])
 
     def request(self, method, path, who="alice", **options):
-        return httpx.request(method, self.url + path, headers={"authorization": f"Bearer {TOKENS[who]}"}, follow_redirects=True, **options)
+        return httpx.request(method, path if path.startswith("http") else self.url + path, headers={"authorization": f"Bearer {TOKENS[who]}"}, follow_redirects=True, **options)
 
     def json(self, path):
         answer = self.request("GET", path)

@@ -7,9 +7,10 @@ import { info } from './info.ts'
 import { jobs } from './jobs.ts'
 import { oauth } from './oauth.ts'
 import { repositories } from './repositories.ts'
+import { runningSpaces } from './running-spaces.ts'
 import { schedules } from './schedules.ts'
 import { spaces } from './spaces.ts'
 import type { Topic } from '../framework/topic.ts'
 import { xet } from './xet.ts'
 
-export const topics: readonly Topic[] = [identity, oauth, repositories, discussions, content, info, buckets, xet, spaces, jobs, schedules, inference]
+export const topics: readonly Topic[] = [identity, oauth, repositories, discussions, content, info, buckets, xet, spaces, runningSpaces, jobs, schedules, inference]
