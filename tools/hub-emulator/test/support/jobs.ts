@@ -2,7 +2,7 @@ import type { HubEmulatorOptions } from '@naturalcad/hub-emulator'
 import { expect } from 'vitest'
 import { startForTest, type StartedEmulator } from './emulator.ts'
 
-export interface JobAnswer {
+interface JobAnswer {
   id: string
   status: { stage: string; message: string | null; failureCount: number; cancelReason?: string }
   startedAt: string | null
@@ -22,10 +22,7 @@ export interface JobEmulator extends StartedEmulator {
 
 /** Alice has credits. */
 export async function startWithJobs(options: HubEmulatorOptions = {}): Promise<JobEmulator> {
-  return withJobs(await startForTest({ profile: 'pro', ...options }))
-}
-
-export function withJobs(hub: StartedEmulator): JobEmulator {
+  const hub = await startForTest({ profile: 'pro', ...options })
   const read = async (path: string): Promise<string> => {
     const response = await hub.call('GET', path, { as: 'alice' })
     expect(response.status).toBe(200)

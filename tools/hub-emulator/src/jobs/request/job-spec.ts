@@ -9,7 +9,7 @@ const variableName = z.string().regex(/^[a-zA-Z][_a-zA-Z0-9]+$/, 'Invalid name o
 const text = z.string().refine((value) => !value.includes('\0'), 'must not hold a NUL character')
 
 /** Half an hour. */
-export const standardTimeoutSeconds = 1800
+const standardTimeoutSeconds = 1800
 
 /** The body of a request to run a job, and the `jobSpec` of a schedule. */
 export const JobRequest = z

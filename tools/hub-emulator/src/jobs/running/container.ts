@@ -1,7 +1,7 @@
 import type { Container } from '../../containers/container.ts'
 import type { JobSpec } from '../request/job-spec.ts'
 
-export interface ContainerRequest {
+interface JobContainerRequest {
   spec: JobSpec
   environment: Readonly<Record<string, string>>
   /** Only ever in the environment of the process. */
@@ -17,4 +17,4 @@ export interface ContainerRequest {
 export type RunningContainer = Pick<Container, 'addresses' | 'ended' | 'stop' | 'usage'>
 
 /** Throws a `NaturalCadError` that says why it cannot start. */
-export type RunContainer = (request: ContainerRequest) => Promise<RunningContainer>
+export type RunContainer = (request: JobContainerRequest) => Promise<RunningContainer>

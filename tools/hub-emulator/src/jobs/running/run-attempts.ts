@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { findFlavor } from '../../hardware/flavors.ts'
 import type { Job } from '../store/job.ts'
 import type { JobOutcome } from '../store/job-store.ts'
@@ -48,7 +49,7 @@ async function runOnce(job: Job, services: AttemptServices, timeoutMs: number): 
     spec,
     environment: jobEnvironment(job, flavor),
     secrets: values,
-    memoryBytes: flavor.ramGb * 2 ** 30,
+    memoryBytes: Math.min(flavor.ramGb * 2 ** 30, totalmem()),
     timeoutMs,
     onBegin: () => writeLine(`===== Job started at ${new Date(now()).toISOString().slice(0, 19).replace('T', ' ')} =====`),
     onLine: writeLine,

@@ -40,6 +40,7 @@ export function createRunContainer({ containers, repositories, folder }: RunCont
         memoryBytes, timeoutMs, onLine, signal,
       })
       const ended = container.ended.finally(() => work.remove())
+      ended.catch(() => undefined)
       return { ...container, ended }
     } catch (error) {
       work.remove()
