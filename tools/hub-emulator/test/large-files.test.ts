@@ -13,7 +13,7 @@ const list = async (hub: StartedEmulator): Promise<ListedFile[]> => (await (awai
 
 async function begin(): Promise<StartedEmulator> {
   const hub = await startForTest()
-  const options = { ...hub.as('alice'), repo: 'alice/m', useXet: false }
+  const options = { ...hub.as('alice'), repo: 'alice/m' }
   await createRepo(options)
   await uploadFiles({ ...options, files: [{ path: 'keep.bin', content: bytes(200_000, 1) }, { path: 'sub/drop.bin', content: bytes(300_000, 2) }] })
   await uploadFile({ ...options, file: { path: 'later.txt', content: new Blob(['later']) } })
@@ -43,7 +43,7 @@ test('a large file that is deleted for good is in no commit any more, and what c
     expect(await (await downloadFile({ ...options, path: 'later.txt', revision }))?.text()).toBe('later')
   }
   // It can be uploaded again, like any other.
-  await uploadFile({ ...options, useXet: false, file: { path: 'again.bin', content: bytes(300_000, 2) } })
+  await uploadFile({ ...options, file: { path: 'again.bin', content: bytes(300_000, 2) } })
   expect((await downloadFile({ ...options, path: 'again.bin' }))?.size).toBe(300_000)
 })
 
@@ -66,7 +66,7 @@ test('a large file is lent to another repository by those who may read it here a
 
 test('whoever proposes a change may send large files with it, and no others', async () => {
   const hub = await begin()
-  const options = { ...hub.as('bob'), repo: 'alice/m', useXet: false, file: { path: 'mine.bin', content: bytes(250_000, 3) } }
+  const options = { ...hub.as('bob'), repo: 'alice/m', file: { path: 'mine.bin', content: bytes(250_000, 3) } }
   await expect(uploadFile(options)).rejects.toMatchObject({ statusCode: 403 })
   await uploadFile({ ...options, isPullRequest: true })
   expect((await downloadFile({ ...hub.as('alice'), repo: 'alice/m', path: 'mine.bin', revision: 'refs/pr/1' }))?.size).toBe(250_000)

@@ -74,7 +74,7 @@ test('a large upload that breaks off leaves nothing in the folder', async () => 
 
 test('private storage ends at the limit of the plan, however bytes come', async () => {
   const hub = await startForTest({ seed: { users: [{ name: 'alice', privateStorageBytes: 300_000 }, { name: 'bob' }] } })
-  const options = { ...hub.as('alice'), useXet: false }
+  const options = { ...hub.as('alice') }
   await createRepo({ ...options, repo: 'alice/closed', visibility: 'private' })
   await createRepo({ ...options, repo: 'alice/open' })
   const add = (repo: string, path: string, size: number, fill: string) => uploadFile({ ...options, repo, file: { path, content: new Blob([fill.repeat(size)]) } })

@@ -93,6 +93,8 @@ export interface HubEmulator {
   stop(): Promise<void>
 }
 
+const keepAliveMs = 120_000
+
 /** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT` for a folder that it cannot read. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
   const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, lfsTransfer = 'xet', maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
@@ -106,6 +108,8 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   const server = createServer()
   // A large upload takes as long as it takes.
   server.requestTimeout = 0
+  // A client that was busy for a while finds its connection still there.
+  server.keepAliveTimeout = keepAliveMs
   let url = ''
   let opened: Spaces | undefined
   try {
