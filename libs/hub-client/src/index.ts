@@ -42,6 +42,18 @@ export { superSquash, type SuperSquashParams } from './repositories/super-squash
 export { updateRepoSettings, type UpdateRepoSettingsParams } from './repositories/update-repo-settings.ts'
 export { validateCard, type CardReport, type ValidateCardParams } from './repositories/validate-card.ts'
 
+export type { Discussion, DiscussionCall, DiscussionDetails, DiscussionEvent, DiscussionsCall } from './discussions/discussion.ts'
+export type { DiscussionCommentCall } from './discussions/discussion-comment.ts'
+export { commentDiscussion, type CommentDiscussionParams } from './discussions/comment-discussion.ts'
+export { createDiscussion, type CreatedDiscussion, type CreateDiscussionParams } from './discussions/create-discussion.ts'
+export { editDiscussionComment, type EditDiscussionCommentParams } from './discussions/edit-discussion-comment.ts'
+export { getDiscussion } from './discussions/get-discussion.ts'
+export { hideDiscussionComment } from './discussions/hide-discussion-comment.ts'
+export { listDiscussions, type ListDiscussionsParams } from './discussions/list-discussions.ts'
+export { mergePullRequest, type MergePullRequestParams } from './discussions/merge-pull-request.ts'
+export { renameDiscussion, type RenameDiscussionParams } from './discussions/rename-discussion.ts'
+export { setDiscussionStatus, type SetDiscussionStatusParams } from './discussions/set-discussion-status.ts'
+
 export { finalJobStages, jobStages, type Job, type JobStage, type ScheduledJob } from './jobs/job.ts'
 export type { JobCall, NamespaceCall, ScheduledJobCall } from './jobs/job-call.ts'
 export type { JobOptions } from './jobs/job-options.ts'

@@ -42,6 +42,7 @@ export async function* followEvents<Item>({ call, path, query, onConnection, rea
   try {
     for (;;) {
       let broken: NaturalCadError | undefined
+      let hasGiven = false
       try {
         const { events } = await openEvents({ call: { ...timed, retry: { limit: 0 } }, path, idleTimeoutMs, timeoutMs: Infinity, ...(isFirst && query !== undefined ? { query } : {}) })
         onConnection?.()
@@ -49,16 +50,19 @@ export async function* followEvents<Item>({ call, path, query, onConnection, rea
           const item = read(event)
           if (item === undefined) continue
           isFirst = false
-          failures = 0
-          waitMs = firstWaitMs
+          hasGiven = true
           yield item
         }
       } catch (thrown) {
-        broken = NaturalCadError.from(thrown)
-        if (deadline.signal.aborted || !broken.retryable) throw broken
+        const error = NaturalCadError.from(thrown)
+        if (deadline.signal.aborted || !error.retryable) throw error
+        // Silence tells of nothing but silence.
+        if (error.details['phase'] !== 'idle') broken = error
       }
       if ((broken === undefined || !replays) && !(await mayGoOn(timed))) return
-      if (broken !== undefined && ++failures > maxFailures) throw broken
+      if (hasGiven) waitMs = firstWaitMs
+      failures = hasGiven || broken === undefined ? 0 : failures + 1
+      if (broken !== undefined && failures >= maxFailures) throw broken
       await wait(Math.max(waitMs, broken?.retryAfterMs ?? 0), { deadline, clock: call.clock })
       waitMs = Math.min(maxWaitMs, waitMs * 2)
     }

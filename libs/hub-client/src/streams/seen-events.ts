@@ -14,8 +14,9 @@ export interface SeenEvents {
 
 /** With `fromTail` the first connection began with its newest events, so that a later one tells what is older than those. */
 export function createSeenEvents(fromTail: boolean): SeenEvents {
-  /** How often each event was given out, over all connections. */
+  /** How often each remembered event was given out, over all connections. */
   const given = new Map<string, number>()
+  /** How often each of those came in this connection. */
   let here = new Map<string, number>()
   const order: { key: string; time: number | undefined }[] = []
   let oldest = 0
@@ -27,8 +28,12 @@ export function createSeenEvents(fromTail: boolean): SeenEvents {
     const event = order[oldest++]
     if (event === undefined) return
     const count = given.get(event.key) ?? 0
-    if (count <= 1) given.delete(event.key)
-    else given.set(event.key, count - 1)
+    if (count > 1) {
+      given.set(event.key, count - 1)
+    } else {
+      given.delete(event.key)
+      here.delete(event.key)
+    }
     if (event.time !== undefined) floor = Math.max(floor, event.time)
     if (oldest > remembered) {
       order.splice(0, oldest)
@@ -44,10 +49,12 @@ export function createSeenEvents(fromTail: boolean): SeenEvents {
     take({ time, text }) {
       const key = `${time ?? ''} ${text}`
       const occurrence = (here.get(key) ?? 0) + 1
-      here.set(key, occurrence)
-      if (!isFirst && (occurrence <= (given.get(key) ?? 0) || (time !== undefined && time <= floor))) return false
+      const count = given.get(key) ?? 0
+      if (count > 0) here.set(key, occurrence)
+      if (!isFirst && (occurrence <= count || (time !== undefined && time <= floor))) return false
       if (fromTail && order.length === 0 && time !== undefined) floor = time
-      given.set(key, (given.get(key) ?? 0) + 1)
+      given.set(key, count + 1)
+      here.set(key, occurrence)
       order.push({ key, time })
       if (order.length - oldest > remembered) forgetOldest()
       return true

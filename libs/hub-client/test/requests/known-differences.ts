@@ -28,6 +28,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   { operation: 'getCardText', request: 'GET /alice/tiny/resolve/main/README.md', field: 'request', python: 'made', reason: '`resolve` redirects, which a program in a browser may not check: the next line is in its place' },
   { operation: 'getCardText', request: 'GET /alice/tiny/raw/main/README.md', field: 'request', ours: 'made', reason: '`raw` answers the text itself' },
   { operation: 'getModelFacts', request: 'GET /alice/tiny/raw/<commit 1>/README.md', field: 'request', ours: 'made', reason: 'the card is among the facts; Python has a call of its own for it' },
+  { operation: 'createDiscussion', request: 'GET /api/models/alice/tiny/discussions/1', field: 'request', python: 'made', reason: 'Python reads what it has made; getDiscussion does so where that is wanted' },
   { operation: 'followSpaceLog', request: 'GET /api/spaces/alice/app/runtime', field: 'request', ours: 'made', reason: 'a log that ended is read on if the Space still builds, where Python stops' },
   { operation: 'runJob_of_a_Space_without_a_name', field: 'body labels.name', python: /^"alice-page-[0-9a-f]{8}"$/, reason: 'Python makes up a name from a hash of the command; here labels are what the caller gives' },
 ]

@@ -7,7 +7,7 @@ export interface OperationContext {
   hubUrl: string
   clientId: string
   /** What earlier operations left for later ones. */
-  left: { device?: DeviceSignIn; token?: OAuthToken; job?: string; scheduledJob?: string }
+  left: { device?: DeviceSignIn; token?: OAuthToken; pull?: number; comment?: string; job?: string; scheduledJob?: string }
 }
 
 /** By the name of the call; what stands behind `_` tells several of one call apart. */

@@ -1,6 +1,7 @@
 /** Operations that the emulator may refuse to both clients, and what it lacks for them. The requests are compared all the same. */
 export const refusedOperations: Readonly<Record<string, string>> = {
   setSpaceVolumes_of_a_bucket: 'buckets as volumes of Spaces',
+  mergePullRequest_again_with_a_comment: 'nothing: what is merged is refused there too',
   getZeroGpuQuota: 'the quota of ZeroGPU',
   runJob_with_ports_and_network: 'ports, SSH and networks of jobs',
   runJob_in_a_resource_group: 'resource groups',
