@@ -84,5 +84,7 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const place = issue === undefined || issue.path.length === 0 ? '' : `"${issue.path.join('.')}" `
-  throw new HubError(400, `✖ ${place}${issue?.message ?? 'Invalid input'}`)
+  // What is wrong with a key is told one level below.
+  const message = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message
+  throw new HubError(400, `✖ ${place}${message ?? 'Invalid input'}`)
 }

@@ -57,6 +57,7 @@ export function createJobRunner({ jobs, logs, feed, credits, exposed, maxRunning
       if (id === undefined) return
       const job = jobs.get(id)
       if (job === undefined || !isActive(job)) continue
+      if (job.message !== null) jobs.setMessage(id, null)
       const run: Run = { abort: new AbortController(), container: undefined, done: Promise.resolve() }
       running.set(id, run)
       run.done = runJob(job, run)

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 
 /** Tells the open streams of a job that there is something new. */
 export interface JobFeed {
@@ -16,7 +16,12 @@ export interface JobFeed {
 export function createJobFeed(): JobFeed {
   const live = new Map<string, { version: number; target: EventTarget }>()
   const feed: JobFeed = {
-    begin: (id) => void live.set(id, { version: 0, target: new EventTarget() }),
+    begin: (id) => {
+      const target = new EventTarget()
+      // Any number of people may follow a job.
+      setMaxListeners(0, target)
+      live.set(id, { version: 0, target })
+    },
     isLive: (id) => live.has(id),
     version: (id) => live.get(id)?.version ?? -1,
     notify: (id) => {
