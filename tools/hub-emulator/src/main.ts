@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   if (command.kind === 'help') return console.log(help)
   if (command.kind === 'version') return console.log(readVersion())
-  const { port, dataFolder, profile, seedFile, packages, inference, enforceRateLimits } = command
+  const { port, dataFolder, profile, seedFile, packages, inference, enforceRateLimits, lfsTransfer } = command
   const emulator = await startHubEmulator({
-    port, dataFolder, profile, packages, enforceRateLimits,
+    port, dataFolder, profile, packages, enforceRateLimits, lfsTransfer,
     python: findPython(command.python),
     inference: inference && { url: inference.url, ...readKey(inference.keyVariable) },
     ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),

@@ -103,6 +103,7 @@ test('the command says what is wrong with its options', async () => {
     return [child.exitCode, text]
   }
   expect(await run(['--profile', 'gold'])).toEqual([2, expect.stringContaining('--profile must be one of free, pro, team')])
+  expect(await run(['--lfs', 'git'])).toEqual([2, expect.stringContaining('--lfs must be xet or basic')])
   expect(await run(['--port', 'x'])).toEqual([2, expect.stringContaining('--port')])
   expect(await run(['--seed', '/nowhere.json'])).toEqual([2, expect.stringContaining('/nowhere.json')])
   await expect(startHubEmulator({ seed: { users: [{ name: 'not a name' }] } })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type { LfsTransfer } from '../repositories/repository-services.ts'
 import { profiles, type Profile } from '../emulator/seed.ts'
 
 export const help = `usage: hub-emulator [--port N] [--data FOLDER] [--profile free|pro|team] [--seed FILE]
                     [--python FILE] [--packages FOLDER] [--wheels FOLDER]
-                    [--inference URL [--inference-key-env NAME]] [--enforce-rate-limits]
+                    [--inference URL [--inference-key-env NAME]] [--enforce-rate-limits] [--lfs xet|basic]
 
 A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens, then logs requests on stderr.
 
@@ -22,6 +23,7 @@ A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens,
                   the environment variable that holds the key for that server
   --enforce-rate-limits
                   answer 429 beyond the quota of a plan, which is otherwise only told
+  --lfs NAME      how large files of repositories come: xet from clients that offer it, or basic (default xet)
   --version       the version
 
 example: HF_ENDPOINT=http://127.0.0.1:5050 HF_TOKEN=<token of the JSON line> hf auth whoami`
@@ -36,24 +38,26 @@ interface StartCommand {
   packages: { folder: string | undefined; wheelFolder: string | undefined }
   inference: { url: string; keyVariable: string | undefined } | undefined
   enforceRateLimits: boolean
+  lfsTransfer: LfsTransfer
 }
 
 export type Command = { kind: 'help' } | { kind: 'version' } | StartCommand
 
 /** Throws `INVALID_REQUEST` naming the option that is wrong. */
 export function parseCommand(args: readonly string[]): Command {
-  const { port, data, profile, seed, python, packages, wheels, inference: url, 'inference-key-env': keyVariable, ...flags } = readOptions(args)
+  const { port, data, profile, seed, python, packages, wheels, lfs, inference: url, 'inference-key-env': keyVariable, ...flags } = readOptions(args)
   if (flags.help === true) return { kind: 'help' }
   if (flags.version === true) return { kind: 'version' }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage(`--port must be a number from 0 to 65535, not "${port}"`)
   const known = profiles.find((name) => name === profile)
   if (known === undefined) throw usage(`--profile must be one of ${profiles.join(', ')}, not "${profile}"`)
+  if (lfs !== 'xet' && lfs !== 'basic') throw usage(`--lfs must be xet or basic, not "${lfs}"`)
   if (url === undefined && keyVariable !== undefined) throw usage('--inference-key-env goes with --inference')
   const inference = url === undefined ? undefined : { url, keyVariable }
   return {
     kind: 'start', port: Number(port), dataFolder: data, profile: known, seedFile: seed, python, inference,
     packages: { folder: packages && resolve(packages), wheelFolder: wheels && resolve(wheels) },
-    enforceRateLimits: flags['enforce-rate-limits'] === true,
+    enforceRateLimits: flags['enforce-rate-limits'] === true, lfsTransfer: lfs,
   }
 }
 
@@ -72,6 +76,7 @@ function readOptions(args: readonly string[]) {
         inference: { type: 'string' },
         'inference-key-env': { type: 'string' },
         'enforce-rate-limits': { type: 'boolean' },
+        lfs: { type: 'string', default: 'xet' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
       },

@@ -6,6 +6,7 @@ import type { Router } from '../http/router.ts'
 import { sendJson } from '../http/send.ts'
 import { hashParam, type CasRouter } from './cas-routes.ts'
 import type { CasClaims } from './cas-token.ts'
+import { describeChunkHashes, parseDirtyRanges } from './chunk-hashes.ts'
 import { describeV1, describeV2, reconstruct, type Reconstruction } from './reconstruction.ts'
 import { xorbName, type Xorb } from './xorb.ts'
 import { holdersOf, requireScope } from './xet-scopes.ts'
@@ -20,6 +21,12 @@ export function addDownloadRoutes(router: Router, casRouter: CasRouter, services
   for (const [version, describe] of [['v1', describeV1], ['v2', describeV2]] as const) {
     casRouter.on('GET', `/${version}/reconstructions/:hash`, 'read', (exchange, claims) => sendJson(exchange, 200, describe(answer(exchange, claims))))
   }
+
+  casRouter.on('GET', '/v2/file-chunk-hashes/:hash', 'write', (exchange, claims) => {
+    const file = requireReadable(services, claims, hashParam(exchange))
+    const dirty = parseDirtyRanges(exchange.request.headers['x-range-dirty']?.toString(), file.size)
+    sendJson(exchange, 200, describeChunkHashes(store, file, dirty))
+  })
 
   function answer(exchange: Exchange, claims: CasClaims): Reconstruction {
     const file = requireReadable(services, claims, hashParam(exchange))

@@ -4,7 +4,7 @@ import { makeShard, termOf, type MadeFile } from './xorbs.ts'
 
 export interface CasClient {
   token: string
-  call(method: string, path: string, options?: { body?: Buffer; range?: string; token?: string }): Promise<Response>
+  call(method: string, path: string, options?: { body?: Buffer; range?: string; token?: string; headers?: Record<string, string> }): Promise<Response>
   /** Uploads the xorb of a file and registers the file. */
   upload(made: MadeFile, sha256?: string): Promise<void>
 }
@@ -17,8 +17,8 @@ export async function casFor(hub: StartedEmulator, user: string, place: string, 
   const { casUrl, accessToken } = (await answer.json()) as { casUrl: string; accessToken: string }
   const client: CasClient = {
     token: accessToken,
-    call: (method, path, { body, range, token = accessToken } = {}) =>
-      fetch(casUrl + path, { method, headers: { authorization: `Bearer ${token}`, ...(range === undefined ? {} : { range }) }, ...(body === undefined ? {} : { body }) }),
+    call: (method, path, { body, range, token = accessToken, headers = {} } = {}) =>
+      fetch(casUrl + path, { method, headers: { authorization: `Bearer ${token}`, ...(range === undefined ? {} : { range }), ...headers }, ...(body === undefined ? {} : { body }) }),
     upload: async (made, sha256) => {
       const shard = makeShard([{ hash: made.fileHash, terms: [termOf(made)], ...(sha256 === undefined ? {} : { sha256 }) }], [made])
       for (const [path, body] of [[`/v1/xorbs/default/${made.xorbHash}`, made.xorb], ['/v1/shards', shard]] as const) {

@@ -186,6 +186,22 @@ test('what a client has uploaded it can find again by its chunks; others cannot'
   expect(await ask('alice', 'alice/b', other.chunkHashes[0])).toBe(404)
 })
 
+test('changed ranges of a file are told as windows, with hashes of the rest', async () => {
+  const hub = await startWithBucket()
+  const cas = await casFor(hub, 'alice', 'buckets/alice/b')
+  const parts = [1, 2, 3].map((seed) => randomBytes(200_000, seed))
+  for (const part of parts) await cas.upload(makeFile(part))
+  const hash = hashToText(fileHash(parts.flatMap((part) => getChunks(part))))
+  expect((await cas.call('POST', '/v1/shards', { body: makeShard([{ hash, terms: parts.map((part) => termOf(makeFile(part))) }]) })).status).toBe(200)
+
+  const ask = (dirty?: string) => cas.call('GET', `/v2/file-chunk-hashes/${hash}`, dirty === undefined ? {} : { headers: { 'x-range-dirty': dirty } })
+  const answer = (await (await ask('bytes=250000-250009')).json()) as { windows: unknown[]; hashRanges: { at_start: boolean; at_end: boolean }[]; gapVerification: string[]; totalChunks: number; fileSize: number }
+  expect(answer).toMatchObject({ fileSize: 600_000, windows: [{ dirtyByteRange: [200_000, 400_000] }], hashRanges: [{ at_start: true, at_end: false }, { at_start: false, at_end: true }] })
+  expect(answer.gapVerification).toEqual([parts[0], parts[2]].map((part) => makeFile(part ?? Buffer.alloc(0)).verification))
+  expect(await (await ask('bytes=0-0,599999-700000')).json()).toMatchObject({ windows: [{ dirtyByteRange: [0, 200_000] }, { dirtyByteRange: [400_000, 600_000] }], hashRanges: [null, {}, null] })
+  for (const bad of [undefined, 'bytes=', 'bytes=5-1', 'bytes=600000-600001', 'chunks=1-2']) expect((await ask(bad)).status).toBe(400)
+})
+
 test('telemetry is taken, uploads past the CAS are not offered', async () => {
   const hub = await startWithBucket()
   const cas = await casFor(hub, 'alice', 'buckets/alice/b')

@@ -101,15 +101,27 @@ test('what was uploaded to one place is not sent to another', async () => {
   expect((await readAll(model, 'same.bin'))?.equals(random)).toBe(true)
 })
 
-test.each(['buckets/alice/b', 'alice/m'])('a part in the middle of a file in %s is edited', async (repo) => {
-  const { place } = await start(repo)
-  await upload(place, { 'x.bin': random })
-  const originalContent = await downloadFile({ ...place, path: 'x.bin' })
-  if (originalContent === null) throw new Error('no file')
-  const edits = [{ start: 700_000, end: 700_010, content: new Blob([Buffer.from('in between')]) }, { start: 1_500_000, end: 1_500_000, content: new Blob([Buffer.from('at the end')]) }]
-  await commit({ ...place, title: 'edit', operations: [{ operation: 'edit', path: 'x.bin', originalContent, edits }] })
-  const expected = Buffer.concat([random.subarray(0, 700_000), Buffer.from('in between'), random.subarray(700_010), Buffer.from('at the end')])
-  expect((await readAll(place, 'x.bin'))?.equals(expected)).toBe(true)
+test.each(['buckets/alice/b', 'alice/m'])('parts of a file in %s are edited, and only those are read again', async (repo) => {
+  const paths: string[] = []
+  const { place } = await start(repo, { onRequest: ({ path }) => paths.push(path) })
+  // Parts that were there before become terms of their own.
+  const [one, two, three] = [randomBytes(600_000, 1), randomBytes(600_000, 2), randomBytes(600_000, 3)]
+  await upload(place, { 'one.bin': one })
+  await upload(place, { 'two.bin': two })
+  const original = Buffer.concat([one, two, three])
+  await upload(place, { 'x.bin': original })
+  const edit = async (edits: { start: number; end: number; text: string }[]): Promise<Buffer | undefined> => {
+    const originalContent = await downloadFile({ ...place, path: 'x.bin' })
+    if (originalContent === null) throw new Error('no file')
+    const splices = edits.map(({ start: from, end, text }) => ({ start: from, end, content: new Blob([text]) }))
+    await commit({ ...place, title: 'edit', operations: [{ operation: 'edit', path: 'x.bin', originalContent, edits: splices }] })
+    return readAll(place, 'x.bin')
+  }
+  const first = Buffer.concat([original.subarray(0, 700_000), Buffer.from('in between'), original.subarray(700_010), Buffer.from('at the end')])
+  expect((await edit([{ start: 700_000, end: 700_010, text: 'in between' }, { start: 1_800_000, end: 1_800_000, text: 'at the end' }]))?.equals(first)).toBe(true)
+  const second = Buffer.concat([Buffer.from('ahead'), first.subarray(100)])
+  expect((await edit([{ start: 0, end: 100, text: 'ahead' }]))?.equals(second)).toBe(true)
+  expect(paths.filter((path) => path.includes('/file-chunk-hashes/'))).toHaveLength(2)
 })
 
 test('with Git LFS alone large files do not come by Xet, and are read by all the same', async () => {
