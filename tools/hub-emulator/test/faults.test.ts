@@ -111,6 +111,23 @@ test('conflicts are scripted as the Hub tells them', async () => {
   expect(await write()).toMatchObject({ commit: { oid: expect.stringMatching(/^[0-9a-f]{40}$/) } })
 })
 
+test('faults of a seed are there from the start, also after a reset', async () => {
+  const hub = await startForTest({ seed: { users: [{ name: 'alice' }], faults: [{ path: '/api/models', times: 1, answer: { status: 503 } }] } })
+  const ask = async (): Promise<number[]> => [(await hub.call('GET', '/api/models')).status, (await hub.call('GET', '/api/models')).status]
+  expect(await ask()).toEqual([503, 200])
+  await hub.reset()
+  expect(await ask()).toEqual([503, 200])
+})
+
+test('a stream of events breaks off where it is told to', async () => {
+  const hub = await startForTest({ profile: 'pro' })
+  await createRepo({ ...hub.as('alice'), repo: 'spaces/alice/page', sdk: 'static' })
+  hub.addFault({ path: '/api/spaces/alice/page/events', times: 1, cutAfterBytes: 5 })
+  const stream = await hub.call('GET', '/api/spaces/alice/page/events', { as: 'alice' })
+  expect(stream.status).toBe(200)
+  await expect(stream.text()).rejects.toThrow('terminated')
+})
+
 test('faults of another process come over HTTP, and a wrong one is named', async () => {
   const hub = await startForTest()
   expect((await hub.call('POST', '/_emulator/faults', { body: { path: '/api/*', answer: { status: 503 } } })).status).toBe(200)

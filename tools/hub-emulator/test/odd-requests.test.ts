@@ -25,6 +25,15 @@ test('what can be read can be asked about, without its body', async () => {
   expect((await hub.call('HEAD', '/api/models/alice/none')).headers.get('x-error-code')).toBe('RepoNotFound')
 })
 
+test('a name without a namespace is a repository that is not there', async () => {
+  const hub = await startForTest()
+  for (const path of ['/api/models/gpt2', '/api/datasets/squad/revision/main', '/gpt2/resolve/main/config.json', '/datasets/squad/resolve/main/x']) {
+    const answer = await hub.call('GET', path, { as: 'alice' })
+    expect([path, answer.status, answer.headers.get('x-error-code')]).toEqual([path, 404, 'RepoNotFound'])
+  }
+  expect((await hub.call('GET', '/api/spaces/templates')).status).toBe(200)
+})
+
 test('a page of another origin may ask, and send what it announces', async () => {
   const hub = await startForTest()
   const allowed = await hub.call('OPTIONS', '/api/repos/create', { headers: { origin: 'https://app.example', 'access-control-request-headers': 'authorization,content-type' } })

@@ -31,7 +31,7 @@ import { addOverviewRoutes } from './owners/overview-routes.ts'
 import { addStorageRoutes } from './owners/storage-routes.ts'
 import { addRefRoutes } from './refs/ref-routes.ts'
 import { createRepositoryStore } from './repository-store.ts'
-import { createRepositoryRouter } from './repository-routes.ts'
+import { addShortNameRoutes, createRepositoryRouter } from './repository-routes.ts'
 import type { RepositoryServices } from './repository-services.ts'
 
 export type RepositoryFoundation = Pick<RepositoryServices, 'database' | 'objects' | 'xet' | 'signer' | 'accounts' | 'oauth' | 'now' | 'multipartBytes' | 'models' | 'lfsTransfer'>
@@ -56,6 +56,7 @@ export function addRepositories(router: Router, foundation: RepositoryFoundation
     requests: createAccessRequests(database, now),
   }
   const repositoryRouter = createRepositoryRouter(router, repositories)
+  addShortNameRoutes(router)
   addListRoutes(router, services)
   addManagementRoutes(router, repositoryRouter, services)
   addSpaceTemplatesRoute(router, services)

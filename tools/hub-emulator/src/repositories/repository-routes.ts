@@ -32,6 +32,18 @@ export function createRepositoryRouter(router: Router, repositories: RepositoryS
   }
 }
 
+/** Names without a namespace are those of a few old repositories of the Hub, none of which is here. */
+export function addShortNameRoutes(router: Router): void {
+  const refuse = ({ principal }: Exchange): never => {
+    throw repositoryNotFound(principal)
+  }
+  for (const type of repositoryTypes) {
+    router.on('GET', `/api/${type}s/:name`, refuse)
+    router.on('GET', `/api/${type}s/:name/revision/:revision`, refuse)
+    router.on('GET', `${type === 'model' ? '' : `/${type}s`}/:name/resolve/:revision/*`, refuse)
+  }
+}
+
 /** A name that has moved answers with a redirect to the same place below the new name. */
 function requireRepository(exchange: Exchange, repositories: RepositoryStore, type: RepositoryType, namespace: string, name: string): Repository {
   const found = repositories.find(type, namespace, name)

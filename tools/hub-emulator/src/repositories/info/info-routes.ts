@@ -31,8 +31,7 @@ export function addInfoRoutes(router: Router, repositoryRouter: RepositoryRouter
     const facts = await services.facts.read(repository, commit)
     const expand = readExpand(exchange)
     if (asksForInference(expand)) await services.models.refresh()
-    const needsRelations = repository.type === 'model' && (expand === undefined || expand.includes('spaces') || expand.includes('childrenModelCount'))
-    const relations = needsRelations ? await readRelations(services, exchange.principal, repository) : undefined
+    const relations = await readRelations(services, exchange.principal, repository, expand)
     const withBlobs = ['true', '1'].includes(exchange.query.get('blobs') ?? '')
     sendJson(exchange, 200, describeRepository(services, { repository, commit, facts, relations, withBlobs }, expand))
   }

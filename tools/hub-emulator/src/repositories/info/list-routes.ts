@@ -32,9 +32,8 @@ async function answerList(exchange: Exchange, type: RepositoryType, services: Re
   const candidates = await Promise.all(named.map((repository) => toCandidate(repository, services)))
   const found = candidates.filter((candidate) => matchesContent(candidate, query) && isServed(candidate, query, services)).sort(orderBy(query, services))
   const page = readPage(exchange, { standard: 1000, maximum: 1000 })
-  const asksForRelations = expand?.some((name) => name === 'spaces' || name === 'childrenModelCount') === true
   const shown = found.slice(page.offset, page.offset + page.limit).map(async (candidate) => {
-    const relations = asksForRelations ? await readRelations(services, principal, candidate.repository) : undefined
+    const relations = await readRelations(services, principal, candidate.repository, expand ?? [])
     return describeRepository(services, { ...candidate, relations, withBlobs: false }, expand)
   })
   sendJson(exchange, 200, await Promise.all(shown), linkToNextPage(exchange, page, found.length))
