@@ -1,4 +1,14 @@
 export { createHttpClient, type HttpClient } from './http-client.ts'
-export type { CreateHttpClientOptions, FailedAnswer, FailureReader, HttpDownload, HttpMethod, HttpRequest, HttpResponse, JsonRequest, RetryOptions } from './http-options.ts'
+export type {
+  CreateHttpClientOptions,
+  FailedAnswer,
+  FailureReader,
+  HttpDownload,
+  HttpMethod,
+  HttpRequest,
+  HttpResponse,
+  JsonRequest,
+  RetryOptions,
+} from './http-options.ts'
 export { readEvents, type ServerSentEvent } from './event-stream.ts'
 export { parseRateLimit, parseRetryAfter } from './retry-after.ts'

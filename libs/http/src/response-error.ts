@@ -33,7 +33,10 @@ export interface FailedResponse {
 }
 
 /** A status outside 2xx as an error. The code of a problem is kept for 4xx; what went wrong inside another server is `BACKEND_ERROR` here. */
-export function toResponseError({ status, url, headers, body, retryAfterMs }: FailedResponse, readFailure: FailureReader = () => ({})): NaturalCadError {
+export function toResponseError(
+  { status, url, headers, body, retryAfterMs }: FailedResponse,
+  readFailure: FailureReader = () => ({}),
+): NaturalCadError {
   const problem = Problem.safeParse(body).data
   const told = readFailure({ status, headers, body })
   const requestId = problem?.requestId === undefined ? {} : { requestId: problem.requestId }
@@ -49,7 +52,8 @@ export function toResponseError({ status, url, headers, body, retryAfterMs }: Fa
     const error = fromProblem(problem)
     return new NaturalCadError(error.code, shorten(error.message), { ...options, details })
   }
-  const message = (told.message === undefined ? undefined : shorten(told.message)) ?? findErrorText(body) ?? `${url.host} answered with status ${status}`
+  const message =
+    (told.message === undefined ? undefined : shorten(told.message)) ?? findErrorText(body) ?? `${url.host} answered with status ${status}`
   return new NaturalCadError(codeByStatus[status] ?? 'BACKEND_ERROR', message, {
     ...options,
     details: problem === undefined ? details : { ...details, backendCode: problem.code },

@@ -15,7 +15,12 @@ export function parseRetryAfter(value: string | null, now: number): number | und
  */
 export function parseRateLimit(value: string | null): number | undefined {
   const waits = (value ?? '').split(',').flatMap((item) => {
-    const parameters = new Map(item.split(';').slice(1).map((parameter) => parameter.trim().split('=', 2) as [string, string | undefined]))
+    const parameters = new Map(
+      item
+        .split(';')
+        .slice(1)
+        .map((parameter) => parameter.trim().split('=', 2) as [string, string | undefined]),
+    )
     const seconds = parameters.get('t')
     return parameters.get('r') === '0' && seconds !== undefined && /^\d{1,9}$/.test(seconds) ? [Number(seconds) * 1000] : []
   })

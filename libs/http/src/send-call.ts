@@ -16,7 +16,8 @@ import { mayRetry, retryDelayMs } from './retry-policy.ts'
 const maxErrorBytes = 65_536
 
 export interface Call
-  extends Hop,
+  extends
+    Hop,
     Required<Pick<CreateHttpClientOptions, 'fetch' | 'timeoutMs' | 'maxBytes' | 'clock' | 'random'>>,
     Pick<CreateHttpClientOptions, 'readFailure'>,
     Pick<HttpRequest, 'signal' | 'deadline' | 'idleTimeoutMs'> {

@@ -49,16 +49,27 @@ test('a failed answer is read as its server writes it', async () => {
   const { origin } = await startServer(answer(402, { error: 'no', why: 'no money' }, { 'x-request-id': 'r1' }))
   const client = createHttpClient({
     baseUrl: origin,
-    readFailure: ({ status, headers, body }) => ({ message: `${status}: ${(body as { why: string }).why}`, remedy: 'pay', details: { requestId: headers.get('x-request-id') } }),
+    readFailure: ({ status, headers, body }) => ({
+      message: `${status}: ${(body as { why: string }).why}`,
+      remedy: 'pay',
+      details: { requestId: headers.get('x-request-id') },
+    }),
   })
-  await expect(client.text('x')).rejects.toMatchObject({ code: 'PAYMENT_REQUIRED', message: '402: no money', remedy: 'pay', details: { requestId: 'r1', status: 402 } })
+  await expect(client.text('x')).rejects.toMatchObject({
+    code: 'PAYMENT_REQUIRED',
+    message: '402: no money',
+    remedy: 'pay',
+    details: { requestId: 'r1', status: 402 },
+  })
 })
 
 test('a status that is accepted is an answer', async () => {
   const { origin } = await startServer(answer(400, { error: 'pending' }))
   const request = { schema: z.object({ error: z.string() }), errorInBody: 'data' as const }
   expect(await createHttpClient({ baseUrl: origin }).json('x', { ...request, acceptedStatuses: [400] })).toEqual({ error: 'pending' })
-  await expect(createHttpClient({ baseUrl: origin }).json('x', { ...request, acceptedStatuses: [404] })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+  await expect(createHttpClient({ baseUrl: origin }).json('x', { ...request, acceptedStatuses: [404] })).rejects.toMatchObject({
+    code: 'INVALID_REQUEST',
+  })
 })
 
 test('a POST that may be made twice is repeated after a 503', async () => {

@@ -13,7 +13,10 @@ test('a bucket is told, listed, hidden and renamed', async () => {
   expect(await names({})).toEqual(['alice/files', 'alice/other'])
   expect(await names({ namespace: 'alice', search: 'fil' })).toEqual(['alice/files'])
   await updateBucketSettings({ ...alice, repo: 'buckets/alice/files', private: true })
-  await expect(getBucket({ ...hub.as('bob'), repo: 'buckets/alice/files' })).rejects.toMatchObject({ code: 'NOT_FOUND', details: { errorCode: 'RepoNotFound' } })
+  await expect(getBucket({ ...hub.as('bob'), repo: 'buckets/alice/files' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+    details: { errorCode: 'RepoNotFound' },
+  })
   await moveRepo({ ...alice, from: 'buckets/alice/files', to: 'buckets/alice/renamed' })
   expect(await getBucket({ ...alice, repo: 'buckets/alice/renamed' })).toMatchObject({ id: 'alice/renamed', private: true })
 })

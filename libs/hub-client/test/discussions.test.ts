@@ -1,6 +1,14 @@
 import { createRepo, uploadFile } from '@huggingface/hub'
 import {
-  commentDiscussion, createDiscussion, editDiscussionComment, getDiscussion, hideDiscussionComment, listDiscussions, mergePullRequest, renameDiscussion, setDiscussionStatus,
+  commentDiscussion,
+  createDiscussion,
+  editDiscussionComment,
+  getDiscussion,
+  hideDiscussionComment,
+  listDiscussions,
+  mergePullRequest,
+  renameDiscussion,
+  setDiscussionStatus,
 } from '@naturalcad/hub-client'
 import { expect, test } from 'vitest'
 import { collect } from './support/collect.ts'
@@ -22,7 +30,10 @@ test('a discussion is opened, said something in, renamed and closed', async () =
   const note = await commentDiscussion({ ...bob, num, comment: 'rude' })
   await hideDiscussionComment({ ...alice, num, commentId: note.id })
   expect(await renameDiscussion({ ...bob, num, title: 'What is it?' })).toMatchObject({ type: 'title-change', data: { to: 'What is it?' } })
-  expect(await setDiscussionStatus({ ...alice, num, status: 'closed', comment: 'answered' })).toMatchObject({ type: 'status-change', data: { status: 'closed' } })
+  expect(await setDiscussionStatus({ ...alice, num, status: 'closed', comment: 'answered' })).toMatchObject({
+    type: 'status-change',
+    data: { status: 'closed' },
+  })
   const details = await getDiscussion({ ...alice, num })
   expect(details).toMatchObject({ title: 'What is it?', status: 'closed', isPullRequest: false, author: { name: 'bob' } })
   expect(details.events.map(({ type }) => type)).toEqual(['comment', 'comment', 'comment', 'title-change', 'comment', 'status-change'])
@@ -35,10 +46,18 @@ test('a pull request is shown with its difference, and merged', async () => {
   const { alice } = await startWithModel()
   const { num } = await createDiscussion({ ...alice, title: 'Add a file', isPullRequest: true })
   await uploadFile({ ...alice, branch: `refs/pr/${num}`, file: { path: 'new.txt', content: new Blob(['hello\n']) } })
-  expect(await getDiscussion({ ...alice, num })).toMatchObject({ isPullRequest: true, status: 'draft', diff: expect.stringContaining('+hello'), changes: { base: 'refs/heads/main' } })
+  expect(await getDiscussion({ ...alice, num })).toMatchObject({
+    isPullRequest: true,
+    status: 'draft',
+    diff: expect.stringContaining('+hello'),
+    changes: { base: 'refs/heads/main' },
+  })
   await setDiscussionStatus({ ...alice, num, status: 'open' })
   await mergePullRequest({ ...alice, num, comment: 'thanks' })
-  expect(await getDiscussion({ ...alice, num })).toMatchObject({ status: 'merged', changes: { mergeCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) } })
+  expect(await getDiscussion({ ...alice, num })).toMatchObject({
+    status: 'merged',
+    changes: { mergeCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) },
+  })
   await expect(mergePullRequest({ ...alice, num })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
 })
 

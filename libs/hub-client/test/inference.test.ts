@@ -2,8 +2,12 @@ import { getInferenceModel, listInferenceModels } from '@naturalcad/hub-client'
 import { expect, test } from 'vitest'
 
 const model = {
-  id: 'acme/tiny', object: 'model', owned_by: 'acme',
-  providers: [{ provider: 'together', status: 'live', context_length: 8192, pricing: { input: 0.1, output: 0.2 }, supports_tools: true, colour: 'blue' }],
+  id: 'acme/tiny',
+  object: 'model',
+  owned_by: 'acme',
+  providers: [
+    { provider: 'together', status: 'live', context_length: 8192, pricing: { input: 0.1, output: 0.2 }, supports_tools: true, colour: 'blue' },
+  ],
 }
 
 function router() {

@@ -1,7 +1,21 @@
 import { runScheduledJob } from '@huggingface/hub'
 import {
-  cancelJob, countJobs, createScheduledJob, followJobEvents, followJobLog, followJobMetrics, getJob, listJobs, listScheduledJobs, readJobLog, runJob, updateJobExpose, updateJobLabels,
-  updateScheduledJobLabels, updateScheduledJobSchedule, waitForJob,
+  cancelJob,
+  countJobs,
+  createScheduledJob,
+  followJobEvents,
+  followJobLog,
+  followJobMetrics,
+  getJob,
+  listJobs,
+  listScheduledJobs,
+  readJobLog,
+  runJob,
+  updateJobExpose,
+  updateJobLabels,
+  updateScheduledJobLabels,
+  updateScheduledJobSchedule,
+  waitForJob,
 } from '@naturalcad/hub-client'
 import { describe, expect, test } from 'vitest'
 import { collect } from './support/collect.ts'
@@ -19,8 +33,23 @@ async function startWithQueue() {
 describe('a job', () => {
   test('is run with all that it was given, and its secrets do not come back', async () => {
     const { ofAlice } = await startWithQueue()
-    const job = await runJob({ ...ofAlice, ...spec, environment: { A_B: '1' }, secrets: { KEY: 'hidden words' }, flavor: 'cpu-upgrade', timeoutSeconds: 900, labels: { run: 'r1' } })
-    expect(job).toMatchObject({ status: { stage: 'SCHEDULING' }, owner: { name: 'alice' }, flavor: 'cpu-upgrade', environment: { A_B: '1' }, secrets: ['KEY'], labels: { run: 'r1' } })
+    const job = await runJob({
+      ...ofAlice,
+      ...spec,
+      environment: { A_B: '1' },
+      secrets: { KEY: 'hidden words' },
+      flavor: 'cpu-upgrade',
+      timeoutSeconds: 900,
+      labels: { run: 'r1' },
+    })
+    expect(job).toMatchObject({
+      status: { stage: 'SCHEDULING' },
+      owner: { name: 'alice' },
+      flavor: 'cpu-upgrade',
+      environment: { A_B: '1' },
+      secrets: ['KEY'],
+      labels: { run: 'r1' },
+    })
     expect(JSON.stringify(await getJob({ ...ofAlice, jobId: job.id }))).not.toContain('hidden words')
   })
 
@@ -32,7 +61,10 @@ describe('a job', () => {
     [{ ...spec, namespace: 'a/b' }, 'is no namespace'],
   ])('%j is refused before it is sent', async (options, message) => {
     const { fetch, calls } = createScriptedHub({})
-    await expect(runJob({ namespace: 'alice', fetch, ...options })).rejects.toMatchObject({ code: 'INVALID_REQUEST', message: expect.stringContaining(message) })
+    await expect(runJob({ namespace: 'alice', fetch, ...options })).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+      message: expect.stringContaining(message),
+    })
     expect(calls).toEqual([])
   })
 
@@ -73,7 +105,12 @@ describe('a job', () => {
 test('jobs are listed over all pages, and counted, by stage and by all of their labels', async () => {
   const { ofAlice } = await startWithQueue()
   const made: string[] = []
-  for (const labels of [{ team: 'ml', env: 'prod' }, { team: 'ml', env: 'test' }, { team: 'web', env: 'prod' }]) made.unshift((await runJob({ ...ofAlice, ...spec, labels })).id)
+  for (const labels of [
+    { team: 'ml', env: 'prod' },
+    { team: 'ml', env: 'test' },
+    { team: 'web', env: 'prod' },
+  ])
+    made.unshift((await runJob({ ...ofAlice, ...spec, labels })).id)
   await cancelJob({ ...ofAlice, jobId: made[2] ?? '' })
   const list = async (filter: object) => (await collect(listJobs({ ...ofAlice, ...filter }))).map(({ id }) => made.indexOf(id))
   expect(await list({})).toEqual([0, 1, 2])

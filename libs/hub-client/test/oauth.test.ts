@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { createDeadline } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import {
-  createSignInUrl, exchangeCode, getUserInfo, pollDeviceToken, refreshToken, startDeviceSignIn, waitForDeviceToken, whoAmI, type DeviceSignIn,
+  createSignInUrl,
+  exchangeCode,
+  getUserInfo,
+  pollDeviceToken,
+  refreshToken,
+  startDeviceSignIn,
+  waitForDeviceToken,
+  whoAmI,
+  type DeviceSignIn,
 } from '@naturalcad/hub-client'
 import { describe, expect, test } from 'vitest'
 import { createManualClock } from './support/manual-clock.ts'
@@ -45,8 +53,17 @@ describe('a sign-in by code', () => {
     const hub = await startHub({ seed })
     const { code, codeVerifier } = await signIn(hub, 'page', ['openid', 'profile', 'email'])
     const token = await exchangeCode({ hubUrl: hub.url, clientId: 'page', code, codeVerifier, redirectUrl })
-    expect(token).toMatchObject({ accessToken: expect.stringMatching(/^hf_oauth_/), scopes: ['openid', 'profile', 'email'], idToken: expect.any(String), refreshToken: expect.any(String) })
-    expect(await getUserInfo({ hubUrl: hub.url, accessToken: token.accessToken })).toMatchObject({ preferred_username: 'alice', email: 'alice@example.com', orgs: [] })
+    expect(token).toMatchObject({
+      accessToken: expect.stringMatching(/^hf_oauth_/),
+      scopes: ['openid', 'profile', 'email'],
+      idToken: expect.any(String),
+      refreshToken: expect.any(String),
+    })
+    expect(await getUserInfo({ hubUrl: hub.url, accessToken: token.accessToken })).toMatchObject({
+      preferred_username: 'alice',
+      email: 'alice@example.com',
+      orgs: [],
+    })
     expect(await whoAmI({ hubUrl: hub.url, accessToken: token.accessToken })).toMatchObject({ name: 'alice', auth: { type: 'oauth' } })
   })
 
@@ -62,10 +79,13 @@ describe('a sign-in by code', () => {
     const second = await refreshToken({ ...application, refreshToken: first.refreshToken ?? '' })
     expect(await whoAmI({ hubUrl: hub.url, accessToken: second.accessToken })).toMatchObject({ name: 'alice' })
     expect(await failureOf(refreshToken({ ...application, refreshToken: first.refreshToken ?? '' }))).toMatchObject({
-      code: 'INVALID_REQUEST', details: { oauthError: 'invalid_grant' }, message: expect.stringContaining('invalid_grant: '),
+      code: 'INVALID_REQUEST',
+      details: { oauthError: 'invalid_grant' },
+      message: expect.stringContaining('invalid_grant: '),
     })
     expect(await failureOf(refreshToken({ ...application, clientSecret: 'guess', refreshToken: second.refreshToken ?? '' }))).toMatchObject({
-      code: 'UNAUTHORIZED', details: { oauthError: 'invalid_client' },
+      code: 'UNAUTHORIZED',
+      details: { oauthError: 'invalid_client' },
     })
   })
 
@@ -76,15 +96,31 @@ describe('a sign-in by code', () => {
     expect(one.codeVerifier).toMatch(/^[\w-]{43}$/)
     expect(one.codeVerifier).not.toBe(other.codeVerifier)
     expect(Object.fromEntries(new URL(one.url).searchParams)).toEqual({
-      client_id: 'page', redirect_uri: redirectUrl, response_type: 'code', scope: 'openid profile', state: one.state, orgIds: 'a,b', code_challenge_method: 'S256',
+      client_id: 'page',
+      redirect_uri: redirectUrl,
+      response_type: 'code',
+      scope: 'openid profile',
+      state: one.state,
+      orgIds: 'a,b',
+      code_challenge_method: 'S256',
       code_challenge: createHash('sha256').update(one.codeVerifier).digest('base64url'),
     })
   })
 
   test('shows none of its credentials in an error', async () => {
     const fetch: typeof globalThis.fetch = (_url, init) =>
-      Promise.resolve(Response.json({ error: 'invalid_grant', error_description: `${decodeURIComponent(JSON.stringify(init?.body))} ${new Headers(init?.headers).get('authorization')}` }, { status: 400 }))
-    const error = await failureOf(exchangeCode({ fetch, clientId: 'server', clientSecret: 'very-secret', code: 'the-code', codeVerifier: 'the-verifier', redirectUrl }))
+      Promise.resolve(
+        Response.json(
+          {
+            error: 'invalid_grant',
+            error_description: `${decodeURIComponent(JSON.stringify(init?.body))} ${new Headers(init?.headers).get('authorization')}`,
+          },
+          { status: 400 },
+        ),
+      )
+    const error = await failureOf(
+      exchangeCode({ fetch, clientId: 'server', clientSecret: 'very-secret', code: 'the-code', codeVerifier: 'the-verifier', redirectUrl }),
+    )
     const text = JSON.stringify([error.message, error.details, error.stack])
     expect(text).toContain('invalid_grant')
     for (const secret of ['very-secret', 'the-code', 'the-verifier', btoa('server:very-secret')]) expect(text).not.toContain(secret)
@@ -96,7 +132,11 @@ describe('a sign-in on another device', () => {
     const hub = await startHub({ seed })
     const application = { hubUrl: hub.url, clientId: 'page' }
     const device = await startDeviceSignIn({ ...application, scopes: ['openid', 'profile'] })
-    expect(device).toMatchObject({ verificationUrl: `${hub.url}/oauth/device`, verificationUrlComplete: `${hub.url}/oauth/device?user_code=${device.userCode}`, intervalMs: expect.any(Number) })
+    expect(device).toMatchObject({
+      verificationUrl: `${hub.url}/oauth/device`,
+      verificationUrlComplete: `${hub.url}/oauth/device?user_code=${device.userCode}`,
+      intervalMs: expect.any(Number),
+    })
     expect(await pollDeviceToken({ ...application, deviceCode: device.deviceCode })).toEqual({ state: 'pending' })
     await press(hub, '/oauth/device/decision', { user_code: device.userCode, user: 'alice', decision: 'approve' })
     const again = await startDeviceSignIn(application)
@@ -112,12 +152,23 @@ describe('a sign-in on another device', () => {
     const poll = () => pollDeviceToken({ ...application, deviceCode: device.deviceCode })
     expect([await poll(), await poll()]).toEqual([{ state: 'pending' }, { state: 'slow-down' }])
     await press(hub, '/oauth/device/decision', { user_code: device.userCode, decision: 'deny' })
-    expect(await failureOf(waitForDeviceToken({ ...application, device: { ...device, intervalMs: 0 } }))).toMatchObject({ code: 'FORBIDDEN', details: { oauthError: 'access_denied' } })
-    expect(await failureOf(pollDeviceToken({ ...application, deviceCode: 'unknown' }))).toMatchObject({ code: 'INVALID_REQUEST', details: { oauthError: 'invalid_grant' } })
+    expect(await failureOf(waitForDeviceToken({ ...application, device: { ...device, intervalMs: 0 } }))).toMatchObject({
+      code: 'FORBIDDEN',
+      details: { oauthError: 'access_denied' },
+    })
+    expect(await failureOf(pollDeviceToken({ ...application, deviceCode: 'unknown' }))).toMatchObject({
+      code: 'INVALID_REQUEST',
+      details: { oauthError: 'invalid_grant' },
+    })
   })
 
   const device: DeviceSignIn = {
-    deviceCode: 'secret-code', userCode: 'AB-CD', verificationUrl: 'http://x/', verificationUrlComplete: 'http://x/', expiresAt: new Date(60_000), intervalMs: 1000,
+    deviceCode: 'secret-code',
+    userCode: 'AB-CD',
+    verificationUrl: 'http://x/',
+    verificationUrlComplete: 'http://x/',
+    expiresAt: new Date(60_000),
+    intervalMs: 1000,
   }
   const pending = { error: 'authorization_pending' }
   const granted = { access_token: 'hf_oauth_1', expires_in: 100 }
@@ -153,7 +204,11 @@ describe('a sign-in on another device', () => {
     const expired = await failureOf(waitForDeviceToken({ clientId: 'page', device, fetch: scripted(pending).fetch, clock: createManualClock() }))
     expect(expired).toMatchObject({ code: 'DEADLINE_EXCEEDED', details: { oauthError: 'expired_token' }, remedy: 'start the sign-in again' })
     expect(JSON.stringify([expired.message, expired.stack])).not.toContain('secret-code')
-    expect(await failureOf(waitForDeviceToken({ clientId: 'page', device, fetch: scripted({ error: 'expired_token' }).fetch, clock: createManualClock() }))).toMatchObject({ details: { oauthError: 'expired_token' } })
+    expect(
+      await failureOf(
+        waitForDeviceToken({ clientId: 'page', device, fetch: scripted({ error: 'expired_token' }).fetch, clock: createManualClock() }),
+      ),
+    ).toMatchObject({ details: { oauthError: 'expired_token' } })
 
     const clock = createManualClock()
     const deadline = createDeadline({ timeoutMs: 5000, clock })
@@ -161,7 +216,14 @@ describe('a sign-in on another device', () => {
     expect(late).toMatchObject({ code: 'DEADLINE_EXCEEDED', details: { timeoutMs: 5000 } })
 
     const abort = new AbortController()
-    const canceled = waitForDeviceToken({ clientId: 'page', device, fetch: scripted(pending).fetch, clock: createManualClock(), signal: abort.signal, onPending: () => abort.abort() })
+    const canceled = waitForDeviceToken({
+      clientId: 'page',
+      device,
+      fetch: scripted(pending).fetch,
+      clock: createManualClock(),
+      signal: abort.signal,
+      onPending: () => abort.abort(),
+    })
     expect(await failureOf(canceled)).toMatchObject({ code: 'CANCELED' })
   })
 })

@@ -21,7 +21,13 @@ const weights = toSafetensorsFile({ a: { dtype: 'F32', shape: [2, 3] } })
 const seed = {
   users: [{ name: 'alice', plan: 'pro' as const, tokens: [{ value: 'hf_alice' }] }],
   repositories: [
-    { id: 'alice/tiny', files: [{ path: 'README.md', text: '---\nlicense: mit\n---\nHi' }, { path: 'model.safetensors', base64: weights.toString('base64') }] },
+    {
+      id: 'alice/tiny',
+      files: [
+        { path: 'README.md', text: '---\nlicense: mit\n---\nHi' },
+        { path: 'model.safetensors', base64: weights.toString('base64') },
+      ],
+    },
     { type: 'dataset' as const, id: 'alice/data', files: [{ path: 'a.txt', text: 'a' }] },
   ],
 }
@@ -39,10 +45,18 @@ async function recordPython(python: string) {
   const home = mkdtempSync(join(tmpdir(), 'hub-client-python-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   const env = {
-    HF_ENDPOINT: proxy.url, HUB_BEHIND_PROXY: hub.url, HF_TOKEN: 'hf_alice', HF_HOME: home, HF_HUB_DISABLE_UPDATE_CHECK: '1', HF_HUB_DISABLE_TELEMETRY: '1',
-    HF_HUB_DISABLE_PROGRESS_BARS: '1', HF_HUB_DISABLE_XET: '1', NO_COLOR: '1', PATH: process.env['PATH'] ?? '',
+    HF_ENDPOINT: proxy.url,
+    HUB_BEHIND_PROXY: hub.url,
+    HF_TOKEN: 'hf_alice',
+    HF_HOME: home,
+    HF_HUB_DISABLE_UPDATE_CHECK: '1',
+    HF_HUB_DISABLE_TELEMETRY: '1',
+    HF_HUB_DISABLE_PROGRESS_BARS: '1',
+    HF_HUB_DISABLE_XET: '1',
+    NO_COLOR: '1',
+    PATH: process.env['PATH'] ?? '',
   }
-  const { stdout } = await promisify(execFile)(python, [join(import.meta.dirname, 'python/operations.py')], { env, maxBuffer: 1 << 24 })
+  const { stdout } = await promisify(execFile)(python, ['-B', join(import.meta.dirname, 'python/operations.py')], { env, maxBuffer: 1 << 24 })
   return { ...(JSON.parse(stdout) as { operations: string[]; failures: Record<string, string> }), recorded: proxy.recorded }
 }
 

@@ -43,7 +43,10 @@ describePeer('bubblewrap', 'Spaces that run', () => {
 
       const broken = await uploadFile({ ...alice, repo, file: { path: 'app.py', content: new Blob(['raise SystemExit(3)']) } })
       const commit = broken?.commit.oid ?? 'none'
-      expect(await waitForSpace({ ...alice, repo, commit, pollMs: 200 })).toMatchObject({ stage: 'RUNTIME_ERROR', errorMessage: expect.stringMatching(/./) })
+      expect(await waitForSpace({ ...alice, repo, commit, pollMs: 200 })).toMatchObject({
+        stage: 'RUNTIME_ERROR',
+        errorMessage: expect.stringMatching(/./),
+      })
       await pauseSpace({ ...alice, repo })
       expect(await waitForSpace({ ...alice, repo, stages: ['PAUSED'], pollMs: 200 })).toMatchObject({ stage: 'PAUSED' })
     })

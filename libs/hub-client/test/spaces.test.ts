@@ -1,8 +1,27 @@
 import { createRepo, downloadFile, uploadFile } from '@huggingface/hub'
 import {
-  createSpace, deleteSpaceSecret, deleteSpaceVariable, deleteSpaceVolumes, duplicateRepo, followSpaceEvents, getSpaceRuntime, getZeroGpuQuota, listSpaceHardware,
-  listSpaceSecrets, listSpaceTemplates, listSpaceVariables, pauseSpace, readSpaceLog, restartSpace, setSpaceDevMode, setSpaceHardware, setSpaceSecret, setSpaceSleepTime,
-  setSpaceVariable, setSpaceVolumes, waitForSpace,
+  createSpace,
+  deleteSpaceSecret,
+  deleteSpaceVariable,
+  deleteSpaceVolumes,
+  duplicateRepo,
+  followSpaceEvents,
+  getSpaceRuntime,
+  getZeroGpuQuota,
+  listSpaceHardware,
+  listSpaceSecrets,
+  listSpaceTemplates,
+  listSpaceVariables,
+  pauseSpace,
+  readSpaceLog,
+  restartSpace,
+  setSpaceDevMode,
+  setSpaceHardware,
+  setSpaceSecret,
+  setSpaceSleepTime,
+  setSpaceVariable,
+  setSpaceVolumes,
+  waitForSpace,
 } from '@naturalcad/hub-client'
 import { describe, expect, test } from 'vitest'
 import { collect } from './support/collect.ts'
@@ -17,8 +36,15 @@ async function startWithSpace() {
   const alice = hub.as('alice')
   await createRepo({ ...alice, repo: 'alice/tiny' })
   const created = await createSpace({
-    ...alice, repo, sdk: 'gradio', visibility: 'private', hardware: 't4-small', sleepTimeSeconds: 600, secrets: [{ key: 'TOKEN', value: 'hidden', description: 'for the API' }],
-    variables: [{ key: 'MODE', value: 'fast' }], volumes: [{ source: 'alice/tiny', mountPath: '/model' }],
+    ...alice,
+    repo,
+    sdk: 'gradio',
+    visibility: 'private',
+    hardware: 't4-small',
+    sleepTimeSeconds: 600,
+    secrets: [{ key: 'TOKEN', value: 'hidden', description: 'for the API' }],
+    variables: [{ key: 'MODE', value: 'fast' }],
+    volumes: [{ source: 'alice/tiny', mountPath: '/model' }],
   })
   return { hub, alice, created }
 }
@@ -28,7 +54,10 @@ describe('a Space', () => {
     const { hub, alice, created } = await startWithSpace()
     expect(created.url).toBe(`${hub.url}/spaces/alice/app`)
     expect(await getSpaceRuntime({ ...alice, repo })).toMatchObject({
-      stage: 'NO_APP_FILE', hardware: { requested: 't4-small' }, gcTimeout: 600, volumes: [{ type: 'model', source: 'alice/tiny', mountPath: '/model' }],
+      stage: 'NO_APP_FILE',
+      hardware: { requested: 't4-small' },
+      gcTimeout: 600,
+      volumes: [{ type: 'model', source: 'alice/tiny', mountPath: '/model' }],
     })
     expect(await listSpaceSecrets({ ...alice, repo })).toMatchObject({ TOKEN: { key: 'TOKEN', description: 'for the API' } })
     expect(await listSpaceVariables({ ...alice, repo })).toMatchObject({ MODE: { value: 'fast' } })
@@ -37,14 +66,26 @@ describe('a Space', () => {
 
   test('that exists, is too dear or is not allowed is refused, each in its own way', async () => {
     const { hub, alice } = await startWithSpace()
-    await expect(createSpace({ ...alice, repo, sdk: 'static' })).rejects.toMatchObject({ code: 'CONFLICT', details: { existingUrl: `${hub.url}/spaces/alice/app` } })
-    await expect(createSpace({ ...hub.as('bob'), repo: 'spaces/bob/app', sdk: 'gradio' })).rejects.toMatchObject({ code: 'PAYMENT_REQUIRED', remedy: expect.stringContaining('billing') })
+    await expect(createSpace({ ...alice, repo, sdk: 'static' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      details: { existingUrl: `${hub.url}/spaces/alice/app` },
+    })
+    await expect(createSpace({ ...hub.as('bob'), repo: 'spaces/bob/app', sdk: 'gradio' })).rejects.toMatchObject({
+      code: 'PAYMENT_REQUIRED',
+      remedy: expect.stringContaining('billing'),
+    })
     await expect(createSpace({ ...hub.as('bob'), repo: 'spaces/alice/other', sdk: 'static' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(createSpace({ ...alice, repo: 'alice/app', sdk: 'static' })).rejects.toMatchObject({ code: 'INVALID_REQUEST', message: expect.stringContaining('is a model') })
+    await expect(createSpace({ ...alice, repo: 'alice/app', sdk: 'static' })).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+      message: expect.stringContaining('is a model'),
+    })
   })
 
   test('is created once another operation on its name is over, not where the name is taken', async () => {
-    const answers = ['Cannot create repo: another conflicting operation is in progress', 'Cannot create repo: another conflicting operation is in progress']
+    const answers = [
+      'Cannot create repo: another conflicting operation is in progress',
+      'Cannot create repo: another conflicting operation is in progress',
+    ]
     let calls = 0
     const fetch = () => {
       const error = answers[calls++]
@@ -60,7 +101,10 @@ describe('a Space', () => {
 
   test('has its hardware, sleep time, mode and volumes changed', async () => {
     const { alice } = await startWithSpace()
-    expect(await setSpaceHardware({ ...alice, repo, flavor: 'l4x1', sleepTimeSeconds: 900 })).toMatchObject({ hardware: { requested: 'l4x1' }, gcTimeout: 900 })
+    expect(await setSpaceHardware({ ...alice, repo, flavor: 'l4x1', sleepTimeSeconds: 900 })).toMatchObject({
+      hardware: { requested: 'l4x1' },
+      gcTimeout: 900,
+    })
     expect(await setSpaceSleepTime({ ...alice, repo, seconds: -1 })).toMatchObject({ stage: 'NO_APP_FILE' })
     expect(await setSpaceDevMode({ ...alice, repo, enabled: true })).toMatchObject({ devMode: true })
     await setSpaceVolumes({ ...alice, repo, volumes: [{ source: 'alice/tiny', mountPath: '/other', path: 'sub' }] })
@@ -76,7 +120,10 @@ describe('a Space', () => {
     expect(JSON.stringify(await listSpaceSecrets({ ...alice, repo }))).not.toMatch(/another|hidden/)
     await deleteSpaceSecret({ ...alice, repo, key: 'TOKEN' })
     expect(Object.keys(await listSpaceSecrets({ ...alice, repo }))).toEqual(['KEY'])
-    expect(await setSpaceVariable({ ...alice, repo, key: 'SIZE', value: '9', description: 'how large' })).toMatchObject({ SIZE: { value: '9', description: 'how large' }, MODE: {} })
+    expect(await setSpaceVariable({ ...alice, repo, key: 'SIZE', value: '9', description: 'how large' })).toMatchObject({
+      SIZE: { value: '9', description: 'how large' },
+      MODE: {},
+    })
     expect(Object.keys(await deleteSpaceVariable({ ...alice, repo, key: 'MODE' }))).toEqual(['SIZE'])
     await expect(setSpaceSecret({ ...alice, repo, key: '1 2', value: 'x' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })
@@ -95,14 +142,20 @@ describe('a Space', () => {
   test('that is static runs its commit at once, and cannot be paused', async () => {
     const { alice } = await startWithSpace()
     const page = 'spaces/alice/page'
-    const files = [{ path: 'index.html', content: '<p>Grüße</p>' }, { path: 'a.bin', content: new Uint8Array([0, 255]) }]
+    const files = [
+      { path: 'index.html', content: '<p>Grüße</p>' },
+      { path: 'a.bin', content: new Uint8Array([0, 255]) },
+    ]
     await createSpace({ ...alice, repo: page, sdk: 'static', files })
     const content = async (path: string) => (await downloadFile({ ...alice, repo: page, path }))?.arrayBuffer()
     expect(new TextDecoder().decode(await content('index.html'))).toBe('<p>Grüße</p>')
     expect([...new Uint8Array((await content('a.bin')) ?? [])]).toEqual([0, 255])
     expect(await waitForSpace({ ...alice, repo: page })).toMatchObject({ stage: 'RUNNING' })
     const pushed = await uploadFile({ ...alice, repo: page, file: { path: 'b.txt', content: new Blob(['b']) } })
-    expect(await waitForSpace({ ...alice, repo: page, commit: pushed?.commit.oid ?? 'none' })).toMatchObject({ stage: 'RUNNING', sha: pushed?.commit.oid })
+    expect(await waitForSpace({ ...alice, repo: page, commit: pushed?.commit.oid ?? 'none' })).toMatchObject({
+      stage: 'RUNNING',
+      sha: pushed?.commit.oid,
+    })
     await expect(pauseSpace({ ...alice, repo: page })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
     for await (const { data } of followSpaceEvents({ ...alice, repo: page })) {
       expect(data).toMatchObject({ stage: 'RUNNING' })
@@ -114,7 +167,12 @@ describe('a Space', () => {
 
 test('an OAuth token creates a Space with hardware, but may not change it', async () => {
   const grant = { kind: 'oauth' as const, clientId: 'page', scopes: ['openid', 'manage-repos', 'write-repos'] }
-  const hub = await startHub({ seed: { users: [{ name: 'alice', plan: 'pro', tokens: [{ value: 'hf_oauth_1', grant }] }], oauthApplications: [{ clientId: 'page', name: 'Page' }] } })
+  const hub = await startHub({
+    seed: {
+      users: [{ name: 'alice', plan: 'pro', tokens: [{ value: 'hf_oauth_1', grant }] }],
+      oauthApplications: [{ clientId: 'page', name: 'Page' }],
+    },
+  })
   const alice = hub.as('alice')
   await createSpace({ ...alice, repo, sdk: 'gradio', hardware: 't4-small' })
   await expect(setSpaceHardware({ ...alice, repo, flavor: 'l4x1' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })

@@ -1,6 +1,14 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import {
-  followJobEvents, followJobLog, followJobMetrics, followSpaceEvents, followSpaceLog, followSpaceMetrics, readJobLog, readSpaceLog, type JobLogParams,
+  followJobEvents,
+  followJobLog,
+  followJobMetrics,
+  followSpaceEvents,
+  followSpaceLog,
+  followSpaceMetrics,
+  readJobLog,
+  readSpaceLog,
+  type JobLogParams,
 } from '@naturalcad/hub-client'
 import { describe, expect, test } from 'vitest'
 import { createSeenEvents } from '../src/streams/seen-events.ts'
@@ -83,7 +91,11 @@ describe('a followed log', () => {
   })
 
   test('waits longer each time, and fails after five connections in a row without a line', async () => {
-    const { hubUrl, connections } = await startStreamServer([...times(3, { end: 'broken' }), { pieces: [line('a', 1)], end: 'broken' }, ...times(9, { status: 503 })])
+    const { hubUrl, connections } = await startStreamServer([
+      ...times(3, { end: 'broken' }),
+      { pieces: [line('a', 1)], end: 'broken' },
+      ...times(9, { status: 503 }),
+    ])
     const clock = createQuickClock()
     expect(await failureOf(followJobLog({ hubUrl, ...job, clock }))).toMatchObject({ code: 'BACKEND_ERROR', details: { status: 503 } })
     expect(connections).toHaveLength(9)
@@ -98,7 +110,16 @@ describe('a followed log', () => {
 
   test('is connected again after two minutes of silence, as often as it takes', async () => {
     const connections = [{ pieces: [line('a', 1)], end: 'open' as const }, ...times(6, { end: 'open' }), { pieces: [line('a', 1), line('b', 2)] }]
-    const { hubUrl } = await startStreamServer(connections, ['RUNNING', 'RUNNING', 'RUNNING', 'RUNNING', 'RUNNING', 'RUNNING', 'RUNNING', 'COMPLETED'])
+    const { hubUrl } = await startStreamServer(connections, [
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+      'COMPLETED',
+    ])
     const clock = createQuickClock((ms) => ms === 120_000 || ms <= 10_000)
     expect((await collect(followJobLog({ hubUrl, ...job, clock }))).map(({ text }) => text)).toEqual(['a', 'b'])
   })
@@ -138,7 +159,10 @@ describe('a followed log', () => {
 
 describe('the log of a Space', () => {
   test('of its build ends with the build, without the line ends that Spaces keep', async () => {
-    const { hubUrl } = await startStreamServer([{ pieces: [line('a\n', 1)] }, { pieces: [line('a\n', 1), line('b\r\n', 2)] }], ['BUILDING', 'APP_STARTING'])
+    const { hubUrl } = await startStreamServer(
+      [{ pieces: [line('a\n', 1)] }, { pieces: [line('a\n', 1), line('b\r\n', 2)] }],
+      ['BUILDING', 'APP_STARTING'],
+    )
     const lines = await collect(followSpaceLog({ hubUrl, ...space, log: 'build', clock: createQuickClock() }))
     expect(lines.map(({ text }) => text)).toEqual(['a', 'b'])
   })
@@ -184,7 +208,10 @@ describe('a log that is read', () => {
 describe('changes', () => {
   test('are given once where a new connection begins with the last one', async () => {
     const stage = (name: string) => `data: {"stage":"${name}"}\n\n`
-    const { hubUrl } = await startStreamServer([{ pieces: [stage('SCHEDULING'), stage('RUNNING')], end: 'broken' }, { pieces: [stage('RUNNING'), stage('ERROR')] }], ['RUNNING', 'ERROR'])
+    const { hubUrl } = await startStreamServer(
+      [{ pieces: [stage('SCHEDULING'), stage('RUNNING')], end: 'broken' }, { pieces: [stage('RUNNING'), stage('ERROR')] }],
+      ['RUNNING', 'ERROR'],
+    )
     const changes = await collect(followJobEvents({ hubUrl, ...job, clock: createQuickClock() }))
     expect(changes).toEqual(['SCHEDULING', 'RUNNING', 'ERROR'].map((name) => ({ event: 'message', data: { stage: name } })))
   })

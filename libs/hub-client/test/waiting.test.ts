@@ -16,25 +16,39 @@ async function waited(answers: (object | number | Error)[], params: Partial<Wait
 }
 
 describe('waiting for a Space', () => {
-  test.each(['RUNNING', 'BUILD_ERROR', 'RUNTIME_ERROR', 'CONFIG_ERROR', 'NO_APP_FILE', 'PAUSED', 'SLEEPING', 'STOPPED', 'DELETING', 'SOMETHING_NEW'])('ends in %s', async (name) => {
-    expect(await waited([stage('BUILDING'), stage('RUNNING_APP_STARTING'), stage(name)])).toMatchObject({ result: { stage: name }, looks: 3 })
-  })
+  test.each(['RUNNING', 'BUILD_ERROR', 'RUNTIME_ERROR', 'CONFIG_ERROR', 'NO_APP_FILE', 'PAUSED', 'SLEEPING', 'STOPPED', 'DELETING', 'SOMETHING_NEW'])(
+    'ends in %s',
+    async (name) => {
+      expect(await waited([stage('BUILDING'), stage('RUNNING_APP_STARTING'), stage(name)])).toMatchObject({ result: { stage: name }, looks: 3 })
+    },
+  )
 
   test('goes on until it is in one of the stages that were named', async () => {
     const seen: string[] = []
     const answers = [stage('RUNNING'), stage('PAUSED')]
-    expect(await waited(answers, { stages: ['PAUSED', 'STOPPED'], onRuntime: (runtime) => seen.push(runtime.stage) })).toMatchObject({ result: { stage: 'PAUSED' } })
+    expect(await waited(answers, { stages: ['PAUSED', 'STOPPED'], onRuntime: (runtime) => seen.push(runtime.stage) })).toMatchObject({
+      result: { stage: 'PAUSED' },
+    })
     expect(seen).toEqual(['RUNNING', 'PAUSED'])
   })
 
   test('for a commit does not take another one for it', async () => {
-    const answers = [stage('RUNNING', older), stage('RUNNING'), stage('BUILDING', older), stage('RUNNING_APP_STARTING', commit), stage('RUNNING', commit)]
+    const answers = [
+      stage('RUNNING', older),
+      stage('RUNNING'),
+      stage('BUILDING', older),
+      stage('RUNNING_APP_STARTING', commit),
+      stage('RUNNING', commit),
+    ]
     expect(await waited(answers, { commit })).toMatchObject({ result: { stage: 'RUNNING', sha: commit }, looks: 5 })
   })
 
   test('for a commit ends with its failure, not with that of the commit before', async () => {
     expect(await waited([stage('BUILD_ERROR', older), stage('BUILD_ERROR', commit)], { commit })).toMatchObject({ result: { sha: commit }, looks: 2 })
-    expect(await waited([stage('BUILD_ERROR'), stage('BUILDING'), stage('RUNTIME_ERROR')], { commit })).toMatchObject({ result: { stage: 'RUNTIME_ERROR' }, looks: 3 })
+    expect(await waited([stage('BUILD_ERROR'), stage('BUILDING'), stage('RUNTIME_ERROR')], { commit })).toMatchObject({
+      result: { stage: 'RUNTIME_ERROR' },
+      looks: 3,
+    })
     expect(await waited([stage('BUILD_ERROR'), stage('BUILD_ERROR')], { commit })).toMatchObject({ result: { stage: 'BUILD_ERROR' }, time: 20_000 })
   })
 
@@ -46,14 +60,23 @@ describe('waiting for a Space', () => {
 
   test('ends at its deadline and tells the last stage', async () => {
     const { result, time } = await waited([stage('BUILDING', older)], { commit, waitMs: 5000, pollMs: 1000 })
-    expect(result).toMatchObject({ code: 'DEADLINE_EXCEEDED', message: 'the Space is still in stage BUILDING after 5 s', details: { stage: 'BUILDING', sha: older, commit } })
+    expect(result).toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+      message: 'the Space is still in stage BUILDING after 5 s',
+      details: { stage: 'BUILDING', sha: older, commit },
+    })
     expect(time).toBe(5000)
-    expect(await waited([503], { waitMs: 5000 })).toMatchObject({ result: { code: 'DEADLINE_EXCEEDED', details: { stage: undefined }, cause: { details: { status: 503 } } } })
+    expect(await waited([503], { waitMs: 5000 })).toMatchObject({
+      result: { code: 'DEADLINE_EXCEEDED', details: { stage: undefined }, cause: { details: { status: 503 } } },
+    })
   })
 
   test('ends with its signal', async () => {
     const abort = new AbortController()
-    const { result } = await waited([stage('BUILDING')], { signal: abort.signal, onRuntime: () => abort.abort(new NaturalCadError('CANCELED', 'enough')) })
+    const { result } = await waited([stage('BUILDING')], {
+      signal: abort.signal,
+      onRuntime: () => abort.abort(new NaturalCadError('CANCELED', 'enough')),
+    })
     expect(result).toMatchObject({ code: 'CANCELED', message: 'enough' })
   })
 })

@@ -15,7 +15,10 @@ export async function whoAmI({ cache, ...call }: WhoAmIParams): Promise<Account>
   if (cache === undefined) return ask(call)
   // Other callers wait for the same answer: it must not end with the signal of the first.
   const { signal: _signal, deadline: _deadline, ...shared } = call
-  return untilAborted(cache.get(`${call.hubUrl ?? defaultHubUrl} ${call.accessToken ?? ''}`, () => ask(shared)), call)
+  return untilAborted(
+    cache.get(`${call.hubUrl ?? defaultHubUrl} ${call.accessToken ?? ''}`, () => ask(shared)),
+    call,
+  )
 }
 
 function untilAborted<T>(answer: Promise<T>, call: HubCall): Promise<T> {

@@ -1,8 +1,14 @@
+import type { Deadline } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { HubCall } from './hub-call.ts'
+
+/** What may end a piece of work early. */
+export interface WorkEnds {
+  signal?: AbortSignal | undefined
+  deadline?: Deadline | undefined
+}
 
 /** Aborts with whichever of the two comes first. */
-export function joinSignals({ signal, deadline }: { signal?: HubCall['signal'] | undefined; deadline?: HubCall['deadline'] | undefined }): AbortSignal {
+export function joinSignals({ signal, deadline }: WorkEnds): AbortSignal {
   return AbortSignal.any([signal, deadline?.signal].filter((one) => one !== undefined))
 }
 

@@ -10,7 +10,13 @@ const Hardware = z.looseObject({
   ram: z.string().nullish(),
   ephemeralStorage: z.string().nullish(),
   accelerator: z
-    .looseObject({ type: z.string().nullish(), model: z.string().nullish(), quantity: z.string().nullish(), vram: z.string().nullish(), manufacturer: z.string().nullish() })
+    .looseObject({
+      type: z.string().nullish(),
+      model: z.string().nullish(),
+      quantity: z.string().nullish(),
+      vram: z.string().nullish(),
+      manufacturer: z.string().nullish(),
+    })
     .nullish(),
   /** Millionths of a US dollar for one `unitLabel`. */
   unitCostMicroUSD: z.number().nullish(),

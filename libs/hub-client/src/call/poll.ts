@@ -18,7 +18,7 @@ export interface PollOptions<State> {
   pollMs?: number | undefined
   look: (call: HubCall) => Promise<State>
   isDone: (state: State) => boolean
-  /** What is waited for and how it stood last, for the error. */
+  /** What is waited for and how it stood last, for the error; the time is added. */
   describe: (state: State | undefined) => { message: string; details: Record<string, unknown> }
 }
 
@@ -27,7 +27,8 @@ export interface PollOptions<State> {
  * telling the last state, with the reason of `signal`, or with an error that waiting does not mend.
  */
 export async function poll<State>({ call, waitMs, pollMs = 2000, look, isDone, describe }: PollOptions<State>): Promise<State> {
-  const deadline = startDeadline(call, waitMs)
+  const limitMs = Math.min(waitMs, call.deadline?.remainingMs() ?? Infinity)
+  const deadline = startDeadline(call, limitMs)
   const timed: HubCall = { ...call, deadline }
   let last: State | undefined
   let failure: NaturalCadError | undefined
@@ -47,7 +48,8 @@ export async function poll<State>({ call, waitMs, pollMs = 2000, look, isDone, d
     const error = NaturalCadError.from(thrown)
     if (error.code !== 'DEADLINE_EXCEEDED') throw error
     const { message, details } = describe(last)
-    throw new NaturalCadError('DEADLINE_EXCEEDED', message, { cause: failure ?? error, details: { ...details, waitMs } })
+    const text = `${message} after ${Number((limitMs / 1000).toFixed(1))} s`
+    throw new NaturalCadError('DEADLINE_EXCEEDED', text, { cause: failure ?? error, details: { ...details, waitMs: limitMs } })
   } finally {
     deadline[Symbol.dispose]()
   }

@@ -21,7 +21,8 @@ export function toRepoId(repo: RepoDesignation, expected?: RepoType): RepoId {
   if (!repoTypes.includes(type) || parts.length > 2 || !parts.every((part) => namePart.test(part))) {
     throw invalid(repo, 'names no repository', 'write "namespace/name" for a model, else "spaces/namespace/name", "datasets/…" or "buckets/…"')
   }
-  if (expected !== undefined && type !== expected) throw invalid(repo, `is a ${type}, and a ${expected} is needed`, `write "${expected}s/namespace/name"`)
+  if (expected !== undefined && type !== expected)
+    throw invalid(repo, `is a ${type}, and a ${expected} is needed`, `write "${expected}s/namespace/name"`)
   return { type, name }
 }
 

@@ -1,9 +1,7 @@
-import type { Clock, Deadline } from '@naturalcad/contracts'
-import { abortReason, joinSignals } from './abort-reason.ts'
+import type { Clock } from '@naturalcad/contracts'
+import { abortReason, joinSignals, type WorkEnds } from './abort-reason.ts'
 
-export interface WaitOptions {
-  signal?: AbortSignal | undefined
-  deadline?: Deadline | undefined
+export interface WaitOptions extends WorkEnds {
   clock?: Clock | undefined
 }
 

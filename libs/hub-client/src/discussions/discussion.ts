@@ -54,6 +54,7 @@ export type DiscussionDetails = z.output<typeof DiscussionDetails>
 
 /** Throws `INVALID_REQUEST` for a number that no discussion can have. */
 export function toDiscussionPath(repo: RepoDesignation, num: number, suffix = ''): string {
-  if (!Number.isSafeInteger(num) || num < 1) throw new NaturalCadError('INVALID_REQUEST', `${num} is no number of a discussion`, { remedy: 'they count from 1' })
+  if (!Number.isSafeInteger(num) || num < 1)
+    throw new NaturalCadError('INVALID_REQUEST', `${num} is no number of a discussion`, { remedy: 'they count from 1' })
   return toApiPath(repo, `/discussions/${num}${suffix}`)
 }

@@ -36,7 +36,8 @@ export interface JobOptions {
 /** The body of `POST /api/jobs/{ns}`, and `jobSpec` of a schedule. Throws `INVALID_REQUEST` for what cannot be run. */
 export function toJobSpec(options: JobOptions): Record<string, unknown> {
   const { dockerImage, spaceId, command, environment = {}, secrets, flavor = 'cpu-basic', labels, volumes, expose, ssh, network } = options
-  if ((dockerImage === undefined) === (spaceId === undefined)) throw invalid('a job runs either a dockerImage or the image of a spaceId', 'give one of the two')
+  if ((dockerImage === undefined) === (spaceId === undefined))
+    throw invalid('a job runs either a dockerImage or the image of a spaceId', 'give one of the two')
   if (command.length === 0) throw invalid('the command is empty', 'give at least the program to run')
   const { arch, timeoutSeconds, attempts, resourceGroupId } = options
   return {

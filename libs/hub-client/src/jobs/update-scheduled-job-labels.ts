@@ -8,6 +8,11 @@ export interface UpdateScheduledJobLabelsParams extends ScheduledJobCall {
 }
 
 /** Replaces the labels that a schedule gives to its jobs. */
-export async function updateScheduledJobLabels({ namespace, scheduledJobId, labels, ...call }: UpdateScheduledJobLabelsParams): Promise<ScheduledJob> {
+export async function updateScheduledJobLabels({
+  namespace,
+  scheduledJobId,
+  labels,
+  ...call
+}: UpdateScheduledJobLabelsParams): Promise<ScheduledJob> {
   return connect(call).json(toScheduledJobPath(namespace, scheduledJobId, '/labels'), { method: 'PUT', json: { labels }, schema: ScheduledJob })
 }

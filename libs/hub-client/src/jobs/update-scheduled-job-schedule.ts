@@ -8,7 +8,12 @@ export interface UpdateScheduledJobScheduleParams extends ScheduledJobCall {
 }
 
 /** Changes when a schedule starts its jobs. */
-export async function updateScheduledJobSchedule({ namespace, scheduledJobId, schedule, ...call }: UpdateScheduledJobScheduleParams): Promise<ScheduledJob> {
+export async function updateScheduledJobSchedule({
+  namespace,
+  scheduledJobId,
+  schedule,
+  ...call
+}: UpdateScheduledJobScheduleParams): Promise<ScheduledJob> {
   const path = toScheduledJobPath(namespace, scheduledJobId, '/schedule')
   return connect(call).json(path, { method: 'POST', json: { schedule }, isIdempotent: true, schema: ScheduledJob })
 }

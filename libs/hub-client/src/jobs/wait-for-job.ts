@@ -26,7 +26,7 @@ export async function waitForJob({ namespace, jobId, stages = [], onJob, waitMs 
     },
     isDone: ({ status }) => finalJobStages.has(status.stage) || stages.includes(status.stage),
     describe: (job) => ({
-      message: `job ${jobId} is still in stage ${job?.status.stage ?? 'unknown'} after ${waitMs / 1000} s`,
+      message: `job ${jobId} is still in stage ${job?.status.stage ?? 'unknown'}`,
       details: { jobId, stage: job?.status.stage },
     }),
   })

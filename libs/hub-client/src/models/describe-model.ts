@@ -7,7 +7,11 @@ const weightFile = /\.(?:safetensors|bin|pt|pth|ckpt|gguf|onnx|h5|msgpack|pkl|np
 export function describeModel(info: ModelInfo, parameters: ModelParameters | undefined): Omit<ModelFacts, 'cardText' | 'providers' | 'missing'> {
   const card = info.cardData ?? {}
   const config = info.config ?? {}
-  const files = (info.siblings ?? []).map(({ rfilename, size, lfs }) => ({ path: rfilename, bytes: size ?? lfs?.size ?? undefined, sha256: lfs?.sha256 ?? undefined }))
+  const files = (info.siblings ?? []).map(({ rfilename, size, lfs }) => ({
+    path: rfilename,
+    bytes: size ?? lfs?.size ?? undefined,
+    sha256: lfs?.sha256 ?? undefined,
+  }))
   const license = listTexts(card['license'])[0] ?? info.tags?.find((tag) => tag.startsWith('license:'))?.slice('license:'.length)
   return {
     id: info.id,

@@ -38,7 +38,11 @@ export async function getModelFacts({ repo, revision, ...call }: GetModelFactsPa
 }
 
 /** What the model's gate or the form of a file keeps back is a fact too; that the Hub cannot be reached is not. */
-async function orMissing<T>(fact: ModelFacts['missing'][number]['fact'], missing: ModelFacts['missing'], read: () => Promise<T>): Promise<T | undefined> {
+async function orMissing<T>(
+  fact: ModelFacts['missing'][number]['fact'],
+  missing: ModelFacts['missing'],
+  read: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await read()
   } catch (thrown) {
@@ -50,7 +54,15 @@ async function orMissing<T>(fact: ModelFacts['missing'][number]['fact'], missing
 }
 
 async function readProviders(connection: HubConnection, id: string): Promise<ModelProvider[]> {
-  const { inferenceProviderMapping: mapping } = await connection.json(`api/models/${id}`, { query: { expand: 'inferenceProviderMapping' }, schema: ProviderMapping })
+  const { inferenceProviderMapping: mapping } = await connection.json(`api/models/${id}`, {
+    query: { expand: 'inferenceProviderMapping' },
+    schema: ProviderMapping,
+  })
   const entries = Array.isArray(mapping) ? mapping : Object.entries(mapping ?? {}).map(([provider, entry]) => ({ provider, ...entry }))
-  return entries.map(({ provider, status, providerId, task }) => ({ provider, status: status ?? undefined, providerId: providerId ?? undefined, task: task ?? undefined }))
+  return entries.map(({ provider, status, providerId, task }) => ({
+    provider,
+    status: status ?? undefined,
+    providerId: providerId ?? undefined,
+    task: task ?? undefined,
+  }))
 }

@@ -17,9 +17,7 @@ const UserInfo = z.looseObject({
   isPro: z.boolean().nullish(),
   /** Only with the scope `read-billing`. */
   canPay: z.boolean().nullish(),
-  orgs: z
-    .array(z.looseObject({ sub: z.string(), name: optional, preferred_username: optional, plan: optional, roleInOrg: optional }))
-    .default([]),
+  orgs: z.array(z.looseObject({ sub: z.string(), name: optional, preferred_username: optional, plan: optional, roleInOrg: optional })).default([]),
 })
 /** Who signed in, cut to the granted scopes. */
 export type UserInfo = z.output<typeof UserInfo>

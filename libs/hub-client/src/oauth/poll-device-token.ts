@@ -34,7 +34,11 @@ export async function pollDeviceToken({ deviceCode, ...params }: PollDeviceToken
     case 'expired_token':
       throw codeExpired()
     default:
-      throw refused('INVALID_REQUEST', `the sign-in failed: ${error}${description === null || description === undefined ? '' : ` (${description})`}`, error)
+      throw refused(
+        'INVALID_REQUEST',
+        `the sign-in failed: ${error}${description === null || description === undefined ? '' : ` (${description})`}`,
+        error,
+      )
   }
 }
 

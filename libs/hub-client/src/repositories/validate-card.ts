@@ -22,7 +22,13 @@ const Answer = z.looseObject({ errors: Messages, warnings: Messages.default([]) 
 /** Asks the Hub what it thinks of a README's metadata. Errors of the card are data, not errors of the call. */
 export async function validateCard({ content, repoType = 'model', ...call }: ValidateCardParams): Promise<CardReport> {
   const json = { content, repoType }
-  const { errors, warnings } = await connect(call).json('api/validate-yaml', { method: 'POST', json, isIdempotent: true, acceptedStatuses: [400], schema: Answer })
+  const { errors, warnings } = await connect(call).json('api/validate-yaml', {
+    method: 'POST',
+    json,
+    isIdempotent: true,
+    acceptedStatuses: [400],
+    schema: Answer,
+  })
   const textOf = (items: { message: string }[]) => items.map(({ message }) => message)
   return { errors: textOf(errors), warnings: textOf(warnings) }
 }

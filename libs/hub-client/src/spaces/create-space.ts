@@ -28,7 +28,16 @@ export type CreatedRepo = z.output<typeof CreatedRepo>
  * (`details.existingUrl`), `PAYMENT_REQUIRED` where the plan does not include such a Space, `FORBIDDEN` or `UNAUTHORIZED` for the
  * rights of the token.
  */
-export async function createSpace({ repo, sdk, visibility, files, template, resourceGroupId, region, ...rest }: CreateSpaceParams): Promise<CreatedRepo> {
+export async function createSpace({
+  repo,
+  sdk,
+  visibility,
+  files,
+  template,
+  resourceGroupId,
+  region,
+  ...rest
+}: CreateSpaceParams): Promise<CreatedRepo> {
   const { hardware, sleepTimeSeconds, secrets, variables, volumes, ...call } = rest
   toRepoId(repo, 'space')
   const { namespace, name } = splitName(repo)

@@ -3,8 +3,19 @@ import { Volume } from '../call/volume.ts'
 
 /** Stages that were seen. The Hub may add others, so a stage is a string. */
 export const spaceStages = [
-  'NO_APP_FILE', 'CONFIG_ERROR', 'BUILDING', 'BUILD_ERROR', 'APP_STARTING', 'RUNNING', 'RUNNING_BUILDING', 'RUNNING_APP_STARTING', 'RUNTIME_ERROR',
-  'PAUSED', 'SLEEPING', 'STOPPED', 'DELETING',
+  'NO_APP_FILE',
+  'CONFIG_ERROR',
+  'BUILDING',
+  'BUILD_ERROR',
+  'APP_STARTING',
+  'RUNNING',
+  'RUNNING_BUILDING',
+  'RUNNING_APP_STARTING',
+  'RUNTIME_ERROR',
+  'PAUSED',
+  'SLEEPING',
+  'STOPPED',
+  'DELETING',
 ] as const
 export type SpaceStage = (typeof spaceStages)[number] | (string & {})
 

@@ -52,7 +52,7 @@ export async function waitForSpace(params: WaitForSpaceParams): Promise<SpaceRun
       return isDone
     },
     describe: (runtime) => ({
-      message: `the Space is still in stage ${runtime?.stage ?? 'unknown'} after ${waitMs / 1000} s`,
+      message: `the Space is still in stage ${runtime?.stage ?? 'unknown'}`,
       details: { stage: runtime?.stage, sha: runtime?.sha ?? undefined, commit },
     }),
   })

@@ -31,7 +31,15 @@ export interface FollowOptions<Item> {
  * row fail without an event, with the reason of `signal` or `deadline`, with `DEADLINE_EXCEEDED` after the call's `timeoutMs`, and
  * at once with what trying again does not mend.
  */
-export async function* followEvents<Item>({ call, path, query, onConnection, read, mayGoOn, replays }: FollowOptions<Item>): AsyncGenerator<Item, void, undefined> {
+export async function* followEvents<Item>({
+  call,
+  path,
+  query,
+  onConnection,
+  read,
+  mayGoOn,
+  replays,
+}: FollowOptions<Item>): AsyncGenerator<Item, void, undefined> {
   const deadline = startDeadline(call, call.timeoutMs ?? Infinity)
   // One look at the state in between is an ordinary call, with an ordinary call's time.
   const { timeoutMs: _timeoutMs, ...rest } = call
@@ -44,7 +52,13 @@ export async function* followEvents<Item>({ call, path, query, onConnection, rea
       let broken: NaturalCadError | undefined
       let hasGiven = false
       try {
-        const { events } = await openEvents({ call: { ...timed, retry: { limit: 0 } }, path, idleTimeoutMs, timeoutMs: Infinity, ...(isFirst && query !== undefined ? { query } : {}) })
+        const { events } = await openEvents({
+          call: { ...timed, retry: { limit: 0 } },
+          path,
+          idleTimeoutMs,
+          timeoutMs: Infinity,
+          ...(isFirst && query !== undefined ? { query } : {}),
+        })
         onConnection?.()
         for await (const event of events) {
           const item = read(event)

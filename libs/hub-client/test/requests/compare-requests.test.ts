@@ -4,14 +4,28 @@ import { compareRequests } from './compare-requests.ts'
 import { isKnown } from './known-differences.ts'
 
 const json = { 'content-type': 'application/json' }
-const get: RecordedRequest = { method: 'GET', path: '/api/x', query: [['a', '1'], ['a', '2']], headers: { accept: '*/*', host: 'one' }, body: '' }
+const get: RecordedRequest = {
+  method: 'GET',
+  path: '/api/x',
+  query: [
+    ['a', '1'],
+    ['a', '2'],
+  ],
+  headers: { accept: '*/*', host: 'one' },
+  body: '',
+}
 const post: RecordedRequest = { method: 'POST', path: `/api/jobs/${'a'.repeat(24)}`, query: [], headers: json, body: '{"a":{"b":[1]},"c":{}}' }
 
 const compare = (python: RecordedRequest[], ours: RecordedRequest[]) => compareRequests(new Map([['op', python]]), new Map([['op', ours]]))
 
 test('equal requests have no difference, however often they are made and whatever their ids', () => {
   const later = { ...post, path: `/api/jobs/${'b'.repeat(24)}` }
-  expect(compare([get, get, post], [post, get].map((one) => (one === post ? later : { ...get, headers: { ...get.headers, host: 'two' } })))).toEqual([])
+  expect(
+    compare(
+      [get, get, post],
+      [post, get].map((one) => (one === post ? later : { ...get, headers: { ...get.headers, host: 'two' } })),
+    ),
+  ).toEqual([])
 })
 
 test.each<[string, Partial<RecordedRequest>, string, string | undefined, string | undefined]>([

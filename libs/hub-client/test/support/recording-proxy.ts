@@ -51,7 +51,12 @@ export async function startRecordingProxy(hubUrl: string): Promise<RecordingProx
   return { url: ownUrl, begin, recorded }
 }
 
-async function pass(request: IncomingMessage, response: ServerResponse, address: { from: string; to: string }, note: (body: string) => void): Promise<void> {
+async function pass(
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: { from: string; to: string },
+  note: (body: string) => void,
+): Promise<void> {
   const body = Buffer.concat((await request.toArray()) as Buffer[])
   note(body.toString('utf8'))
   const headers = { ...request.headers, host: new URL(address.from).host, 'accept-encoding': 'identity' }

@@ -1,5 +1,13 @@
 import {
-  commentDiscussion, createDiscussion, editDiscussionComment, getDiscussion, hideDiscussionComment, listDiscussions, mergePullRequest, renameDiscussion, setDiscussionStatus,
+  commentDiscussion,
+  createDiscussion,
+  editDiscussionComment,
+  getDiscussion,
+  hideDiscussionComment,
+  listDiscussions,
+  mergePullRequest,
+  renameDiscussion,
+  setDiscussionStatus,
 } from '@naturalcad/hub-client'
 import { collect } from '../../support/collect.ts'
 import { required, type OperationContext, type Operations } from '../operation-context.ts'
@@ -19,7 +27,8 @@ export const discussionOperations: Operations = {
   commentDiscussion: async (context) => {
     context.left.comment = (await commentDiscussion({ ...ofPull(context), comment: 'Looks good' })).id
   },
-  editDiscussionComment: (context) => editDiscussionComment({ ...ofPull(context), commentId: required(context.left.comment), content: 'Looks better' }),
+  editDiscussionComment: (context) =>
+    editDiscussionComment({ ...ofPull(context), commentId: required(context.left.comment), content: 'Looks better' }),
   hideDiscussionComment: (context) => hideDiscussionComment({ ...ofPull(context), commentId: required(context.left.comment) }),
   renameDiscussion: (context) => renameDiscussion({ ...ofPull(context), title: 'Add another file' }),
   setDiscussionStatus: async (context) => {

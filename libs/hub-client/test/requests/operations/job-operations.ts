@@ -1,6 +1,18 @@
 import {
-  cancelJob, createScheduledJob, followJobLog, followJobMetrics, getJob, listJobs, listScheduledJobs, readJobLog, runJob, updateJobExpose, updateJobLabels,
-  updateScheduledJobLabels, updateScheduledJobSchedule, waitForJob,
+  cancelJob,
+  createScheduledJob,
+  followJobLog,
+  followJobMetrics,
+  getJob,
+  listJobs,
+  listScheduledJobs,
+  readJobLog,
+  runJob,
+  updateJobExpose,
+  updateJobLabels,
+  updateScheduledJobLabels,
+  updateScheduledJobSchedule,
+  waitForJob,
 } from '@naturalcad/hub-client'
 import { collect } from '../../support/collect.ts'
 import { required, type OperationContext, type Operations } from '../operation-context.ts'
@@ -32,7 +44,8 @@ export const jobOperations: Operations = {
     const network = { group: 'group', aliases: ['first'] }
     return runJob({ ...ofAlice(context), dockerImage, command, labels: { name: 'open' }, expose, ssh: true, network })
   },
-  runJob_in_a_resource_group: (context) => runJob({ ...ofAlice(context), dockerImage, command, labels: { name: 'grouped' }, resourceGroupId: '5'.repeat(24) }),
+  runJob_in_a_resource_group: (context) =>
+    runJob({ ...ofAlice(context), dockerImage, command, labels: { name: 'grouped' }, resourceGroupId: '5'.repeat(24) }),
   runJob_of_a_Space_without_a_name: (context) => runJob({ ...ofAlice(context), spaceId: 'alice/page', command }),
   listJobs: (context) => collect(listJobs({ ...ofAlice(context), stages: ['SCHEDULING', 'RUNNING'], labels: { run: 'r1', name: 'first' } })),
   listJobs_of_all_kinds: (context) => collect(listJobs(ofAlice(context))),
@@ -46,7 +59,16 @@ export const jobOperations: Operations = {
   followJobMetrics: (context) => collect(followJobMetrics(ofJob(context))),
   createScheduledJob: async (context) => {
     const labels = { team: 'ml', name: 'nightly' }
-    const created = await createScheduledJob({ ...ofAlice(context), dockerImage, command, schedule: '@daily', timeoutSeconds: 60, labels, suspend: true, concurrency: false })
+    const created = await createScheduledJob({
+      ...ofAlice(context),
+      dockerImage,
+      command,
+      schedule: '@daily',
+      timeoutSeconds: 60,
+      labels,
+      suspend: true,
+      concurrency: false,
+    })
     context.left.scheduledJob = created.id
   },
   listScheduledJobs: (context) => listScheduledJobs({ ...ofAlice(context), labels: { team: 'ml', name: 'nightly' } }),

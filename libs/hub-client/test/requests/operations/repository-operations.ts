@@ -1,5 +1,14 @@
 import {
-  createTag, deleteTag, getCardText, getModelFacts, getSafetensorsHeader, listRefs, moveRepo, superSquash, updateRepoSettings, validateCard,
+  createTag,
+  deleteTag,
+  getCardText,
+  getModelFacts,
+  getSafetensorsHeader,
+  listRefs,
+  moveRepo,
+  superSquash,
+  updateRepoSettings,
+  validateCard,
 } from '@naturalcad/hub-client'
 import type { Operations } from '../operation-context.ts'
 
