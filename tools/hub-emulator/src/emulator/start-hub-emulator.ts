@@ -132,7 +132,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       port: () => (server.address() as AddressInfo).port,
     })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
-    opened = addSpaces(router, { repositories, settings, folder, containers, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
+    opened = addSpaces(router, { repositories, buckets, settings, folder, containers, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
     const spaces = opened
     addFaultRoutes(router, faults, accounts)
     const { pages, recent } = addStatus(router, { repositories, buckets, jobs, spaces, faults })

@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BucketServices } from '../buckets/bucket-services.ts'
 import type { Containers } from '../containers/create-containers.ts'
 import { findFlavor, type Flavor } from '../hardware/flavors.ts'
 import type { Router } from '../http/router.ts'
+import { createVolumeAccess } from '../mounts/volume-access.ts'
 import { findRevision, mainRef } from '../repositories/git/revision.ts'
 import type { Repository } from '../repositories/repository.ts'
 import type { RepositoryServices } from '../repositories/repository-services.ts'
@@ -33,6 +35,7 @@ import { addZeroGpu } from './zero-gpu/add-zero-gpu.ts'
 
 export interface SpaceFoundation {
   repositories: RepositoryServices
+  buckets: BucketServices
   settings: Settings
   /** Where the key of secrets lies. */
   folder: string
@@ -47,7 +50,7 @@ export interface Spaces extends Pick<SpaceRegistry, 'open' | 'resume' | 'close'>
 }
 
 /** Everything about Spaces beyond their repositories: they are built, run, served and set. */
-export function addSpaces(router: Router, { repositories: services, settings: values, folder, policy, containers, hubUrl }: SpaceFoundation): Spaces {
+export function addSpaces(router: Router, { repositories: services, buckets, settings: values, folder, policy, containers, hubUrl }: SpaceFoundation): Spaces {
   const { database, repositories, git, now, accounts, oauth } = services
   const appFolder = join(folder, 'spaces', 'apps')
   // Left by an emulator that was killed.
@@ -66,7 +69,8 @@ export function addSpaces(router: Router, { repositories: services, settings: va
       secret: { ...(OAUTH_CLIENT_SECRET === undefined ? {} : { OAUTH_CLIENT_SECRET }), ...settings.values(repository.id, 'secret') },
     }
   }
-  const runner = createSpaceRunner({ services, containers, folder: appFolder, environmentOf })
+  const runner = createSpaceRunner({ services, containers, folder: appFolder, environmentOf, volumesOf: ({ id }) => store.get(id).volumes })
+  const requireVolumes = createVolumeAccess(services, buckets)
 
   const createController = ({ id }: Repository): SpaceController => {
     const current = (): Repository => {
@@ -96,6 +100,7 @@ export function addSpaces(router: Router, { repositories: services, settings: va
 
   const spaces: SpaceServices = {
     ...services, store, settings, tokens, policy,
+    requireVolumes: (principal, volumes) => requireVolumes({ principal, baseUrl: hubUrl() }, volumes),
     controllerOf: (repository) => registry.controllerOf(repository),
     runtimeOf: (repository) => {
       const controller = registry.controllerOf(repository)

@@ -1,3 +1,5 @@
+import type { Principal } from '../identity/principal.ts'
+import type { VolumeRequest } from '../mounts/volume.ts'
 import type { Repository } from '../repositories/repository.ts'
 import type { RepositoryServices } from '../repositories/repository-services.ts'
 import type { SpaceTokens } from './access/space-token.ts'
@@ -13,6 +15,8 @@ export interface SpaceServices extends RepositoryServices {
   controllerOf: (repository: Repository) => SpaceController
   runtimeOf: (repository: Repository) => Record<string, unknown>
   policy: SpacePolicy
+  /** Who mounts something has to be allowed to: the app needs no token of its own. Throws the Hub's refusal. */
+  requireVolumes: (principal: Principal, volumes: readonly VolumeRequest[]) => void
 }
 
 /** What differs between accounts and times on the Hub, and can be chosen here. */

@@ -1,6 +1,6 @@
 import type { Database } from '../storage/database.ts'
 import type { FailureStage, Goal } from './runtime/stage.ts'
-import { Volumes, type Volume } from './settings/volumes.ts'
+import { Volumes, type Volume } from '../mounts/volume-schema.ts'
 
 export interface Failure {
   stage: FailureStage

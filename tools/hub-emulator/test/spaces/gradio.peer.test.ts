@@ -260,6 +260,21 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect(JSON.parse(await hf('spaces', 'zero-gpu', 'quota', '--format', 'json'))).toMatchObject({ base: 2400 })
     })
 
+    test('one with a volume reads a bucket, and keeps what it closes there', { timeout: 60_000 }, async () => {
+      await hf('buckets', 'create', 'data')
+      writeFileSync(join(folder, 'given.txt'), 'from the bucket')
+      await hf('buckets', 'cp', join(folder, 'given.txt'), 'hf://buckets/alice/data/given.txt')
+      const mountingApp = `
+import http.server, os
+with open('/data/kept.txt', 'w') as file: file.write(open('/data/given.txt').read() + ' and back')
+http.server.HTTPServer(('127.0.0.1', int(os.environ['GRADIO_SERVER_PORT'])), http.server.SimpleHTTPRequestHandler).serve_forever()
+`
+      await create('mounting', { 'app.py': mountingApp }, { volumes: [{ type: 'bucket', source: 'alice/data', mountPath: '/data' }] })
+      expect(await settled('mounting')).toMatchObject({ stage: 'RUNNING' })
+      await expect.poll(() => hf('buckets', 'cp', 'hf://buckets/alice/data/kept.txt', '-').catch(() => ''), { timeout: 20_000 }).toBe('from the bucket and back')
+      await api('POST', 'mounting/pause')
+    })
+
     test('a Docker Space says what the emulator lacks', async () => {
       await create('box', { 'README.md': '---\nsdk: docker\n---\n', Dockerfile: 'FROM scratch\n' })
       expect(await settled('box')).toMatchObject({ stage: 'BUILD_ERROR', errorMessage: expect.stringContaining('Docker') as string })

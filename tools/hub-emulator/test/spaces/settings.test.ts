@@ -188,6 +188,10 @@ test('volumes have to be seen by who mounts them', async () => {
   expect(await json(put('alice/weights'))).toMatchObject({ volumes: [{ type: 'model', source: 'alice/weights', mountPath: '/models', readOnly: true }] })
   expect(await json(hub.call('DELETE', '/api/spaces/alice/app/volumes', { as: 'alice' }))).not.toHaveProperty('volumes')
   expect((await hub.call('DELETE', '/api/spaces/alice/app/volumes', { as: 'alice' })).status).toBe(400)
+  await hub.call('POST', '/api/buckets/bob/data', { as: 'bob', body: { visibility: 'public' } })
+  await hub.call('POST', '/api/buckets/alice/data', { as: 'alice', body: {} })
+  const mount = (source: string, readOnly: boolean) => hub.call('PUT', '/api/spaces/alice/app/volumes', { as: 'alice', body: { volumes: [{ type: 'bucket', source, mountPath: '/data', readOnly }] } })
+  expect([(await mount('bob/data', false)).status, (await mount('bob/data', true)).status, (await mount('alice/data', false)).status, (await mount('alice/none', true)).status]).toEqual([403, 200, 200, 404])
 })
 
 test('dev mode is of paid plans', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { findFlavor } from '../../hardware/flavors.ts'
 import { Expose } from '../expose/expose-request.ts'
 import { Labels } from './labels.ts'
-import { Volume, volumesExcludeEachOther } from './volume.ts'
+import { Volumes, type Volume } from '../../mounts/volume-schema.ts'
 
 /** Of the published description: one letter is not enough. */
 const variableName = z.string().regex(/^[a-zA-Z][_a-zA-Z0-9]+$/, 'Invalid name of a variable: letters, digits and underscores, beginning with a letter, at least two')
@@ -25,7 +25,7 @@ export const JobRequest = z
     timeoutSeconds: z.int().positive().nullish(),
     attempts: z.int().positive().nullish(),
     labels: Labels.nullish(),
-    volumes: z.array(Volume).superRefine(volumesExcludeEachOther).nullish(),
+    volumes: Volumes.nullish(),
     expose: Expose.nullish(),
     ssh: z.object({ enabled: z.boolean() }).nullish(),
     network: z.object({ group: z.string(), aliases: z.array(z.string()).nullish() }).nullish(),

@@ -1,4 +1,5 @@
 import type { Containers } from '../../containers/create-containers.ts'
+import type { VolumeRequest } from '../../mounts/volume.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import type { RepositoryServices } from '../../repositories/repository-services.ts'
 import { SpaceFailure } from '../runtime/space-failure.ts'
@@ -18,6 +19,7 @@ export interface SpaceRunnerOptions {
   /** For copies of the files that apps run on. */
   folder: string
   environmentOf: (repository: Repository, title: string) => AppEnvironment
+  volumesOf: (repository: Repository) => readonly VolumeRequest[]
 }
 
 export function createSpaceRunner(options: SpaceRunnerOptions): SpaceRunner {

@@ -34,7 +34,7 @@ export interface AppRequest {
 }
 
 /** Starts the process of a Space on a fresh copy of its files, and waits until it answers. @throws SpaceFailure RUNTIME_ERROR */
-export async function startApp({ services, containers, folder, environmentOf }: SpaceRunnerOptions, request: AppRequest): Promise<RunningApp> {
+export async function startApp({ services, containers, folder, environmentOf, volumesOf }: SpaceRunnerOptions, request: AppRequest): Promise<RunningApp> {
   const { source, port, signal, log } = request
   const { repository, card, commit } = source
   mkdirSync(folder, { recursive: true })
@@ -53,6 +53,7 @@ export async function startApp({ services, containers, folder, environmentOf }: 
       environment: { PYTHONPATH: appFolder, ...request.environment, ...open },
       secrets: secret,
       writable: [{ from: files, to: appFolder }],
+      volumes: volumesOf(repository),
       folder: appFolder,
       listen: [port],
       memoryBytes,

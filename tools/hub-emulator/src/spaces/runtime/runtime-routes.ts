@@ -10,7 +10,6 @@ import type { Repository } from '../../repositories/repository.ts'
 import { assertHardware, assertTokenKind } from '../settings/hardware-policy.ts'
 import { standardHardware } from '../settings/sleep-time.ts'
 import { DevModeRequest, HardwareRequest, SleepRequest, VolumesRequest } from '../settings/setting-schema.ts'
-import { assertVolumes } from '../settings/volume-access.ts'
 import type { SpaceRouter } from '../space-router.ts'
 import type { SpaceServices } from '../space-services.ts'
 
@@ -70,7 +69,7 @@ export function addRuntimeRoutes(router: Router, spaceRouter: SpaceRouter, servi
   spaceRouter.on('PUT', '/volumes', 'write', async (exchange, repository) => {
     refuseStatic(repository)
     const { volumes } = await readJson(exchange, VolumesRequest)
-    assertVolumes(services, requirePrincipal(exchange), volumes)
+    services.requireVolumes(requirePrincipal(exchange), volumes)
     store.change(repository.id, { volumes })
     controllerOf(repository).settingsChanged()
     answer(exchange, repository)

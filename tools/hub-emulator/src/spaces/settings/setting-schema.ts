@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { findFlavor } from '../../hardware/flavors.ts'
-import { Volumes } from './volumes.ts'
+import { Volumes } from '../../mounts/volume-schema.ts'
 
 /** Names of secrets and variables, as environments have them. */
 const settingKey = z.string().max(256).regex(/^[a-zA-Z][_a-zA-Z0-9]*$/, 'must begin with a letter and have letters, digits and "_" only')

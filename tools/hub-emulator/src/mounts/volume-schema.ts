@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { repositoryTypes } from '../../repositories/repository.ts'
+import { repositoryTypes } from '../repositories/repository.ts'
 
 /** Where a mount would hide the system that the job runs on. */
 const systemFolders = /^\/(?:$|(?:bin|boot|dev|etc|lib|lib32|lib64|proc|run|sbin|sys|usr|var)(?:\/|$))/
@@ -31,7 +31,9 @@ export const Volume = z
 /** A bucket or a repository, seen in the job as a folder. */
 export type Volume = z.output<typeof Volume>
 
-export function volumesExcludeEachOther(volumes: readonly Volume[], context: z.core.$RefinementCtx): void {
+export const Volumes = z.array(Volume).superRefine(volumesExcludeEachOther)
+
+function volumesExcludeEachOther(volumes: readonly Volume[], context: z.core.$RefinementCtx): void {
   for (const [index, { mountPath }] of volumes.entries()) {
     const other = volumes.find((volume, position) => position < index && (`${volume.mountPath}/`.startsWith(`${mountPath}/`) || `${mountPath}/`.startsWith(`${volume.mountPath}/`)))
     if (other !== undefined) context.addIssue({ code: 'custom', path: [index, 'mountPath'], message: `lies in the same place as ${other.mountPath}` })
