@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Cases } from '../framework/cases.ts'
 import { expectHfError, hfOutput } from '../framework/command-line.ts'
-import { endedStage, endless, startedJob, unknownId } from '../javascript/started-job.ts'
+import { bucketPaths, seededBucket } from '../javascript/seeded-bucket.ts'
+import { endedStage, endless, exposedAnswer, startedJob, unknownId } from '../javascript/started-job.ts'
 
 const missing = /not found|404/i
 
@@ -89,5 +92,50 @@ export const jobCommands: Cases = {
       expect(await hub.json(`/api/jobs/alice/${id}`)).toMatchObject({ status: { stage: 'COMPLETED' } })
     },
     error: async (hub) => expectHfError(hub, ['jobs', 'wait', await startedJob(hub, 'raise SystemExit(3)')], /ERROR/),
+  },
+  'run-job-with-bucket': {
+    success: async (hub) => {
+      const bucket = await seededBucket(hub, 'cli-volume')
+      await hfOutput(hub, ['jobs', 'run', '-v', `hf://${bucket}:/output`, 'python:3.12', 'python', '-c', 'open("/output/result.txt", "w").write("made")'])
+      expect(await hub.text(`/${bucket}/resolve/result.txt`)).toBe('made')
+    },
+    error: (hub) => expectHfError(hub, ['jobs', 'run', '-v', 'hf://buckets/alice/none:/output', 'python:3.12', 'true'], missing),
+  },
+  'run-job-with-local-folder': {
+    success: async (hub) => {
+      const cwd = hub.folder()
+      mkdirSync(join(cwd, 'inputs'))
+      writeFileSync(join(cwd, 'inputs/note.txt'), 'from this machine')
+      expect(await hfOutput(hub, ['jobs', 'run', '-v', './inputs:/inputs', 'python:3.12', 'python', '-c', 'print(open("/inputs/note.txt").read())'], { cwd })).toContain('from this machine')
+    },
+    error: async (hub) => {
+      const cwd = hub.folder()
+      mkdirSync(join(cwd, 'inputs'))
+      writeFileSync(join(cwd, 'inputs/note.txt'), 'x')
+      await expectHfError(hub, ['jobs', 'run', '-v', './inputs:/inputs', 'python:3.12', 'true'], /403/, { cwd, as: 'reader' })
+    },
+  },
+  'run-uv-job': {
+    success: async (hub) => {
+      const cwd = hub.folder()
+      writeFileSync(join(cwd, 'script.py'), '# /// script\n# requires-python = ">=3.9"\n# ///\nimport sys\nprint("hello", *sys.argv[1:])\n')
+      expect(await hfOutput(hub, ['jobs', 'uv', 'run', 'script.py', 'uv'], { cwd })).toContain('hello uv')
+      expect((await bucketPaths(hub, 'buckets/alice/jobs-artifacts')).some((path) => path.endsWith('/script.py'))).toBe(true)
+    },
+    error: async (hub) => {
+      const cwd = hub.folder()
+      writeFileSync(join(cwd, 'script.py'), 'raise SystemExit(3)')
+      await expectHfError(hub, ['jobs', 'uv', 'run', 'script.py'], /finished with stage 'ERROR'/, { cwd })
+    },
+  },
+  'expose-job': {
+    success: async (hub) => {
+      const output = await hfOutput(hub, ['jobs', 'run', '--detach', '--expose', '8000', '--quiet', 'python:3.12', 'python', '-m', 'http.server', '8000'])
+      const id = /[0-9a-f]{24}/.exec(output)?.[0] ?? ''
+      const answer = await exposedAnswer(hub, id)
+      await hub.call('POST', `/api/jobs/alice/${id}/cancel`)
+      expect(answer).toContain('Directory listing')
+    },
+    error: (hub) => expectHfError(hub, ['jobs', 'run', '--expose', '70000', 'python:3.12', 'true'], /400|port/i),
   },
 }

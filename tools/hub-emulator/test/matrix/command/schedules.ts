@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Cases } from '../framework/cases.ts'
 import { expectHfError, hfOutput } from '../framework/command-line.ts'
@@ -79,5 +81,19 @@ export const scheduleCommands: Cases = {
       expect((await hub.call('GET', `/api/scheduled-jobs/alice/${id}`)).status).toBe(404)
     },
     error: (hub) => expectHfError(hub, ['jobs', 'scheduled', 'delete', unknownId], missing),
+  },
+  'create-uv-schedule': {
+    success: async (hub) => {
+      const cwd = hub.folder()
+      writeFileSync(join(cwd, 'script.py'), 'print(1)')
+      const output = await hfOutput(hub, ['jobs', 'scheduled', 'uv', 'run', '@yearly', 'script.py'], { cwd })
+      const id = /[0-9a-f]{24}/.exec(output)?.[0]
+      expect(await hub.json(`/api/scheduled-jobs/alice/${id}`)).toMatchObject({ schedule: '@yearly', jobSpec: { volumes: [{ type: 'bucket', source: 'alice/jobs-artifacts', mountPath: '/data' }] } })
+    },
+    error: async (hub) => {
+      const cwd = hub.folder()
+      writeFileSync(join(cwd, 'script.py'), 'print(1)')
+      await expectHfError(hub, ['jobs', 'scheduled', 'uv', 'run', 'whenever', 'script.py'], /400|schedule/, { cwd })
+    },
   },
 }

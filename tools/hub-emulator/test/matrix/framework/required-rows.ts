@@ -61,7 +61,7 @@ export const requiredRows: readonly RequiredRow[] = [
   { name: '16.3', by: { hub: [], python: [], hf: ['upload', 'download'] } },
   { name: '16.4', by: { hub: [], python: [], gradio: [], gradioClient: [], hf: ['spaces info', 'spaces variables', 'spaces secrets', 'spaces logs', 'spaces settings', 'spaces wait', 'spaces restart'] } },
   { name: '16.5', by: { hub: [], python: [], hf: ['buckets create', 'buckets ls', 'buckets cp', 'buckets sync', 'buckets info', 'buckets rm'] } },
-  { name: '16.6', by: { hub: [], python: [], hf: ['jobs run', 'jobs ps', 'jobs logs', 'jobs inspect', 'jobs wait', 'jobs cancel', 'jobs hardware', 'jobs stats'] } },
+  { name: '16.6', by: { hub: [], python: [], hf: ['jobs run', 'jobs ps', 'jobs logs', 'jobs inspect', 'jobs wait', 'jobs cancel', 'jobs hardware', 'jobs stats', 'jobs uv run'] } },
   { name: '16.7', by: { hub: [], python: [], hf: [] } },
   { name: '16.8', by: { hub: [], inference: ['chatCompletion', 'chatCompletionStream'], python: [] } },
   { name: '16.9', by: { hub: [], python: [], hf: [] } },

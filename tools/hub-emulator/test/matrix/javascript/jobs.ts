@@ -1,6 +1,7 @@
 import { cancelJob, duplicateJob, getJob, HubApiError, listJobHardware, listJobs, runJob, streamJobEvents, streamJobLogs, streamJobMetrics } from '@huggingface/hub'
 import { expect } from 'vitest'
 import { collect, expectRefusal, type Cases } from '../framework/cases.ts'
+import { seededBucket } from './seeded-bucket.ts'
 import { endedStage, endless, startedJob, unknownId } from './started-job.ts'
 
 const namespace = 'alice'
@@ -88,6 +89,19 @@ export const jobCases: Cases = {
     error: async (hub) => {
       hub.addFault({ path: '/api/jobs/hardware', times: 1, answer: { status: 503, error: 'Come back later' } })
       await expectRefusal(listJobHardware(hub.as.alice), HubApiError, { statusCode: 503 })
+    },
+  },
+  'run-job-with-bucket': {
+    success: async (hub) => {
+      const bucket = await seededBucket(hub, 'volume', { 'in.txt': 'before' })
+      const command = ['python', '-c', 'open("/data/out.txt", "w").write(open("/data/in.txt").read() + " and after")']
+      const { id: jobId } = await runJob({ ...hub.as.alice, namespace, ...image, command, volumes: [{ source: bucket, mountPath: '/data' }] })
+      expect(await endedStage(hub, jobId)).toBe('COMPLETED')
+      expect(await hub.text(`/${bucket}/resolve/out.txt`)).toBe('before and after')
+    },
+    error: (hub) => {
+      const volumes = [{ source: 'buckets/alice/none' as const, mountPath: '/data' }]
+      return expectRefusal(runJob({ ...hub.as.alice, namespace, ...image, command: ['true'], volumes }), HubApiError, { statusCode: 404 })
     },
   },
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { getJob, runJob, streamJobEvents } from '@huggingface/hub'
 import type { MatrixHub } from '../framework/matrix-hub.ts'
 
@@ -11,6 +12,17 @@ export async function startedJob(hub: MatrixHub, code: string, labels: Record<st
 export async function endedStage(hub: MatrixHub, jobId: string): Promise<string> {
   for await (const _ of streamJobEvents({ ...hub.as.alice, namespace: 'alice', jobId }));
   return (await getJob({ ...hub.as.alice, namespace: 'alice', jobId })).status.stage
+}
+
+/** Waits until what listens on the job's exposed port answers a visitor with alice's token. */
+export async function exposedAnswer(hub: MatrixHub, jobId: string): Promise<string> {
+  for (;;) {
+    const { status } = (await hub.json(`/api/jobs/alice/${jobId}`)) as { status: { stage: string; message: string | null; exposeUrls?: string[] } }
+    if (!['SCHEDULING', 'RUNNING'].includes(status.stage)) throw new Error(`the job ended: ${status.message}`)
+    const answer = status.exposeUrls?.[0] === undefined ? undefined : await hub.call('GET', status.exposeUrls[0])
+    if (answer?.ok === true) return answer.text()
+    await wait(200)
+  }
 }
 
 export const endless = 'import time\nprint("begun", flush=True)\ntime.sleep(600)'

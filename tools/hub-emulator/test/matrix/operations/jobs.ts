@@ -16,4 +16,9 @@ export const jobOperations = [
   { id: 'list-job-hardware', rows, by: { hub: 'listJobHardware', python: 'list_jobs_hardware', hf: 'jobs hardware' } },
   { id: 'update-job-labels', rows: more, by: { python: 'update_job_labels', hf: 'jobs labels' } },
   { id: 'wait-for-job', rows: more, by: { python: 'wait_for_job', hf: 'jobs wait' } },
+  { id: 'run-job-with-bucket', rows: [...rows, '16.5'], by: { hub: 'runJob({volumes})', python: 'run_job({volumes})', hf: 'jobs run --volume' } },
+  { id: 'run-job-with-repository', rows: more, by: { python: 'run_job({volumes: dataset})' } },
+  { id: 'run-job-with-local-folder', rows: more, by: { python: 'sync_job_volume', hf: 'jobs run --volume <folder>' } },
+  { id: 'run-uv-job', rows: [...rows, '16.5'], by: { python: 'run_uv_job', hf: 'jobs uv run' } },
+  { id: 'expose-job', rows: more, by: { python: 'run_job({expose})', hf: 'jobs run --expose' } },
 ] as const satisfies readonly Operation[]

@@ -12,4 +12,5 @@ export const scheduleOperations = [
   { id: 'update-schedule-labels', rows, by: { python: 'update_scheduled_job_labels', hf: 'jobs scheduled labels' } },
   { id: 'reschedule', rows, by: { python2: 'update_scheduled_job_schedule', hf: 'jobs scheduled reschedule' } },
   { id: 'delete-schedule', rows, by: { hub: 'deleteScheduledJob', python: 'delete_scheduled_job', hf: 'jobs scheduled delete' } },
+  { id: 'create-uv-schedule', rows, by: { python: 'create_scheduled_uv_job', hf: 'jobs scheduled uv run' } },
 ] as const satisfies readonly Operation[]

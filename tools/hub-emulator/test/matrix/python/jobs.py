@@ -1,4 +1,6 @@
-from huggingface_hub.errors import BadRequestError, HfHubHTTPError, JobNotFoundError
+import time
+from huggingface_hub import Volume
+from huggingface_hub.errors import BadRequestError, HfHubHTTPError, JobNotFoundError, RepositoryNotFoundError
 from support import LINE, contains, equal, error, success
 
 UNKNOWN = "0" * 24
@@ -137,6 +139,96 @@ def wait_for_job(hub):
 @error("wait-for-job", JobNotFoundError, 404)
 def wait_for_missing_job(hub):
     return hub.alice.wait_for_job(UNKNOWN)
+
+
+def bucket(hub, **files):
+    name = hub.name("volume")
+    hub.alice.create_bucket(name, private=True)
+    if files:
+        hub.alice.batch_bucket_files(name, add=[(content, path) for path, content in files.items()])
+    return name
+
+
+@success("run-job-with-bucket")
+def run_with_bucket(hub):
+    name = bucket(hub, before=b"before")
+    job = started(hub, "open('/data/out', 'w').write(open('/data/before').read() + ' and after')", volumes=[Volume(type="bucket", source=name, mount_path="/data")])
+    equal(hub.alice.wait_for_job(job.id).status.stage, "COMPLETED")
+    equal(hub.content(f"/buckets/{name}/resolve/out"), b"before and after")
+
+
+@error("run-job-with-bucket", RepositoryNotFoundError, 404)
+def run_with_missing_bucket(hub):
+    return started(hub, "print(1)", volumes=[Volume(type="bucket", source="alice/none", mount_path="/data")])
+
+
+@success("run-job-with-repository")
+def run_with_repository(hub):
+    name = hub.repository("volume", repo_type="dataset", private=True)
+    hub.alice.upload_file(path_or_fileobj=b"content", path_in_repo="deep/x.txt", repo_id=name, repo_type="dataset")
+    job = started(hub, "print(open('/data/x.txt').read())", volumes=[Volume(type="dataset", source=name, mount_path="/data", path="deep")])
+    equal(followed(hub, job), ["content"])
+
+
+@error("run-job-with-repository", RepositoryNotFoundError, 404)
+def run_with_repository_of_stranger(hub):
+    name = hub.bob.create_repo(hub.name("volume").replace("alice/", "bob/"), repo_type="dataset", private=True).repo_id
+    return started(hub, "print(1)", volumes=[Volume(type="dataset", source=name, mount_path="/data")])
+
+
+def local_folder(hub):
+    folder = hub.folder()
+    with open(folder + "/note.txt", "w") as file:
+        file.write("from this machine")
+    return folder
+
+
+@success("run-job-with-local-folder")
+def run_with_local_folder(hub):
+    volume = hub.alice.sync_job_volume(local_folder(hub), "/inputs")
+    equal(followed(hub, started(hub, "print(open('/inputs/note.txt').read())", volumes=[volume])), ["from this machine"])
+
+
+@error("run-job-with-local-folder", ConnectionError, text="403 Forbidden")
+def sync_local_folder_without_right(hub):
+    return hub.reader.sync_job_volume(local_folder(hub), "/inputs")
+
+
+def script(hub, text):
+    path = hub.folder() + "/script.py"
+    with open(path, "w") as file:
+        file.write(text)
+    return path
+
+
+@success("run-uv-job")
+def run_uv_job(hub):
+    job = hub.alice.run_uv_job(script(hub, "import sys\nprint('hello', *sys.argv[1:])"), script_args=["uv"])
+    equal(hub.alice.wait_for_job(job.id).status.stage, "COMPLETED")
+    contains(followed(hub, job), "hello uv")
+
+
+@error("run-uv-job", BadRequestError, 400)
+def run_uv_job_on_unknown_flavor(hub):
+    return hub.alice.run_uv_job(script(hub, "print(1)"), flavor="abacus")
+
+
+@success("expose-job")
+def expose(hub):
+    job = hub.alice.run_job(image="python:3.12", command=["python", "-m", "http.server", "8000"], expose=[8000])
+    while not (urls := hub.json(f"/api/jobs/alice/{job.id}")["status"].get("exposeUrls")):
+        time.sleep(0.2)
+    while (answer := hub.request("GET", urls[0])).status_code != 200:
+        equal(hub.alice.inspect_job(job_id=job.id).status.stage, "RUNNING")
+        time.sleep(0.2)
+    equal(hub.request("GET", urls[0], who="bob").status_code == 200, False)
+    hub.alice.cancel_job(job_id=job.id)
+    contains(answer.text, "Directory listing")
+
+
+@error("expose-job", BadRequestError, 400)
+def expose_impossible_port(hub):
+    return hub.alice.run_job(image="python:3.12", command=["true"], expose=[70_000])
 
 
 if LINE == 2:

@@ -113,6 +113,25 @@ def delete_missing_schedule(hub):
     return hub.alice.delete_scheduled_job(scheduled_job_id=UNKNOWN)
 
 
+def uv_schedule(hub, schedule):
+    path = hub.folder() + "/script.py"
+    with open(path, "w") as file:
+        file.write("print('by schedule')")
+    return hub.alice.create_scheduled_uv_job(path, schedule=schedule).id
+
+
+@success("create-uv-schedule")
+def create_uv_schedule(hub):
+    schedule_id = uv_schedule(hub, "@yearly")
+    job = hub.alice.trigger_scheduled_job(scheduled_job_id=schedule_id)
+    contains(list(hub.alice.fetch_job_logs(job_id=job.id, follow=True)), "by schedule")
+
+
+@error("create-uv-schedule", BadRequestError, 400)
+def create_bad_uv_schedule(hub):
+    return uv_schedule(hub, "whenever")
+
+
 if LINE == 2:
 
     @success("reschedule")
