@@ -98,6 +98,13 @@ test('a change is shown only after so much time, and the next one as well', asyn
   expect([await repoExists(options('alice/one')), await repoExists(options('alice/two'))]).toEqual([true, true])
 })
 
+test('a change that is late does not keep other faults from happening', async () => {
+  const hub = await startForTest()
+  hub.addFault({ path: '/api/models*', staleRequests: 1 })
+  hub.addFault({ path: '/api/models', times: 1, answer: { status: 503 } })
+  expect([(await hub.call('GET', '/api/models')).status, (await hub.call('GET', '/api/models')).status]).toEqual([503, 200])
+})
+
 test('conflicts are scripted as the Hub tells them', async () => {
   const hub = await startForTest()
   const options = { ...hub.as('alice'), repo: 'alice/busy' }

@@ -45,7 +45,7 @@ export function createFaultScript({ accounts, database, now, newFile }: FaultFou
       const { fault, pattern } = active
       if (!isActive(active) || (fault.method ?? exchange.method) !== exchange.method || !pattern.test(exchange.path)) continue
       if (fault.expireToken === true && exchange.principal === undefined) continue
-      if (active.past !== undefined && !isRead(exchange)) continue
+      if (active.past !== undefined && !(isRead(exchange) && active.past.isBehind())) continue
       if (active.skip > 0) active.skip -= 1
       else return active
     }
@@ -70,8 +70,6 @@ export function createFaultScript({ accounts, database, now, newFile }: FaultFou
       const chosen = choose(exchange)
       if (chosen === undefined) return handle()
       const past = chosen.past?.take()
-      // Nothing has changed: what is shown is late by nothing.
-      if (chosen.past !== undefined && past === undefined) return handle()
       chosen.happened += 1
       onFault()
       const { delayMs, answer, cutAfterBytes, expireToken } = chosen.fault

@@ -11,6 +11,8 @@ interface PastState {
 export interface PastStates {
   /** Call it before a request that may change something. */
   keep(): void
+  /** Whether something has changed that is not shown yet. */
+  isBehind(): boolean
   /** The state to show in place of the present one. Each call uses up one request. */
   take(): DatabaseSnapshot | undefined
 }
@@ -30,6 +32,10 @@ export function createPastStates({ staleMs, staleRequests = 0, now, countChanges
   const dropOld = (): void => {
     if (staleMs !== undefined) states = states.filter(({ takenAt }) => takenAt > now() - staleMs)
   }
+  const findShown = (): PastState | undefined => {
+    dropOld()
+    return states[0]?.changes === countChanges() ? undefined : states[0]
+  }
   return {
     keep: () => {
       dropOld()
@@ -40,10 +46,9 @@ export function createPastStates({ staleMs, staleRequests = 0, now, countChanges
       if (last?.changes === changes) last.takenAt = now()
       else states.push({ snapshot: snapshot(), changes, takenAt: now() })
     },
+    isBehind: () => findShown() !== undefined,
     take: () => {
-      dropOld()
-      const oldest = states[0]
-      if (oldest === undefined || oldest.changes === countChanges()) return undefined
+      const oldest = findShown()
       if (staleMs === undefined) {
         left -= 1
         if (left === 0) {
@@ -51,7 +56,7 @@ export function createPastStates({ staleMs, staleRequests = 0, now, countChanges
           left = staleRequests
         }
       }
-      return oldest.snapshot
+      return oldest?.snapshot
     },
   }
 }
