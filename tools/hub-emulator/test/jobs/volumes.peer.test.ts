@@ -55,6 +55,19 @@ for path in ("/words/new.txt", "/same/new.txt"):
     expect(await hub.job(id)).toMatchObject({ volumes: [{ mountPath: '/output', path: 'runs/1' }, { readOnly: true }, { readOnly: true }] })
   })
 
+  test('are not the only way: with a token as secret a job writes to buckets as any client', { timeout: 120_000 }, async () => {
+    const hub = await startWithJobs()
+    await createRepo({ ...hub.as('alice'), repo: bucket })
+    const program = 'from huggingface_hub import HfApi; HfApi().batch_bucket_files("alice/store", add=[(b"from inside", "x.txt")])'
+    const { id } = await hub.run({
+      dockerImage: 'ghcr.io/astral-sh/uv:python3.12-bookworm',
+      command: ['uv', 'run', '--with', 'huggingface_hub', 'python', '-c', program],
+      secrets: { HF_TOKEN: hub.as('alice').accessToken },
+    })
+    expect((await hub.finished(id)).status).toMatchObject({ stage: 'COMPLETED', message: null })
+    expect(await read(hub, bucket, 'x.txt')).toBe('from inside')
+  })
+
   test('that are gone when the job starts end it, by name', async () => {
     const hub = await startWithJobs()
     await createRepo({ ...hub.as('alice'), repo: 'datasets/alice/words' })
