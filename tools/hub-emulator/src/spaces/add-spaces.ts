@@ -17,6 +17,7 @@ import { addLogRoutes } from './logs/log-routes.ts'
 import { createSpaceLog, type LogKind } from './logs/space-log.ts'
 import { describeRuntime } from './runtime/describe-runtime.ts'
 import { describeToApp } from './runtime/environment.ts'
+import { addPlatformRoutes } from './runtime/platform-routes.ts'
 import { readSource } from './runtime/read-source.ts'
 import { addRuntimeRoutes } from './runtime/runtime-routes.ts'
 import { createSpaceController, type SpaceController } from './runtime/space-controller.ts'
@@ -117,6 +118,7 @@ export function addSpaces(router: Router, { repositories: services, buckets, set
   services.spaces = spaces.spaces
   const spaceRouter = createSpaceRouter(router, repositories)
   addRuntimeRoutes(router, spaceRouter, spaces)
+  addPlatformRoutes(router, spaces)
   addSettingRoutes(spaceRouter, spaces)
   addLogRoutes(spaceRouter, spaces)
   addAccessRoutes(router, spaceRouter, spaces)

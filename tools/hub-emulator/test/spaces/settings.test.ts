@@ -204,6 +204,15 @@ test('dev mode is of paid plans', async () => {
   expect((await json(set('bob/free', 'bob', false)))['devMode']).toBe(false)
 })
 
+test('the platform may stop a Space; its owner restarts it', async () => {
+  const hub = await start()
+  await createSpace(hub)
+  const stopped = await json(hub.call('POST', '/_emulator/spaces/alice/app/stop', { body: { reason: 'No credits left' } }))
+  expect(stopped).toMatchObject({ stage: 'STOPPED', errorMessage: 'No credits left' })
+  expect((await json(hub.call('POST', '/api/spaces/alice/app/restart', { as: 'alice' })))['stage']).toBe('NO_APP_FILE')
+  expect((await hub.call('POST', '/_emulator/spaces/alice/none/stop', { body: {} })).status).toBe(404)
+})
+
 test('a paused Space stays so until it is restarted', async () => {
   const hub = await start()
   await createSpace(hub)

@@ -6,6 +6,7 @@ import { SpaceFailure } from '../runtime/space-failure.ts'
 import type { SpaceRunner } from '../runtime/space-runner.ts'
 import { buildGradioSpace } from './gradio-space.ts'
 import { openStaticSpace } from './open-static-space.ts'
+import { buildStaticSpace } from './static-build.ts'
 
 /** What the process of an app finds in its environment. Pages of a static Space see the open part. */
 export interface AppEnvironment {
@@ -24,13 +25,13 @@ export interface SpaceRunnerOptions {
 
 export function createSpaceRunner(options: SpaceRunnerOptions): SpaceRunner {
   return {
-    open: (source) => (source.card.sdk === 'static' && source.card.buildCommand === undefined ? openStaticSpace(options.services, options.environmentOf, source) : undefined),
+    open: (source) => openStaticSpace(options, source),
     build: async (source, request) => {
       switch (source.card.sdk) {
         case 'gradio':
           return buildGradioSpace(options, source, request)
         case 'static':
-          throw new SpaceFailure('BUILD_ERROR', 'This emulator does not run app_build_command')
+          return buildStaticSpace(options, source, request)
         case 'docker':
         case 'streamlit':
           throw new SpaceFailure('BUILD_ERROR', `This emulator has no Docker, which ${source.card.sdk} Spaces are built with. Use the gradio or static SDK to try the Space here.`)

@@ -1,19 +1,14 @@
-import type { RepositoryServices } from '../../repositories/repository-services.ts'
 import type { RunningApp, SpaceSource } from '../runtime/space-runner.ts'
-import { filesOfCommit, type FindFile } from '../serving/site-files.ts'
-import { createStaticSite } from '../serving/static-site.ts'
+import { filesOfCommit } from '../serving/site-files.ts'
 import type { SpaceRunnerOptions } from './create-space-runner.ts'
+import { serveFiles } from './serve-files.ts'
+import { findStaticBuild } from './static-build.ts'
 
-/** Serves the files of the commit as they are. */
-export function openStaticSpace(services: RepositoryServices, environmentOf: SpaceRunnerOptions['environmentOf'], source: SpaceSource): RunningApp {
-  return serveFiles(filesOfCommit(services, source.repository.id, source.commit), environmentOf, source)
-}
-
-export function serveFiles(find: FindFile, environmentOf: SpaceRunnerOptions['environmentOf'], { repository, card }: SpaceSource): RunningApp {
-  return {
-    serving: { kind: 'here', handle: createStaticSite({ find, appFile: card.appFile, variables: () => environmentOf(repository, card.title).open }) },
-    crashed: new Promise(() => {}),
-    usage: () => undefined,
-    stop: async () => {},
-  }
+/** Serves the files of the commit, or those that its build has made; undefined for a Space that has to be built or is not static. */
+export function openStaticSpace(options: SpaceRunnerOptions, source: SpaceSource): RunningApp | undefined {
+  const { services, environmentOf } = options
+  const { card, repository } = source
+  if (card.sdk !== 'static') return undefined
+  const commit = card.buildCommand === undefined ? source.commit : findStaticBuild(options, source)
+  return commit === undefined ? undefined : serveFiles(filesOfCommit(services, repository.id, commit), environmentOf, source)
 }
