@@ -4,6 +4,7 @@ import { addBatchRoutes } from './batch-routes.ts'
 import { mayOnBucket } from './bucket-access.ts'
 import { createBucketRouter } from './bucket-routes.ts'
 import type { BucketServices } from './bucket-services.ts'
+import type { Bucket } from './bucket.ts'
 import { createBucketStore } from './bucket-store.ts'
 import { createBuckets } from './buckets.ts'
 import { addContentRoutes } from './content-routes.ts'
@@ -26,11 +27,15 @@ export function addBuckets(router: Router, foundation: BucketsFoundation): Bucke
       .filter((bucket) => mayOnBucket(principal, 'read', bucket))
       .map(({ id, fullName, updatedAt, isPrivate }) => ({ id, fullName, type: 'bucket', visibility: isPrivate ? 'private' : 'public', updatedAt, storage: entries.totals(id).size })),
   )
+  const findNow = (name: string): Bucket | undefined => store.find(name) ?? store.findMoved(name)
   xet.scopes.set('bucket', {
-    holds: (id, hash) => entries.holds(id, hash),
+    holds: (name, hash) => {
+      const bucket = findNow(name)
+      return bucket !== undefined && entries.holds(bucket.id, hash)
+    },
     // Keys come later, by the batch; what is uploaded counts only then.
-    register: (id) => {
-      if (store.get(id) === undefined) throw new HubError(404, 'Bucket not found', { code: 'RepoNotFound' })
+    register: (name) => {
+      if (findNow(name) === undefined) throw new HubError(404, 'Bucket not found', { code: 'RepoNotFound' })
     },
   })
   addManagementRoutes(router, bucketRouter, services)

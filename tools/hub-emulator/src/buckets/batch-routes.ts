@@ -4,6 +4,7 @@ import { HubError } from '../http/hub-error.ts'
 import { readLines } from '../http/read-body.ts'
 import { sendJson } from '../http/send.ts'
 import { hashPattern } from '../xet/hash.ts'
+import { holdersOf } from '../xet/xet-scopes.ts'
 import { bucketNotFound } from './bucket-access.ts'
 import type { BucketRouter } from './bucket-routes.ts'
 import type { BucketServices } from './bucket-services.ts'
@@ -71,7 +72,7 @@ export function addBatchRoutes(router: BucketRouter, services: BucketServices): 
 
   /** What the caller, or somebody to this bucket, has uploaded, and what the bucket has already. */
   function mayUse({ principal }: Exchange, bucket: Bucket, hash: string): boolean {
-    const holders = [`bucket:${bucket.id}`, ...(principal === undefined ? [] : [`user:${principal.user.id}`])]
+    const holders = holdersOf({ scope: { kind: 'bucket', name: bucket.fullName }, user: principal?.user.name ?? null })
     return xet.uploads.has(holders, hash) || entries.holds(bucket.id, hash)
   }
 }

@@ -30,7 +30,7 @@ export function addContentRoutes(router: BucketRouter, { entries, xet }: BucketS
   })
 
   for (const access of ['read', 'write'] as const) {
-    router.api('GET', `/xet-${access}-token`, access, (exchange, bucket) => sendToken(exchange, xet, { scope: { kind: 'bucket', id: bucket.id }, access }))
+    router.api('GET', `/xet-${access}-token`, access, (exchange, bucket) => sendToken(exchange, xet, { scope: { kind: 'bucket', name: bucket.fullName }, access }))
   }
 
   router.web(['GET', 'HEAD'], '/resolve/*', 'read', (exchange, bucket) => {

@@ -5,10 +5,13 @@ import type { Settings } from '../storage/settings.ts'
 /** Long enough for a large upload; clients renew in time. */
 const tokenSeconds = 3600
 
-/** What a CAS token is good for: one bucket or repository, in the name of one user or of nobody. */
+/**
+ * What a CAS token is good for: one bucket or repository, in the name of one user or of nobody. By names and not by ids, since clients
+ * keep a token by its address, and use it for what has been deleted and made again.
+ */
 const Claims = z.object({
-  scope: z.object({ kind: z.string(), id: z.string() }),
-  userId: z.string().nullable(),
+  scope: z.object({ kind: z.string(), name: z.string() }),
+  user: z.string().nullable(),
   access: z.enum(['read', 'write']),
   exp: z.number(),
 })
@@ -30,7 +33,9 @@ const header = encode({ alg: 'HS256', typ: 'JWT' })
 
 /** JSON Web Tokens, as those of the Hub: whoever has one needs nothing else. */
 export function createCasTokens(settings: Settings, now: () => number): CasTokens {
-  const sign = (text: string): Buffer => createHmac('sha256', settings.getOrSet('cas-token-key', () => randomBytes(32).toString('hex'))).update(text).digest()
+  // Taken once: tokens outlive a reset, as those of the Hub would.
+  const key = settings.getOrSet('cas-token-key', () => randomBytes(32).toString('hex'))
+  const sign = (text: string): Buffer => createHmac('sha256', key).update(text).digest()
   return {
     issue: (claims) => {
       const exp = Math.floor(now() / 1000) + tokenSeconds

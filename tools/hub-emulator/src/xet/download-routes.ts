@@ -62,7 +62,7 @@ export function addDownloadRoutes(router: Router, casRouter: CasRouter, services
 
 /** A file of the token's bucket or repository, or, for a token that may write, one that its holders have uploaded. */
 function requireReadable({ store, scopes, uploads }: XetServices, claims: CasClaims, hash: string): XetFile {
-  const mayRead = requireScope(scopes, claims).holds(claims.scope.id, hash) || (claims.access === 'write' && uploads.has(holdersOf(claims), hash))
+  const mayRead = requireScope(scopes, claims).holds(claims.scope.name, hash) || (claims.access === 'write' && uploads.has(holdersOf(claims), hash))
   const file = mayRead ? store.findFile(hash) : undefined
   if (file === undefined) throw new HubError(404, `File ${hash} does not exist`)
   return file

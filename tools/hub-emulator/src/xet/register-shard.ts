@@ -14,7 +14,7 @@ export function registerShard({ database, store, uploads, scopes }: XetServices,
       store.addFile(file)
       uploads.add(holders, file.hash, file.eligibleChunks)
     }
-    requireScope(scopes, claims).register(claims.scope.id, files)
+    requireScope(scopes, claims).register(claims.scope.name, files)
     return isNew
   })
 }

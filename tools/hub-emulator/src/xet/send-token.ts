@@ -12,7 +12,7 @@ export interface CasAccess {
 
 /** A CAS token in the name of whoever asks. Whether they may is asked before. */
 export function issueToken({ principal, baseUrl }: Exchange, { tokens }: Pick<XetServices, 'tokens'>, claims: Pick<CasClaims, 'scope' | 'access'>): CasAccess {
-  return { casUrl: baseUrl + casPath, ...tokens.issue({ ...claims, userId: principal?.user.id ?? null }) }
+  return { casUrl: baseUrl + casPath, ...tokens.issue({ ...claims, user: principal?.user.name ?? null }) }
 }
 
 export function tokenHeaders({ casUrl, accessToken, exp }: CasAccess): Record<string, string> {

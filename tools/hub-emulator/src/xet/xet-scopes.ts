@@ -8,12 +8,12 @@ export interface RegisteredFile {
   sha256: string | undefined
 }
 
-/** What the CAS asks the owners of files: buckets, or repositories. */
+/** What the CAS asks the owners of files: buckets, or repositories, by `namespace/name`. */
 export interface XetScope {
   /** Does it have a file of that content? */
-  holds(id: string, hash: string): boolean
+  holds(name: string, hash: string): boolean
   /** Takes uploaded files in. Throws 404 if it has gone, 403 if there is no room. Inside a transaction. */
-  register(id: string, files: readonly RegisteredFile[]): void
+  register(name: string, files: readonly RegisteredFile[]): void
 }
 
 /** By kind; each part of the emulator that has files adds its own. */
@@ -26,6 +26,6 @@ export function requireScope(scopes: XetScopes, { scope: { kind } }: CasClaims):
 }
 
 /** Those in whose name an upload happens: whatever one of them has uploaded the other may use. */
-export function holdersOf({ scope: { kind, id }, userId }: Pick<CasClaims, 'scope' | 'userId'>): string[] {
-  return [`${kind}:${id}`, ...(userId === null ? [] : [`user:${userId}`])]
+export function holdersOf({ scope: { kind, name }, user }: Pick<CasClaims, 'scope' | 'user'>): string[] {
+  return [`${kind}:${name}`, ...(user === null ? [] : [`user:${user}`])]
 }

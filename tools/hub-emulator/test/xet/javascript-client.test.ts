@@ -1,4 +1,4 @@
-import { commit, copyFile, createRepo, deleteFile, downloadFile, listFiles, uploadFile, uploadFiles } from '@huggingface/hub'
+import { commit, copyFile, createRepo, deleteFile, deleteRepo, downloadFile, listFiles, uploadFile, uploadFiles } from '@huggingface/hub'
 import { expect, test } from 'vitest'
 import { randomBytes } from '../support/content.ts'
 import { startForTest, type StartedEmulator } from '../support/emulator.ts'
@@ -122,6 +122,19 @@ test.each(['buckets/alice/b', 'alice/m'])('parts of a file in %s are edited, and
   const second = Buffer.concat([Buffer.from('ahead'), first.subarray(100)])
   expect((await edit([{ start: 0, end: 100, text: 'ahead' }]))?.equals(second)).toBe(true)
   expect(paths.filter((path) => path.includes('/file-chunk-hashes/'))).toHaveLength(2)
+})
+
+test.each(['buckets/alice/b', 'alice/m'])('a client that keeps its tokens goes on after %s was deleted and made again, or all was reset', async (repo) => {
+  const { hub, place } = await start(repo)
+  await upload(place, { 'x.bin': random })
+  await deleteRepo(place)
+  await createRepo(place)
+  await upload(place, { 'y.bin': random.subarray(1) })
+  expect((await readAll(place, 'y.bin'))?.equals(random.subarray(1))).toBe(true)
+  await hub.reset()
+  await createRepo(place)
+  await upload(place, { 'z.bin': random.subarray(2) })
+  expect((await readAll(place, 'z.bin'))?.equals(random.subarray(2))).toBe(true)
 })
 
 test('with Git LFS alone large files do not come by Xet, and are read by all the same', async () => {

@@ -2,31 +2,44 @@ import { HubError } from '../../http/hub-error.ts'
 import { param, type Exchange } from '../../http/exchange.ts'
 import type { CasClaims } from '../../xet/cas-token.ts'
 import { issueToken, sendToken, tokenHeaders } from '../../xet/send-token.ts'
+import type { XetScope } from '../../xet/xet-scopes.ts'
 import { requireFileAccess } from '../access.ts'
 import { requireUpload } from '../discussions/require-upload.ts'
 import { resolveRevision } from '../git/revision.ts'
 import { assertStorage } from '../quota.ts'
-import type { Repository } from '../repository.ts'
+import { repositoryTypes, type Repository, type RepositoryType } from '../repository.ts'
 import type { RepositoryRouter } from '../repository-routes.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { addLfsObject, findLfsObject } from './lfs-object.ts'
 
-const claimsFor = ({ id }: Repository, access: CasClaims['access']): Pick<CasClaims, 'scope' | 'access'> => ({ scope: { kind: 'repository', id }, access })
+const claimsFor = ({ type, fullName }: Repository, access: CasClaims['access']): Pick<CasClaims, 'scope' | 'access'> => ({ scope: { kind: type, name: fullName }, access })
 
 /** Large files by way of the Xet storage: tokens for it, and what comes of an upload. */
 export function addXetTransfer(router: RepositoryRouter, services: RepositoryServices): void {
   const { xet, git, database, repositories, requests } = services
 
-  xet.scopes.set('repository', {
-    holds: (id, hash) => git.holdsXet(id, hash),
-    register: (id, files) => {
-      const repository = repositories.get(id)
-      if (repository === undefined) throw new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
-      const added = files.flatMap(({ sha256, size, hash }) => (sha256 === undefined || findLfsObject(database, id, sha256) !== undefined ? [] : [{ sha256, size, xetHash: hash }]))
-      assertStorage(services, repository, added.reduce((total, { size }) => total + size, 0))
-      for (const object of added) addLfsObject(database, id, object)
-    },
-  })
+  for (const type of repositoryTypes) xet.scopes.set(type, createScope(type))
+
+  function createScope(type: RepositoryType): XetScope {
+    const findNow = (fullName: string): Repository | undefined => {
+      const [namespace = '', name = ''] = fullName.split('/')
+      return repositories.find(type, namespace, name) ?? repositories.findMoved(type, fullName)
+    }
+    return {
+      holds: (name, hash) => {
+        const repository = findNow(name)
+        return repository !== undefined && git.holdsXet(repository.id, hash)
+      },
+      register: (name, files) => {
+        const repository = findNow(name)
+        if (repository === undefined) throw new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
+        const { id } = repository
+        const added = files.flatMap(({ sha256, size, hash }) => (sha256 === undefined || findLfsObject(database, id, sha256) !== undefined ? [] : [{ sha256, size, xetHash: hash }]))
+        assertStorage(services, repository, added.reduce((total, { size }) => total + size, 0))
+        for (const object of added) addLfsObject(database, id, object)
+      },
+    }
+  }
 
   router.api('GET', '/xet-read-token/:revision', 'read', (exchange, repository) => {
     requireFileAccess(exchange, repository, requests)
