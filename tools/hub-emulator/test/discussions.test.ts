@@ -76,6 +76,15 @@ test('a pull request in conflict with main is not merged, and says where', async
   expect(await ask(hub, 'alice', '/1')).toMatchObject({ body: { status: 'open' } })
 })
 
+test('a deleted pull request takes its ref with it', async () => {
+  const hub = await begin()
+  await uploadFile({ ...hub.as('bob'), repo, isPullRequest: true, file: { path: 'b.txt', content: text('b') } })
+  const remove = async (as: string): Promise<number> => (await hub.call('DELETE', `/api/models/${repo}/discussions/1`, { as })).status
+  expect([await remove('bob'), await remove('alice'), await remove('alice')]).toEqual([403, 200, 404])
+  const late = commit({ ...hub.as('alice'), repo, branch: 'refs/pr/1', title: 'late', operations: [{ operation: 'addOrUpdate', path: 'c', content: text('c') }] })
+  await expect(late).rejects.toMatchObject({ statusCode: 404 })
+})
+
 test('a draft is merged only once it is open, and files that it deletes go', async () => {
   const hub = await begin()
   expect((await ask(hub, 'bob', '', { title: 'Remove it', pullRequest: true })).status).toBe(200)

@@ -68,7 +68,10 @@ export function addDiscussionRoutes(router: RepositoryRouter, services: Reposito
 
   router.api('DELETE', '/discussions/:num', 'manage', (exchange, repository) => {
     const discussion = requireDiscussion(exchange, repository, services)
-    discussions.remove(discussion)
+    database.transaction(() => {
+      discussions.remove(discussion)
+      git.removeRef(repository.id, pullRequestRef(discussion.num))
+    })
     sendJson(exchange, 200, {})
   })
 
