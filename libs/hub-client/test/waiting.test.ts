@@ -50,6 +50,8 @@ describe('waiting for a Space', () => {
       looks: 3,
     })
     expect(await waited([stage('BUILD_ERROR'), stage('BUILD_ERROR')], { commit })).toMatchObject({ result: { stage: 'BUILD_ERROR' }, time: 20_000 })
+    expect(await waited([stage('BUILDING', older), stage('BUILD_ERROR', older)], { commit })).toMatchObject({ result: { stage: 'BUILD_ERROR' }, time: 22_000 })
+    expect(await waited([stage('PAUSED', older), stage('SLEEPING', older)], { commit })).toMatchObject({ result: { stage: 'SLEEPING' }, time: 20_000 })
   })
 
   test('goes on where a look fails in passing, and ends where it does not', async () => {
