@@ -189,6 +189,32 @@ describe('the header of a safetensors file', () => {
     expect(ranges).toEqual(['bytes=0-100000', `bytes=8-${file.readUInt32LE(0) + 7}`])
   })
 
+  test('is read where the Hub redirects to, without the token, and at no other host', async () => {
+    const read = async (location: string) => {
+      const seen: { url: string; authorization: string | null; range: string | null }[] = []
+      const fetch: typeof globalThis.fetch = (input, init) => {
+        const { url, headers } = new Request(input, init)
+        seen.push({ url, authorization: headers.get('authorization'), range: headers.get('range') })
+        const isHub = url.startsWith('https://huggingface.co/')
+        return Promise.resolve(isHub ? new Response(null, { status: 302, headers: { location } }) : new Response(new Uint8Array(weights), { status: 206 }))
+      }
+      const result = await getSafetensorsHeader({ repo: 'a/b', accessToken: 'hf_token', fetch }).catch((error: unknown) => error)
+      return { result, seen }
+    }
+    const range = 'bytes=0-100000'
+    const { result, seen } = await read('https://cas-bridge.xethub.hf.co/file?signature=x')
+    expect(result).toMatchObject({ parameters: { F32: 7, BF16: 16 } })
+    expect(seen).toEqual([
+      { url: 'https://huggingface.co/a/b/resolve/main/model.safetensors', authorization: 'Bearer hf_token', range },
+      { url: 'https://cas-bridge.xethub.hf.co/file?signature=x', authorization: null, range },
+    ])
+    for (const location of ['https://hf.co.example.test/file', 'http://cdn.hf.co/file']) {
+      const refused = await read(location)
+      expect(refused.result).toMatchObject({ code: 'BACKEND_ERROR' })
+      expect(refused.seen).toHaveLength(1)
+    }
+  })
+
   const withHeader = (text: string, length = text.length) => {
     const size = Buffer.alloc(8)
     size.writeBigUInt64LE(BigInt(length))
