@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
 import { createPackageInstaller, createSandbox, type PackageInstaller, type PythonEnvironment } from '@naturalcad/sandbox'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 const sandbox = createSandbox({ floor: 3 })
 
@@ -20,6 +21,17 @@ async function runIn(environment: PythonEnvironment, command: [string, ...string
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   await child.ended
   return said.trim()
+}
+
+/** Processes that show a word among their arguments. */
+function findProcesses(word: string): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(word)
+    } catch {
+      return false
+    }
+  })
 }
 
 describePeer('python', 'packages from a folder of wheels', (python) => {
@@ -133,6 +145,31 @@ describePeer('python', 'packages from the index', (python) => {
     const environment = await installer.install(['six==1.17.0'])
     expect(await runIn(environment, [`${environment.path}/bin/python`, '-c', 'import six; print(six.__version__)'])).toBe('1.17.0')
     await expect(installer.install(['docopt==0.6.2'])).rejects.toMatchObject({ code: 'UNSUPPORTED_CAPABILITY', message: expect.stringContaining('docopt==0.6.2 exists only as source') })
+  })
+
+  test('are not fetched on when the one who asked is killed', async () => {
+    const folder = newFolder()
+    const silent = createServer((socket) => socket.on('error', () => undefined))
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void silent.close())
+    const connected = new Promise<Socket>((resolve) => silent.once('connection', resolve))
+    const program = `
+import { createPackageInstaller, createSandbox } from '@naturalcad/sandbox'
+const options = ${JSON.stringify({ python, folder, indexUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/simple` })}
+await createPackageInstaller({ ...options, sandbox: createSandbox({ floor: 3 }) }).fetch(['six'])
+`
+    const starter = spawn(process.execPath, ['--conditions=@naturalcad/source', '--input-type=module', '-e', program], { cwd: import.meta.dirname, stdio: 'ignore' })
+    try {
+      const socket = await connected
+      const isOver = new Promise((resolve) => socket.once('close', resolve))
+      socket.resume()
+      starter.kill('SIGKILL')
+      await isOver
+      // One that lives on would try again.
+      await vi.waitFor(() => expect(findProcesses(folder)).toEqual([]), { timeout: 5000 })
+    } finally {
+      starter.kill('SIGKILL')
+    }
   })
 
   test('that cannot be reached are no reason to wait for ever', async () => {

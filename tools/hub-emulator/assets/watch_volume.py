@@ -32,6 +32,7 @@ import sys
 CREATE, CLOSE_WRITE, MOVED_FROM, MOVED_TO, DELETE = 0x100, 0x8, 0x40, 0x80, 0x200
 IS_DIRECTORY, IGNORED, OVERFLOW, ONLY_DIRECTORY, DONT_FOLLOW = 0x40000000, 0x8000, 0x4000, 0x01000000, 0x02000000
 MASK = CREATE | CLOSE_WRITE | MOVED_FROM | MOVED_TO | DELETE | ONLY_DIRECTORY | DONT_FOLLOW
+PR_SET_PDEATHSIG = 1
 HEADER = struct.Struct('iIII')
 # So many events may wait to be handled; meanwhile the kernel queues others, and after too many of them the folder is read anew.
 MAX_WAITING = 32
@@ -264,6 +265,8 @@ class Volume:
         for path in sorted(path for path in self.known if path.startswith(source + '/')):
             self.known[target + path[len(source):]] = self.known.pop(path)
             self.tell(**{'event': 'moved', 'from': path, 'to': target + path[len(source):]})
+        # The folder may have been renamed before anybody watched it, and another may have its old name by now.
+        self.watch(target, tell=True)
 
     def removed_name(self, path):
         self.known.pop(path, None)
@@ -361,6 +364,8 @@ def copy_content(source, copy):
 
 def main():
     folder, spool = sys.argv[1:]
+    # However the emulator ends, be it in the middle of a long copy.
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     # Sent when somebody waits for the end of a lease.
     signal.signal(signal.SIGIO, signal.SIG_IGN)
     volume = Volume(folder, spool)

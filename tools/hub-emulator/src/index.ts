@@ -1,4 +1,6 @@
 export { startHubEmulator, type EmulatorUser, type HubEmulator, type HubEmulatorOptions } from './emulator/start-hub-emulator.ts'
+export type { PackageOptions } from './containers/create-containers.ts'
+export type { MountOptions } from './mounts/volume.ts'
 export type { InferenceOptions } from './inference/inference-options.ts'
 export type { RequestLogEntry } from './http/request-log-entry.ts'
 export type { Profile, SeedInput } from './emulator/seed.ts'

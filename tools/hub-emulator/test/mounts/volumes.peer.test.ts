@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRepo, downloadFile, listFiles, uploadFiles } from '@huggingface/hub'
+import { createRepo, downloadFile, getJob, listFiles, runJob, uploadFiles } from '@huggingface/hub'
 import { describePeer } from '@naturalcad/peers'
 import { expect, test, vi } from 'vitest'
+import { startCommand } from '../support/command.ts'
 import { newFolder } from '../support/containers.ts'
 import { startWithJobs, type JobEmulator } from '../support/jobs.ts'
 import type { MountOptions } from '../../src/mounts/volume.ts'
@@ -43,6 +44,17 @@ async function startWithBucket(mounts: MountOptions = {}, dataFolder = newFolder
     python: (program, rest) => run(['python', '-c', program], rest),
     node: (program, rest) => run(['node', '--input-type=module', '-e', program], { dockerImage: 'node:24', ...rest }),
   }
+}
+
+/** Processes that show a word among their arguments. */
+function findProcesses(word: string): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(word)
+    } catch {
+      return false
+    }
+  })
 }
 
 /** Prints what a call answers, or the name of its error. */
@@ -88,6 +100,14 @@ for i in range(300):
 `)
     expect(await paths()).toHaveLength(301)
     expect([await get('state.json'), await get('1-298.txt')]).toEqual(['299', '298'])
+  })
+
+  test('keeps files under the names that they were given, however fast', async () => {
+    const { get, paths, run } = await startWithBucket()
+    await run(['bash', '-c', 'for i in $(seq 200); do echo $i > /data/new.tmp; mv /data/new.tmp /data/$i.txt; done; mkdir /data/all; mv /data/1*.txt /data/all; rm /data/2*.txt'])
+    const kept = await paths()
+    expect(kept).toHaveLength(200 - 12)
+    for (const path of ['all/1.txt', 'all/100.txt', 'all/199.txt', '99.txt']) expect(await get(path)).toBe(`${/\d+/.exec(path)?.[0]}\n`)
   })
 
   test('shows only the folder that is named, and cannot be read beyond it', async () => {
@@ -280,5 +300,59 @@ time.sleep(600)
     const lines = await run(['bash', '-c', 'ln -s /etc/passwd /data/link; ln -s /etc /data/folder; mkfifo /data/pipe; echo x > "/data/back\\\\slash"; echo y > /data/fine; sleep 1'])
     expect(lines.join('\n')).toContain('was not kept')
     expect(await paths()).toEqual(['fine'])
+  })
+
+  test('keeps what was closed when the emulator is killed, and nobody watches it any more', async () => {
+    const dataFolder = newFolder()
+    const start = async () => {
+      const { child, exited, announced } = await startCommand(['--port', '0', '--data', dataFolder, '--profile', 'pro'])
+      const kill = async (): Promise<void> => {
+        child.kill('SIGKILL')
+        await exited
+      }
+      return { options: { hubUrl: announced.url, accessToken: announced.users[0]?.token ?? '' }, kill }
+    }
+    const first = await start()
+    await createRepo({ ...first.options, repo: bucket })
+    const program = `
+import os, time
+if os.path.exists('/data/first.txt'):
+    with open('/data/second.txt', 'w') as file: file.write(open('/data/first.txt').read() + ' and second')
+else:
+    lost = open('/data/lost.txt', 'w'); lost.write('x' * 100_000); lost.flush()
+    with open('/data/first.txt', 'w') as file: file.write('first')
+    time.sleep(600)
+`
+    const job = await runJob({ ...first.options, namespace: 'alice', dockerImage: 'python:3.12', flavor: 'cpu-basic', command: ['python', '-c', program], volumes: [{ source: 'buckets/alice/data', mountPath: '/data' }] })
+    const read = (options: { hubUrl: string; accessToken: string }, path: string) => downloadFile({ ...options, repo: bucket, path }).then((file) => file?.text())
+    await vi.waitFor(async () => expect(await read(first.options, 'first.txt')).toBe('first'), { timeout: 20_000 })
+    expect(findProcesses(dataFolder).length).toBeGreaterThan(1)
+    await first.kill()
+    await vi.waitFor(() => expect(findProcesses(dataFolder)).toEqual([]), { timeout: 20_000 })
+    const second = await start()
+    await vi.waitFor(async () => expect((await getJob({ ...second.options, namespace: 'alice', jobId: job.id })).status.stage).toBe('COMPLETED'), { timeout: 20_000 })
+    expect(await read(second.options, 'second.txt')).toBe('first and second')
+    expect(await read(second.options, 'lost.txt')).toBeUndefined()
+    await second.kill()
+  })
+
+  test('leads nobody out of its folder, be it swapped under the eyes of the watcher', async () => {
+    const { paths, hub, put, get } = await startWithBucket({ timeScale: 0.005 })
+    const outside = newFolder()
+    writeFileSync(join(outside, 'file'), 'untouched')
+    const { id } = await hub.run({
+      command: ['bash', '-c', `
+for i in $(seq 150); do
+  mkdir -p /data/swap; echo mine > /data/swap/file; mv /data/swap /data/swapped-$i; ln -s ${outside} /data/swap; rm /data/swap
+done 2> /dev/null; ln -s ${outside} /data/deep; sleep 1`],
+      volumes: [volume],
+    })
+    await put({ 'deep/file': 'from others' })
+    await hub.finished(id)
+    expect([readdirSync(outside), readFileSync(join(outside, 'file'), 'utf8')]).toEqual([['file'], 'untouched'])
+    const kept = await paths()
+    expect(kept.filter((path) => path.startsWith('swapped-'))).toHaveLength(150)
+    for (const path of kept.filter((_, index) => index % 10 === 1)) expect(await get(path)).toBe('mine\n')
+    expect(await get('deep/file')).toBe('from others')
   })
 })
