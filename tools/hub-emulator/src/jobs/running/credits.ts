@@ -16,20 +16,19 @@ export interface Credits {
 }
 
 export function createCredits(jobs: JobStore, now: () => number): Credits {
-  const runningIn = (namespace: Account): Job[] => jobs.active().filter((job) => job.namespace.id === namespace.id && job.startedAt !== null)
+  const runningIn = (namespace: Account): Job[] => jobs.running().filter((job) => job.namespace.id === namespace.id)
   const leftMicroUsd = (namespace: Account): number => {
     const spent = jobs.costSince(namespace, startOfMonth(now())) + runningIn(namespace).reduce((sum, job) => sum + costMicroUsd(job, now()), 0)
     return (namespace.creditsUsd ?? planTerms[namespace.plan].creditsUsd) * 1e6 - spent
   }
-  const running = (): Job[] => jobs.active().filter(({ startedAt }) => startedAt !== null)
   return {
     assertPositive: (namespace) => {
       if (leftMicroUsd(namespace) > 0) return
       throw new HubError(402, 'Pre-paid credit balance is insufficient - add more credits to your account to use Jobs.')
     },
-    unpaid: () => running().filter(({ namespace }) => leftMicroUsd(namespace) <= 0),
+    unpaid: () => jobs.running().filter(({ namespace }) => leftMicroUsd(namespace) <= 0),
     untilUnpaidMs: () =>
-      Math.min(Infinity, ...running().map(({ namespace }) => leftMicroUsd(namespace) / runningIn(namespace).reduce((sum, job) => sum + microUsdPerMs(job), 0))),
+      Math.min(Infinity, ...jobs.running().map(({ namespace }) => leftMicroUsd(namespace) / runningIn(namespace).reduce((sum, job) => sum + microUsdPerMs(job), 0))),
   }
 }
 

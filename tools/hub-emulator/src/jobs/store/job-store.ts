@@ -46,6 +46,7 @@ export interface JobStore {
   count(namespace: Account, filter: JobFilter): number
   /** All that have not ended, oldest first. */
   active(): Job[]
+  running(): Job[]
   activeOf(scheduleId: string): Job | undefined
   setMessage(id: string, message: string | null): void
   setLabels(id: string, labels: JobSpec['labels']): void
@@ -108,6 +109,7 @@ export function createJobStore(database: Database, accounts: AccountStore, now: 
       database.all<JobRow>(`SELECT * FROM job WHERE ${matching} AND position < ? ORDER BY position DESC LIMIT ?`, ...filterValues(namespace, filter), below, limit).map(toJob),
     count: (namespace, filter) => database.get<{ total: number }>(`SELECT count(*) AS total FROM job WHERE ${matching}`, ...filterValues(namespace, filter))?.total ?? 0,
     active: () => database.all<JobRow>(`SELECT * FROM job WHERE ${active} ORDER BY position`).map(toJob),
+    running: () => database.all<JobRow>("SELECT * FROM job WHERE stage = 'RUNNING' ORDER BY position").map(toJob),
     activeOf: (scheduleId) =>
       toMaybe(database.get<JobRow>(`SELECT * FROM job WHERE ${active} AND initiator ->> 'type' = 'scheduled-job' AND initiator ->> 'id' = ?`, scheduleId)),
     setMessage: (id, message) => void database.run(`UPDATE job SET message = ? WHERE id = ? AND ${active}`, message, id),
