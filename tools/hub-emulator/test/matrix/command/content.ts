@@ -66,4 +66,12 @@ export const contentCommands: Cases = {
       await expectHfError(hub, ['upload', repo, 'large.bin'], /403/, { cwd, env: { HF_HUB_DISABLE_XET: '1' } })
     },
   },
+  'copy-between-repositories': {
+    success: async (hub) => {
+      const [source, target] = [await seededRepository(hub, 'cli-source', { 'a.txt': 'a' }), await seededRepository(hub, 'cli-target')]
+      await hfOutput(hub, ['repos', 'cp', `hf://${source}/a.txt`, `hf://${target}/copies/a.txt`])
+      expect(await hub.text(`/${target}/resolve/main/copies/a.txt`)).toBe('a')
+    },
+    error: async (hub) => expectHfError(hub, ['repos', 'cp', 'hf://alice/none/a.txt', `hf://${await seededRepository(hub, 'cli-target')}/a.txt`], /not found|404/i),
+  },
 }

@@ -50,4 +50,12 @@ export const infoCommands: Cases = {
     },
     error: async (hub) => expectHfError(hub, ['models', 'card', await seededRepository(hub, 'cli-card')], notFound),
   },
+  'search-spaces': {
+    success: async (hub) => {
+      const name = hub.name('cli-searched')
+      await createRepo({ ...hub.as.alice, repo: { type: 'space', name }, sdk: 'static' })
+      expect(await hfOutput(hub, ['spaces', 'search', name.slice('alice/'.length), '--include-non-running', '--quiet'])).toContain(name)
+    },
+    error: (hub) => expectHfError(hub, ['spaces', 'search', 'anything'], /401|token/i, { as: 'nobody' }),
+  },
 }

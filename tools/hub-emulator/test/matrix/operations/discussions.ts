@@ -12,5 +12,6 @@ export const discussionOperations = [
   { id: 'hide-comment', rows, by: { python: 'hide_discussion_comment' } },
   { id: 'rename-discussion', rows, by: { python: 'rename_discussion', hf: 'discussions rename' } },
   { id: 'change-discussion-status', rows, by: { python: 'change_discussion_status', hf: 'discussions close' } },
+  { id: 'upload-attachment', rows, by: { python2: 'upload_attachment' } },
   { id: 'merge-pull-request', rows, by: { python: 'merge_pull_request', hf: 'discussions merge' } },
 ] as const satisfies readonly Operation[]

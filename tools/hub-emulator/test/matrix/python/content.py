@@ -1,5 +1,5 @@
 import os
-from huggingface_hub import CommitOperationAdd, CommitOperationCopy, CommitOperationDelete, HfFileSystem, hf_hub_url
+from huggingface_hub import CommitOperationAdd, CommitOperationCopy, CommitOperationDelete, CommitScheduler, HfFileSystem, hf_hub_url
 from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, RemoteEntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
 from support import LINE, TOKENS, equal, error, success
 
@@ -124,6 +124,95 @@ def copy_missing_file(hub):
     return hub.alice.create_commit(hub.repository("copy"), operations=[CommitOperationCopy("none.txt", "copy.txt")], commit_message="copy")
 
 
+def copy_from(hub, source, path, api):
+    """Takes a file of one repository into another one of alice."""
+    name = hub.repository("copy")
+    api.create_commit(name, operations=[CommitOperationCopy(path, "copied", src_repo_id=source, src_repo_type="model")], commit_message="copy")
+    return name
+
+
+@success("copy-between-repositories")
+def copy_between_repositories(hub):
+    content = os.urandom(100_000)
+    source = seeded(hub, "copy", big=content, small_txt=b"small")
+    equal(hub.content(f"/{copy_from(hub, source, 'big', hub.alice)}/resolve/main/copied") == content, True)
+    equal(hub.content(f"/{copy_from(hub, source, 'small.txt', hub.alice)}/resolve/main/copied"), b"small")
+    target = hub.repository("copy")
+    hub.alice.copy_files(f"hf://{source}/small.txt", f"hf://{target}/by-address.txt")
+    equal(paths(hub, target), ["by-address.txt"])
+
+
+@error("copy-between-repositories", HfHubHTTPError, 403)
+def copy_without_right(hub):
+    return copy_from(hub, seeded(hub, "copy", small_txt=b"small"), "small.txt", hub.bob)
+
+
+@success("scheduled-commits")
+def scheduled_commits(hub):
+    name, folder = hub.repository("scheduled"), hub.folder()
+    with open(folder + "/log.txt", "w") as file:
+        file.write("log")
+    scheduler = CommitScheduler(repo_id=name, folder_path=folder, every=1000, path_in_repo="logs", hf_api=hub.alice)
+    scheduler.trigger().result()
+    scheduler.stop()
+    equal(hub.content(f"/{name}/resolve/main/logs/log.txt"), b"log")
+
+
+@error("scheduled-commits", HfHubHTTPError, 403)
+def scheduled_commits_without_right(hub):
+    return CommitScheduler(repo_id=hub.name("scheduled"), folder_path=hub.folder(), every=1000, hf_api=hub.reader)
+
+
+@success("list-lfs-files")
+def list_lfs_files(hub):
+    name = seeded(hub, "lfs", big=os.urandom(100_000), small_txt=b"small")
+    equal([(file.filename, file.size) for file in hub.alice.list_lfs_files(name)], [("big", 100_000)])
+
+
+@error("list-lfs-files", HfHubHTTPError, 403)
+def list_lfs_files_without_right(hub):
+    return list(hub.bob.list_lfs_files(seeded(hub, "lfs", big=os.urandom(100_000))))
+
+
+@success("delete-lfs-files")
+def delete_lfs_files(hub):
+    name = seeded(hub, "lfs", big=os.urandom(100_000), small_txt=b"small")
+    hub.alice.permanently_delete_lfs_files(name, hub.alice.list_lfs_files(name))
+    equal((paths(hub, name), list(hub.alice.list_lfs_files(name))), (["small.txt"], []))
+
+
+@error("delete-lfs-files", HfHubHTTPError, 403)
+def delete_lfs_files_without_right(hub):
+    name = seeded(hub, "lfs", big=os.urandom(100_000))
+    return hub.reader.permanently_delete_lfs_files(name, list(hub.alice.list_lfs_files(name)))
+
+
+@success("verify-checksums")
+def verify_checksums(hub):
+    name, folder = seeded(hub, "checked", a_txt=b"a", big=os.urandom(100_000)), hub.folder()
+    hub.alice.snapshot_download(name, local_dir=folder)
+    equal(hub.alice.verify_repo_checksums(name, local_dir=folder).mismatches, [])
+    with open(folder + "/a.txt", "w") as file:
+        file.write("b")
+    equal([mismatch["path"] for mismatch in hub.alice.verify_repo_checksums(name, local_dir=folder).mismatches], ["a.txt"])
+
+
+@error("verify-checksums", RepositoryNotFoundError, 404)
+def verify_checksums_nowhere(hub):
+    return hub.alice.verify_repo_checksums("alice/none", local_dir=hub.folder())
+
+
+@success("resolve-revision")
+def resolve_revision(hub):
+    name = hub.repository("revision")
+    equal(hub.alice.resolve_revision(name, revision="main").resolved, hub.json(f"/api/models/{name}")["sha"])
+
+
+@error("resolve-revision", RevisionNotFoundError, 404)
+def resolve_missing_revision(hub):
+    return hub.alice.resolve_revision(hub.repository("revision"), revision="none")
+
+
 @success("list-files")
 def list_tree(hub):
     name = seeded(hub, "list", a__b__c_txt=b"c", a__d_txt=b"d")
@@ -217,6 +306,8 @@ def file_system(hub):
     with files.open(f"{name}/new.txt", "w") as file:
         file.write("written")
     equal(hub.content(f"/{name}/resolve/main/new.txt"), b"written")
+    files.mv(f"{name}/a/b.txt", f"{name}/a/c.txt")
+    equal((files.cat_file(f"{name}/a/c.txt", 2, 5), files.exists(f"{name}/a/b.txt")), (b"234", False))
     files.rm(f"{name}/a", recursive=True)
     equal(paths(hub, name), ["new.txt"])
 

@@ -1,5 +1,5 @@
 from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
-from support import contains, equal, error, success
+from support import LINE, contains, equal, error, success
 
 
 def opened(hub):
@@ -147,3 +147,22 @@ def merge_pull_request(hub):
 def merge_without_right(hub):
     name, number = proposed(hub)
     return hub.bob.merge_pull_request(name, number)
+
+
+if LINE == 2:
+
+    def attached(hub, api):
+        path = hub.folder() + "/a.png"
+        with open(path, "wb") as file:
+            file.write(b"\x89PNG")
+        return api.upload_attachment(path)
+
+    @success("upload-attachment")
+    def upload_attachment(hub):
+        address = attached(hub, hub.alice)
+        contains(address, ".png")
+        equal(hub.content(address), b"\x89PNG")
+
+    @error("upload-attachment", HfHubHTTPError, 401)
+    def upload_attachment_of_nobody(hub):
+        return attached(hub, hub.nobody)

@@ -48,6 +48,16 @@ def members_of_no_organization(hub):
     return list(hub.alice.list_organization_members("none"))
 
 
+@success("followers")
+def followers(hub):
+    equal((list(hub.alice.list_user_followers("bob")), list(hub.alice.list_user_following("bob"))), ([], []))
+
+
+@error("followers", HfHubHTTPError, 404)
+def followers_of_nobody(hub):
+    return list(hub.alice.list_user_followers("none"))
+
+
 @success("user-repositories")
 def user_repositories(hub):
     repository = hub.repository("mine", private=True)
