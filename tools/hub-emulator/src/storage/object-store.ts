@@ -9,11 +9,17 @@ import type { Database } from './database.ts'
 /** Smaller contents lie in the index, where a thousand of them cost one sync and not a thousand. */
 const maxInlineBytes = 64 * 1024
 const writeBytes = 512 * 1024
-const readBytes = 256 * 1024
+const readBytes = 128 * 1024
 
 interface StoredObject {
   sha256: string
   size: number
+}
+
+/** `content` is null where it lies in a file. */
+interface FoundObject {
+  size: number
+  content: Uint8Array | null
 }
 
 interface NamedObject {
@@ -41,14 +47,19 @@ export interface ObjectStore {
 export function createObjectStore(folder: string, database: Database): ObjectStore {
   const incoming = join(folder, 'incoming')
   const fileOf = (name: string): string => join(folder, 'objects', name.slice(0, 2), name)
-  const find = (name: string) => database.get<{ size: number; content: Uint8Array | null }>('SELECT size, content FROM object WHERE name = ?', name)
+  const find = (name: string) => database.get<FoundObject>('SELECT size, content FROM object WHERE name = ?', name)
   const remember = (name: string, size: number, content: Buffer | null, enter: () => void = () => {}): void =>
     database.transaction(() => {
       database.run('INSERT INTO object (name, size, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, size, content)
       enter()
     })
-  const missing = (name: string): Error => new Error(`object ${name} is not in the store`)
-
+  const requireFound = (name: string): FoundObject => {
+    const found = find(name)
+    if (found === undefined) throw new Error(`object ${name} is not in the store`)
+    return found
+  }
+  const readNow = (name: string, { size, content }: FoundObject, { start, end }: ByteRange = { start: 0, end: size - 1 }): Buffer =>
+    content === null ? readPart(fileOf(name), start, end - start + 1) : Buffer.from(content).subarray(start, end + 1)
   const storing = new Map<string, Promise<boolean>>()
 
   /** To a temporary name, synced, then renamed: a name in `objects` always has all its bytes. */
@@ -114,18 +125,12 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
     },
     size: (name) => find(name)?.size,
     open: (name, range) => {
-      const found = find(name)
-      if (found === undefined) throw missing(name)
-      if (found.content === null) return createReadStream(fileOf(name), { highWaterMark: readBytes, ...range })
-      const content = Buffer.from(found.content)
-      return Readable.from([range === undefined ? content : content.subarray(range.start, range.end + 1)], { objectMode: false })
+      const found = requireFound(name)
+      if (found.content === null && (range === undefined || range.end - range.start >= maxInlineBytes)) return createReadStream(fileOf(name), { highWaterMark: readBytes, ...range })
+      // A small part costs less to read at once than a stream does.
+      return Readable.from([readNow(name, found, range)], { objectMode: false })
     },
-    read: (name, range) => {
-      const found = find(name)
-      if (found === undefined) throw missing(name)
-      const { start, end } = range ?? { start: 0, end: found.size - 1 }
-      return found.content === null ? readPart(fileOf(name), start, end - start + 1) : Buffer.from(found.content).subarray(start, end + 1)
-    },
+    read: (name, range) => readNow(name, requireFound(name), range),
     sweep: (queries) => {
       rmSync(incoming, { recursive: true, force: true })
       database.run(`DELETE FROM object WHERE name NOT IN (${queries.join(' UNION ')})`)

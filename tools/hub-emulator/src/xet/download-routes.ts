@@ -43,20 +43,21 @@ export function addDownloadRoutes(router: Router, casRouter: CasRouter, services
   // Signed for one range of one xorb: the rest of it may be of a file that the reader may not see.
   router.on('GET', '/xet-cdn/:hash', async (exchange) => {
     signer.check(exchange)
-    const xorb = store.findXorb(hashParam(exchange))
-    if (xorb === undefined) throw new HubError(404, 'NoSuchKey')
+    const hash = hashParam(exchange)
+    const size = store.xorbSize(hash)
+    if (size === undefined) throw new HubError(404, 'NoSuchKey')
     const [first = 0, last = 0] = (exchange.query.get('range') ?? '').split('-').map(Number)
-    const asked = parseRange(exchange.request.headers.range, xorb.size)
-    if (asked === 'unsatisfiable') throw new HubError(416, 'InvalidRange', { headers: { 'content-range': `bytes */${xorb.size}` } })
+    const asked = parseRange(exchange.request.headers.range, size)
+    if (asked === 'unsatisfiable') throw new HubError(416, 'InvalidRange', { headers: { 'content-range': `bytes */${size}` } })
     const { start, end } = asked === 'whole' ? { start: first, end: last } : asked
     if (start < first || end > last) throw new HubError(403, 'The address is not signed for this range')
     exchange.response.writeHead(206, {
       'content-type': 'application/octet-stream',
       'content-length': String(end - start + 1),
-      'content-range': `bytes ${start}-${end}/${xorb.size}`,
+      'content-range': `bytes ${start}-${end}/${size}`,
       'accept-ranges': 'bytes',
     })
-    await pipeline(objects.open(xorbName(xorb), { start, end }), exchange.response)
+    await pipeline(objects.open(xorbName({ hash }), { start, end }), exchange.response)
   }, { ownAuthorization: true })
 }
 

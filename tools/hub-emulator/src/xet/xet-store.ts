@@ -20,6 +20,7 @@ export interface XetFile {
 export interface XetStore {
   hasXorb(hash: string): boolean
   findXorb(hash: string): Xorb | undefined
+  xorbSize(hash: string): number | undefined
   addXorb(xorb: Xorb): void
   findFile(hash: string): XetFile | undefined
   fileSize(hash: string): number | undefined
@@ -30,13 +31,27 @@ export interface XetStore {
   dropStale(before: number, liveQueries: readonly string[]): void
 }
 
+/** Xorbs of many small files are asked for by each of them. */
+const maxRemembered = 16
+
 export function createXetStore(database: Database, now: () => number): XetStore {
+  const remembered = new Map<string, Xorb>()
+  const readXorb = (hash: string): Xorb | undefined => {
+    const row = database.get<{ size: number; chunks: Uint8Array }>('SELECT size, chunks FROM xet_xorb WHERE hash = ?', hash)
+    return row === undefined ? undefined : { hash, size: row.size, chunks: unpackChunks(row.chunks) }
+  }
   return {
     hasXorb: (hash) => database.get('SELECT 1 FROM xet_xorb WHERE hash = ?', hash) !== undefined,
     findXorb: (hash) => {
-      const row = database.get<{ size: number; chunks: Uint8Array }>('SELECT size, chunks FROM xet_xorb WHERE hash = ?', hash)
-      return row === undefined ? undefined : { hash, size: row.size, chunks: unpackChunks(row.chunks) }
+      const found = remembered.get(hash) ?? readXorb(hash)
+      if (found === undefined) return undefined
+      remembered.delete(hash)
+      remembered.set(hash, found)
+      const oldest = remembered.keys().next()
+      if (remembered.size > maxRemembered && oldest.done !== true) remembered.delete(oldest.value)
+      return found
     },
+    xorbSize: (hash) => database.get<{ size: number }>('SELECT size FROM xet_xorb WHERE hash = ?', hash)?.size,
     addXorb: ({ hash, size, chunks }) =>
       void database.run('INSERT INTO xet_xorb (hash, size, chunks, used_at) VALUES (?, ?, ?, ?)', hash, size, packChunks(chunks), now()),
     findFile: (hash) => {
@@ -57,10 +72,12 @@ export function createXetStore(database: Database, now: () => number): XetStore 
         for (const [position, { xorb, start, end, length }] of terms.entries()) database.run(insert, hash, position, xorb, start, end, length)
       }),
     markUsed: (fileHash) => void database.run('UPDATE xet_file SET used_at = ? WHERE hash = ?', now(), fileHash),
-    dropStale: (before, liveQueries) =>
+    dropStale: (before, liveQueries) => {
+      remembered.clear()
       database.transaction(() => {
         database.run(`DELETE FROM xet_file WHERE used_at < ? AND hash NOT IN (${liveQueries.join(' UNION ')})`, before)
         database.run('DELETE FROM xet_xorb WHERE used_at < ? AND hash NOT IN (SELECT xorb_hash FROM xet_term)', before)
-      }),
+      })
+    },
   }
 }
