@@ -87,7 +87,12 @@ export function addSpaces(router: Router, { repositories: services, buckets, set
         const repository = repositories.get(id)
         return repository === undefined ? undefined : findRevision(git, repository, mainRef)?.oid
       },
-      readSource: () => readSource(services, settings, current()),
+      readSource: () => {
+        const source = readSource(services, settings, current())
+        // The card rules, whatever was said when the Space was created.
+        if (source.card.sdk !== source.repository.sdk) repositories.change(id, { sdk: source.card.sdk })
+        return { ...source, repository: current() }
+      },
     })
   }
   const registry = createSpaceRegistry({

@@ -173,7 +173,7 @@ test('a factory restart builds again', async () => {
   scene.controller.restart(true)
   expect([scene.controller.stage(), scene.controller.live()]).toEqual(['BUILDING', undefined])
   await scene.settle()
-  expect(scene.builds.map(({ request }) => request.isFactory)).toEqual([false, true])
+  expect(scene.builds.map(({ oid }) => oid)).toEqual(['c1', 'c1'])
 })
 
 test('a change of settings restarts the app without a build', async () => {

@@ -78,6 +78,13 @@ test('without its app file it is NO_APP_FILE, with a broken card CONFIG_ERROR', 
   expect(await runtime(hub)).toMatchObject({ stage: 'CONFIG_ERROR', errorMessage: expect.stringContaining('custom_headers') as string })
 })
 
+test('the card says which SDK a Space has, whatever it was created with', async () => {
+  const hub = await startForTest({ profile: 'pro' })
+  const host = await createPage(hub, { sdk: 'gradio', files: { 'README.md': card('') } })
+  expect((await fetch(host)).status).toBe(200)
+  expect(await (await hub.call('GET', '/api/spaces/alice/page')).json()).toMatchObject({ sdk: 'static', runtime: { stage: 'RUNNING', hardware: { requested: null } } })
+})
+
 test('cannot be paused, restarted or given hardware', async () => {
   const hub = await startForTest()
   await createPage(hub)

@@ -1,5 +1,7 @@
+import { posix } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { PythonEnvironment } from '@naturalcad/sandbox'
+import { nodeParts } from '../../containers/image-parts.ts'
 import { readTextFile } from '../../repositories/content/read-file.ts'
 import { SpaceFailure } from '../runtime/space-failure.ts'
 import type { BuildRequest, BuiltSpace, SpaceSource } from '../runtime/space-runner.ts'
@@ -7,6 +9,9 @@ import type { SpaceRunnerOptions } from './create-space-runner.ts'
 import { gradioRequirements, standardPackages } from './gradio-requirements.ts'
 import { startApp } from './start-app.ts'
 import { assertSystemPackages } from './system-packages.ts'
+
+/** The Node of this process, for the pages. */
+const node = { program: posix.join(nodeParts.path[0] ?? '/usr/bin', 'node'), readOnly: nodeParts.readOnly.filter((mount) => typeof mount !== 'string') }
 
 /** Where Gradio listens on the Hub. */
 const port = 7860
@@ -21,6 +26,7 @@ export async function buildGradioSpace(options: SpaceRunnerOptions, source: Spac
         runtime: { kind: 'python', image: 'python:3' },
         command: ['python', source.card.appFile],
         packages: environment,
+        readOnly: node.readOnly,
         environment: {
           GRADIO_ALLOW_FLAGGING: 'never',
           // Nothing leads out of the sandbox to where it would report.
@@ -28,6 +34,9 @@ export async function buildGradioSpace(options: SpaceRunnerOptions, source: Spac
           GRADIO_NUM_PORTS: '1',
           GRADIO_SERVER_NAME: '0.0.0.0',
           GRADIO_SERVER_PORT: String(port),
+          // Pages are rendered by Node, as on the Hub: paths that Gradio does not know come back as HTML.
+          GRADIO_SSR_MODE: 'True',
+          GRADIO_NODE_PATH: node.program,
         },
       }),
   }

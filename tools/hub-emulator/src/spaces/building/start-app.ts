@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { PythonEnvironment } from '@naturalcad/sandbox'
+import type { Mount, PythonEnvironment } from '@naturalcad/sandbox'
 import type { Container, ContainerEnd } from '../../containers/container.ts'
 import type { Runtime } from '../../containers/images.ts'
 import { findFlavor } from '../../hardware/flavors.ts'
@@ -28,6 +28,8 @@ export interface AppRequest {
   packages: PythonEnvironment
   /** That of the SDK; variables of the Space win. */
   environment: Record<string, string>
+  /** What it needs beside its image. */
+  readOnly?: readonly Mount[]
   port: number
   log: (text: string) => void
   signal: AbortSignal
@@ -52,6 +54,7 @@ export async function startApp({ services, containers, folder, environmentOf, vo
       packages: request.packages,
       environment: { PYTHONPATH: appFolder, ...request.environment, ...open },
       secrets: secret,
+      readOnly: request.readOnly ?? [],
       writable: [{ from: files, to: appFolder }],
       volumes: volumesOf(repository),
       folder: appFolder,
@@ -86,7 +89,10 @@ async function untilItAnswers(container: Container, { port, startupMs, signal, r
   const address = container.addresses.get(port)
   if (address === undefined) throw new Error(`port ${port} was not relayed`)
   const waiting = new AbortController()
-  const ended = container.ended.then((end) => describeEnd(end, reason()))
+  const ended = container.ended.then(
+    (end) => describeEnd(end, reason()),
+    (error: unknown) => `The app could not be followed: ${error instanceof Error ? error.message : String(error)}`,
+  )
   const outcome = await Promise.race([
     waitForAnswer(address, AbortSignal.any([signal, waiting.signal, AbortSignal.timeout(startupMs)])).then((isThere) => (isThere ? 'answers' : 'silent')),
     ended.then((message) => ({ message })),

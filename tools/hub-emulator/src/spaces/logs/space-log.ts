@@ -27,6 +27,7 @@ export interface SpaceLog {
 
 /** Older lines of a longer log are dropped. */
 const maxLines = 20_000
+const maxCharacters = 8 * 1024 * 1024
 const maxLineCharacters = 64 * 1024
 /** Lines are written together, because each write waits for the disk. */
 const saveAfterMs = 250
@@ -42,6 +43,7 @@ export function createSpaceLog({ database, repositoryId, kind, now }: SpaceLogOp
   const rows = database.all<LogLine & { number: number }>('SELECT number, time, text FROM space_log WHERE repository_id = ? AND kind = ? ORDER BY number', repositoryId, kind)
   let first = rows[0]?.number ?? 0
   let lines: LogLine[] = rows.map(({ time, text }) => ({ time, text }))
+  let characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   let savedUpTo = first + lines.length
   let timer: NodeJS.Timeout | undefined
   const changes = createNotifier()
@@ -64,21 +66,29 @@ export function createSpaceLog({ database, repositoryId, kind, now }: SpaceLogOp
     timer ??= setTimeout(save, saveAfterMs).unref()
   }
 
+  const dropOldest = (): void => {
+    let dropped = 0
+    for (; lines.length - dropped > maxLines || characters > maxCharacters; dropped += 1) characters -= lines[dropped]?.text.length ?? 0
+    first += dropped
+    lines = lines.slice(dropped)
+  }
+
   return {
     save,
     notify: () => changes.notify(),
     append: (text) => {
-      lines.push({ time: now(), text: text.slice(0, maxLineCharacters) })
-      if (lines.length > maxLines * 1.1) {
-        first += lines.length - maxLines
-        lines = lines.slice(-maxLines)
-      }
+      const line = { time: now(), text: text.slice(0, maxLineCharacters) }
+      lines.push(line)
+      characters += line.text.length
+      // A tenth more than kept, so that not each line moves all others.
+      if (lines.length > maxLines * 1.1 || characters > maxCharacters * 1.1) dropOldest()
       saveSoon()
       changes.notify()
     },
     clear: () => {
       first += lines.length
       lines = []
+      characters = 0
       saveSoon()
     },
     tail: (count) => (count === 0 ? [] : lines.slice(-count)),

@@ -41,6 +41,7 @@ export interface SpaceController {
   resume(): void
   /** Looks whether there is a new commit, which takes the place of one that is being built. */
   reconcile(): void
+  /** With `isFactory` it is built again. */
   restart(isFactory: boolean): void
   /** Settings that the process of the app sees have changed. */
   settingsChanged(): void
@@ -73,6 +74,10 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
   let queue: Promise<void> = Promise.resolve()
   const changes = createNotifier()
 
+  const enqueue = (step: () => Promise<void>): void => {
+    // Whatever went wrong with one, the next one has its turn.
+    queue = queue.then(step).catch(() => {})
+  }
   const changed = (): void => {
     changes.notify()
     logs.build.notify()
@@ -85,7 +90,7 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
   const stopLive = (): void => {
     const stopped = live?.app
     live = undefined
-    if (stopped !== undefined) queue = queue.then(() => stopped.stop())
+    if (stopped !== undefined) enqueue(() => stopped.stop())
   }
   const fail = (error: unknown, oid: string, standard: 'BUILD_ERROR' | 'RUNTIME_ERROR'): void => {
     const failure = error instanceof SpaceFailure ? error : new SpaceFailure(standard, error instanceof Error ? error.message : String(error), { cause: error })
@@ -100,7 +105,7 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
     live = next
     work = undefined
     lastVisit = now()
-    if (former !== undefined) queue = queue.then(() => former.stop())
+    if (former !== undefined) enqueue(() => former.stop())
     void app.crashed.then((reason) => {
       if (live !== next) return
       live = undefined
@@ -110,7 +115,7 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
     changed()
   }
 
-  const begin = ({ isBuild, isFactory = false, keepsOld = false }: { isBuild: boolean; isFactory?: boolean; keepsOld?: boolean }): void => {
+  const begin = ({ isBuild, keepsOld = false }: { isBuild: boolean; keepsOld?: boolean }): void => {
     if (isClosed) return
     interrupt()
     const head = headOid() ?? ''
@@ -129,15 +134,15 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
     const current: Work = { kind: isBuild ? 'building' : 'starting', abort: new AbortController() }
     work = current
     changed()
-    queue = queue.then(() => proceed(source, current, { isBuild, isFactory }))
+    enqueue(() => proceed(source, current, isBuild))
   }
 
-  const proceed = async (source: SpaceSource, current: Work, options: { isBuild: boolean; isFactory: boolean }): Promise<void> => {
+  const proceed = async (source: SpaceSource, current: Work, isBuild: boolean): Promise<void> => {
     const { signal } = current.abort
     const { oid } = source.commit
     if (signal.aborted) return
     try {
-      const space = await build(source, signal, options)
+      const space = await build(source, signal, isBuild)
       if (signal.aborted) return
       current.kind = 'starting'
       changed()
@@ -153,7 +158,7 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
     }
   }
 
-  const build = async (source: SpaceSource, signal: AbortSignal, { isBuild, isFactory }: { isBuild: boolean; isFactory: boolean }): Promise<BuiltSpace> => {
+  const build = async (source: SpaceSource, signal: AbortSignal, isBuild: boolean): Promise<BuiltSpace> => {
     const { oid } = source.commit
     if (!isBuild && built?.oid === oid) return built.space
     const log = (text: string): void => void (!signal.aborted && isBuild && logs.build.append(text))
@@ -162,7 +167,7 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
       log(`===== Build Queued at ${toLogTime(now())} / Commit SHA: ${oid.slice(0, 7)} =====\n`)
     }
     try {
-      const space = await runner.build(source, { isFactory, signal, log })
+      const space = await runner.build(source, { signal, log })
       if (signal.aborted) return space
       built = { oid, space }
       store.change(repositoryId, { builtOid: oid })
@@ -205,7 +210,7 @@ export function createSpaceController({ repositoryId, store, runner, logs, headO
       if (goal === 'pause' || goal === 'stop' || (devMode && live !== undefined)) handledOid = head
       else begin({ isBuild: true, keepsOld: true })
     },
-    restart: (isFactory) => begin({ isBuild: isFactory || !isBuilt(), isFactory }),
+    restart: (isFactory) => begin({ isBuild: isFactory || !isBuilt() }),
     settingsChanged: () => {
       const { goal, failure } = store.get(repositoryId)
       if (goal !== 'run' || failure?.stage === 'BUILD_ERROR' || failure?.stage === 'NO_APP_FILE') return

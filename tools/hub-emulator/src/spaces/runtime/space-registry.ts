@@ -33,6 +33,7 @@ export interface SpaceRegistry {
 interface Entry {
   fullName: string
   controller: SpaceController
+  /** Undefined when no port could be had: the Space then has no address. */
   server: Promise<SpaceServer | undefined>
 }
 
@@ -51,7 +52,8 @@ export function createSpaceRegistry({ repositories, store, createController, ope
   const add = (repository: Repository): Entry => {
     const controller = createController(repository)
     // Whoever asks while everything ends gets an answer, and nothing begins anew.
-    const entry: Entry = { fullName: repository.fullName, controller, server: isOpen ? listen(repository, controller) : Promise.resolve(undefined) }
+    const server = isOpen ? listen(repository, controller).catch(() => undefined) : Promise.resolve(undefined)
+    const entry: Entry = { fullName: repository.fullName, controller, server }
     if (isOpen) entries.set(repository.id, entry)
     if (isRunning) controller.resume()
     return entry
@@ -65,7 +67,8 @@ export function createSpaceRegistry({ repositories, store, createController, ope
   }
   const checkSleep = (repository: Repository, controller: SpaceController): void => {
     const limit = sleepSecondsOf(repository, store.get(repository.id))
-    if (limit !== null && controller.live()?.app.serving.kind === 'process' && controller.idleMs() >= limit * 1000) controller.sleep()
+    const mayEnd = controller.stage() === 'RUNNING' && controller.live()?.app.serving.kind === 'process'
+    if (limit !== null && mayEnd && controller.idleMs() >= limit * 1000) controller.sleep()
   }
   const controllerOf = (repository: Repository): SpaceController => {
     const entry = entries.get(repository.id) ?? add(repository)

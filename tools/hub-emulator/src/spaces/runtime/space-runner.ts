@@ -11,8 +11,6 @@ export interface SpaceSource {
 }
 
 export interface BuildRequest {
-  /** Nothing of former builds is used. */
-  isFactory: boolean
   /** A line with its newline. */
   log: (text: string) => void
   signal: AbortSignal

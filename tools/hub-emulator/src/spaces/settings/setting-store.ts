@@ -42,8 +42,8 @@ export function createSettingStore(database: Database, box: SecretBox, now: () =
   return {
     set: (id, kind, { key, value, description }) => {
       const stored = kind === 'secret' ? box.seal(value, place(id, key)) : Buffer.from(value)
-      const { count } = database.get<{ count: number }>('SELECT count(*) AS count FROM space_setting WHERE repository_id = ?', id) ?? { count: 0 }
-      if (count >= maxSettings) throw new HubError(400, `A Space may have ${maxSettings} secrets and variables`)
+      const others = database.get<{ count: number }>('SELECT count(*) AS count FROM space_setting WHERE repository_id = ? AND NOT (kind = ? AND key = ?)', id, kind, key)
+      if ((others?.count ?? 0) >= maxSettings) throw new HubError(400, `A Space may have ${maxSettings} secrets and variables`)
       database.run(
         `INSERT INTO space_setting (repository_id, kind, key, value, description, updated_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET value = excluded.value, description = coalesce(excluded.description, description), updated_at = excluded.updated_at`,
