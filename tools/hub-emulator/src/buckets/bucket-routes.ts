@@ -1,7 +1,6 @@
-import type { HTTPMethod } from 'find-my-way'
 import { HubError } from '../http/hub-error.ts'
 import { param, type Exchange } from '../http/exchange.ts'
-import type { Router } from '../http/router.ts'
+import type { HttpMethod, Router } from '../http/router.ts'
 import { requirePrincipal } from '../identity/authenticate.ts'
 import type { RepositoryPermission } from '../identity/permissions.ts'
 import { bucketNotFound, requireOnBucket } from './bucket-access.ts'
@@ -12,9 +11,9 @@ type BucketHandler = (exchange: Exchange, bucket: Bucket) => Promise<void> | voi
 
 export interface BucketRouter {
   /** A route below `/api/buckets/{namespace}/{name}`. */
-  api(methods: HTTPMethod | HTTPMethod[], path: string, permission: RepositoryPermission, handle: BucketHandler): void
+  api(methods: HttpMethod | HttpMethod[], path: string, permission: RepositoryPermission, handle: BucketHandler): void
   /** A route below the web address of a bucket. */
-  web(methods: HTTPMethod | HTTPMethod[], path: string, permission: RepositoryPermission, handle: BucketHandler): void
+  web(methods: HttpMethod | HttpMethod[], path: string, permission: RepositoryPermission, handle: BucketHandler): void
 }
 
 export function createBucketRouter(router: Router, store: BucketStore): BucketRouter {

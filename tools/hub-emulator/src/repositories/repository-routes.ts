@@ -1,7 +1,6 @@
-import type { HTTPMethod } from 'find-my-way'
 import { HubError } from '../http/hub-error.ts'
 import { param, type Exchange } from '../http/exchange.ts'
-import type { Router } from '../http/router.ts'
+import type { HttpMethod, Router } from '../http/router.ts'
 import type { RepositoryPermission } from '../identity/permissions.ts'
 import { repositoryNotFound, requirePermission } from './access.ts'
 import { repositoryTypes, type Repository, type RepositoryType } from './repository.ts'
@@ -11,9 +10,9 @@ type RepositoryHandler = (exchange: Exchange, repository: Repository) => Promise
 
 export interface RepositoryRouter {
   /** A route below `/api/{type}s/{namespace}/{name}`, for each type. */
-  api(methods: HTTPMethod | HTTPMethod[], path: string, permission: RepositoryPermission, handle: RepositoryHandler): void
+  api(methods: HttpMethod | HttpMethod[], path: string, permission: RepositoryPermission, handle: RepositoryHandler): void
   /** A route below the web address of a repository. */
-  web(methods: HTTPMethod | HTTPMethod[], path: string, permission: RepositoryPermission, handle: RepositoryHandler): void
+  web(methods: HttpMethod | HttpMethod[], path: string, permission: RepositoryPermission, handle: RepositoryHandler): void
 }
 
 export function createRepositoryRouter(router: Router, repositories: RepositoryStore, types: readonly RepositoryType[] = repositoryTypes): RepositoryRouter {

@@ -1,14 +1,13 @@
-import type { HTTPMethod } from 'find-my-way'
 import type { Exchange } from '../http/exchange.ts'
 import type { RepositoryPermission } from '../identity/permissions.ts'
 import type { Repository } from '../repositories/repository.ts'
 import { createRepositoryRouter } from '../repositories/repository-routes.ts'
 import type { RepositoryStore } from '../repositories/repository-store.ts'
-import type { Router } from '../http/router.ts'
+import type { HttpMethod, Router } from '../http/router.ts'
 
 export interface SpaceRouter {
   /** A route below `/api/spaces/{namespace}/{name}`. */
-  on(methods: HTTPMethod | HTTPMethod[], path: string, permission: RepositoryPermission, handle: (exchange: Exchange, repository: Repository) => Promise<void> | void): void
+  on(methods: HttpMethod | HttpMethod[], path: string, permission: RepositoryPermission, handle: (exchange: Exchange, repository: Repository) => Promise<void> | void): void
 }
 
 export function createSpaceRouter(router: Router, repositories: RepositoryStore): SpaceRouter {

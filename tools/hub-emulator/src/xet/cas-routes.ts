@@ -1,7 +1,6 @@
-import type { HTTPMethod } from 'find-my-way'
 import { param, type Exchange } from '../http/exchange.ts'
 import { HubError } from '../http/hub-error.ts'
-import type { Router } from '../http/router.ts'
+import type { HttpMethod, Router } from '../http/router.ts'
 import type { CasClaims } from './cas-token.ts'
 import { hashPattern } from './hash.ts'
 import type { XetServices } from './xet-services.ts'
@@ -14,7 +13,7 @@ type CasHandler = (exchange: Exchange, claims: CasClaims) => Promise<void> | voi
 
 export interface CasRouter {
   /** A route of the CAS, for tokens with that access; a token that may write may read. */
-  on(method: HTTPMethod, path: string, access: CasClaims['access'], handle: CasHandler): void
+  on(method: HttpMethod, path: string, access: CasClaims['access'], handle: CasHandler): void
 }
 
 /** What is wrong for good is told by 4xx, never 5xx: the native client repeats those for minutes. */

@@ -1,5 +1,8 @@
-import { decompressFrameSync } from 'lz4-napi'
+import type * as Lz4 from 'lz4-napi'
 import { HubError } from '../http/hub-error.ts'
+import { lazyModule } from '../modules/lazy-module.ts'
+
+const lz4 = lazyModule((load) => load('lz4-napi') as typeof Lz4)
 
 /** Before each chunk of a xorb. */
 export const frameHeaderBytes = 8
@@ -55,7 +58,7 @@ function unpack(scheme: number, payload: Buffer): Buffer {
 
 function decompress(payload: Buffer): Buffer {
   try {
-    return decompressFrameSync(payload)
+    return lz4().decompressFrameSync(payload)
   } catch {
     throw new HubError(400, 'Invalid xorb: a chunk is not an LZ4 frame')
   }

@@ -1,10 +1,12 @@
-import { structuredPatch } from 'diff'
+import type * as Diff from 'diff'
+import { lazyModule } from '../../modules/lazy-module.ts'
 import { compareTrees } from '../git/compare-trees.ts'
 import { lfsPointer } from '../git/git-objects.ts'
 import type { Repository } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import type { PullRequestState } from './merge-pull-request.ts'
 
+const diff = lazyModule((load) => load('diff') as typeof Diff)
 /** Longer files are told to differ, and not how. */
 const maxShownBytes = 1024 * 1024
 const noOid = '0'.repeat(40)
@@ -26,7 +28,7 @@ function diffFile(services: RepositoryServices, repository: Repository, path: st
 }
 
 function showHunks([oldName, newName]: readonly [string, string], left: string, right: string): string[] {
-  const { hunks } = structuredPatch(oldName, newName, left, right, undefined, undefined, { context: 3 })
+  const { hunks } = diff().structuredPatch(oldName, newName, left, right, undefined, undefined, { context: 3 })
   if (hunks.length === 0) return []
   const shown = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [`@@ -${place(oldStart, oldLines)} +${place(newStart, newLines)} @@`, ...lines])
   return [`--- ${oldName}`, `+++ ${newName}`, ...shown]

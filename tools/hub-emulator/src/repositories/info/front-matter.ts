@@ -1,4 +1,7 @@
-import { parse } from 'yaml'
+import type * as Yaml from 'yaml'
+import { lazyModule } from '../../modules/lazy-module.ts'
+
+const yaml = lazyModule((load) => load('yaml') as typeof Yaml)
 
 export type FrontMatter = { kind: 'none' } | { kind: 'broken'; reason: string } | { kind: 'read'; data: Record<string, unknown> }
 
@@ -9,7 +12,7 @@ export function readFrontMatter(card: string): FrontMatter {
   const text = frontMatter.exec(card)?.[1]
   if (text === undefined || text.trim() === '') return { kind: 'none' }
   try {
-    const data: unknown = parse(text, { maxAliasCount: 50 })
+    const data: unknown = yaml().parse(text, { maxAliasCount: 50 })
     if (data === null) return { kind: 'none' }
     if (typeof data === 'object' && !Array.isArray(data)) return { kind: 'read', data: data as Record<string, unknown> }
     return { kind: 'broken', reason: 'metadata must be a mapping of names to values' }

@@ -1,5 +1,8 @@
-import { stringify } from 'yaml'
+import type * as Yaml from 'yaml'
+import { lazyModule } from '../../modules/lazy-module.ts'
 import type { SpaceSdk } from '../repository.ts'
+
+const yaml = lazyModule((load) => load('yaml') as typeof Yaml)
 
 const lfsPatterns = [
   '*.7z', '*.arrow', '*.bin', '*.bz2', '*.ckpt', '*.ftz', '*.gz', '*.h5', '*.joblib', '*.lfs.*', '*.mlmodel', '*.model', '*.msgpack', '*.npy', '*.npz', '*.onnx', '*.ot',
@@ -34,9 +37,9 @@ export function standardSpaceCard({ name, sdk, sdkVersion, license, shortDescrip
     ...(license === undefined ? {} : { license }),
     ...(shortDescription === undefined ? {} : { short_description: shortDescription }),
   }
-  return `---\n${stringify(fields)}---\n`
+  return `---\n${yaml().stringify(fields)}---\n`
 }
 
 export function standardCard(license: string | undefined): string | undefined {
-  return license === undefined ? undefined : `---\n${stringify({ license })}---\n`
+  return license === undefined ? undefined : `---\n${yaml().stringify({ license })}---\n`
 }

@@ -1,5 +1,5 @@
-import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { get } from '../../http/node-http.ts'
 
 const pollMs = 200
 const answerMs = 10_000

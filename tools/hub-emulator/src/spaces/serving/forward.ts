@@ -1,6 +1,7 @@
-import { request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { pipeline, type Duplex } from 'node:stream'
+import { request as sendRequest } from '../../http/node-http.ts'
 
 export interface ForwardedRequest {
   /** Where the app listens. */

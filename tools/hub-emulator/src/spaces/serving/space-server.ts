@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { createServer } from '../../http/node-http.ts'
 
 export interface SpaceServerOptions {
   /** The one that the Space had before; another one when it is taken. */
