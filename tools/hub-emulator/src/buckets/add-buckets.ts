@@ -10,6 +10,7 @@ import { createBuckets } from './buckets.ts'
 import { addContentRoutes } from './content-routes.ts'
 import { createEntryStore } from './entry-store.ts'
 import { addManagementRoutes } from './management-routes.ts'
+import { assertBucketStorage } from './quota.ts'
 
 export type BucketsFoundation = Pick<BucketServices, 'database' | 'accounts' | 'repositories' | 'xet' | 'now'>
 
@@ -18,7 +19,8 @@ export function addBuckets(router: Router, foundation: BucketsFoundation): Bucke
   const { database, accounts, repositories, xet, now } = foundation
   const store = createBucketStore(database, accounts, now)
   const entries = createEntryStore(database, now)
-  const services: BucketServices = { ...foundation, store, entries, buckets: createBuckets({ database, store, entries, files: xet.files, now }) }
+  const assertStorage = (bucket: Bucket, moreBytes: number): void => assertBucketStorage(repositories, bucket, moreBytes)
+  const services: BucketServices = { ...foundation, store, entries, buckets: createBuckets({ database, store, entries, files: xet.files, now, assertStorage }) }
   const bucketRouter = createBucketRouter(router, store)
   repositories.privateStorage.push((namespaceId) => store.privateBytes(namespaceId))
   repositories.otherOwned.push((principal, namespaceId) =>

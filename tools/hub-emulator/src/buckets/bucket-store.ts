@@ -17,7 +17,7 @@ interface BucketRow {
   updated_at: number
 }
 
-export type NewBucket = Pick<Bucket, 'namespace' | 'name' | 'creatorId' | 'createdByClient' | 'isPrivate'>
+type NewBucket = Pick<Bucket, 'namespace' | 'name' | 'creatorId' | 'createdByClient' | 'isPrivate'>
 
 /** The buckets themselves; what is in them is in the entry store. */
 export interface BucketStore {

@@ -17,9 +17,9 @@ export interface Buckets {
   entry(bucket: Bucket, path: string): BucketEntry | undefined
   /** The content of a key, or a range of it. Throws 404 if there is no such key. */
   read(bucket: Bucket, path: string, range?: ByteRange): Readable
-  /** Stores a content and then sets the key. Throws 400 for a bad key, 404 if the bucket has gone meanwhile. */
+  /** Stores a content and then sets the key. Throws 400 for a bad key, 403 if the plan has no room, 404 if the bucket has gone meanwhile. */
   write(bucket: Bucket, path: string, source: AsyncIterable<Uint8Array>, options?: { mtime?: number; contentType?: string }): Promise<BucketEntry>
-  /** Gives a second key the content of the first. Throws 404 if there is no such key, 400 for a bad one. */
+  /** Gives a second key the content of the first. Throws 404 if there is no such key, and as `write` does. */
   copy(bucket: Bucket, from: string, to: string): BucketEntry
   /** False if there was no such key. */
   remove(bucket: Bucket, path: string): boolean
@@ -33,9 +33,11 @@ interface BucketContents {
   entries: EntryStore
   files: XetFiles
   now: () => number
+  /** Throws 403 if the bucket's owner may not keep so many bytes more. */
+  assertStorage: (bucket: Bucket, moreBytes: number) => void
 }
 
-export function createBuckets({ database, store, entries, files, now }: BucketContents): Buckets {
+export function createBuckets({ database, store, entries, files, now, assertStorage }: BucketContents): Buckets {
   const requireEntry = (bucket: Bucket, path: string): BucketEntry => {
     const found = entries.find(bucket.id, path)
     if (found === undefined) throw new HubError(404, `"${path}" does not exist in ${bucket.fullName}`, { code: 'EntryNotFound' })
@@ -43,7 +45,10 @@ export function createBuckets({ database, store, entries, files, now }: BucketCo
   }
   const setEntry = (bucket: Bucket, entry: BucketEntry): BucketEntry => {
     database.transaction(() => {
-      if (store.get(bucket.id) === undefined) throw new HubError(404, 'Bucket not found', { code: 'RepoNotFound' })
+      const current = store.get(bucket.id)
+      if (current === undefined) throw new HubError(404, 'Bucket not found', { code: 'RepoNotFound' })
+      const moreBytes = entry.size - (entries.find(bucket.id, entry.path)?.size ?? 0)
+      if (moreBytes > 0) assertStorage(current, moreBytes)
       entries.set(bucket.id, entry)
       entries.countChange(bucket.id)
     })

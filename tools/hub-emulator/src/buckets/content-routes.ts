@@ -40,11 +40,13 @@ export function addContentRoutes(router: BucketRouter, { entries, xet }: BucketS
     const file: LinkedFile = {
       hash: entry.xetHash, size: entry.size, etag: `"${entry.xetHash}"`, contentType: entry.contentType ?? contentTypeOf(path), tokenPath: `/api/buckets/${bucket.fullName}/xet-read-token`,
     }
-    const headers = { 'last-modified': new Date(entry.mtime).toUTCString(), 'access-control-expose-headers': exposed }
+    const headers = { 'last-modified': new Date(entry.mtime).toUTCString(), 'access-control-expose-headers': exposed, ...noPage }
     if (wantsFileInfo(exchange)) return sendFileInfo(exchange, file, headers)
     const content = { size: file.size, etag: file.etag, type: file.contentType, open: (range: { start: number; end: number }) => xet.files.read(file.hash, range) }
     return sendContent(exchange, content, { ...headers, ...xetHeaders(exchange, file) })
   })
 }
 
+/** Uploaders choose the type of a content, and it comes from the origin of the emulator's own pages: it may be shown, but not act. */
+const noPage = { 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff' }
 const exposed = 'X-Request-Id,X-Error-Code,X-Error-Message,ETag,Link,Accept-Ranges,Content-Range,X-Linked-Size,X-Linked-ETag,X-Xet-Hash'

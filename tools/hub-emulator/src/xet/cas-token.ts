@@ -17,7 +17,7 @@ const Claims = z.object({
 })
 export type CasClaims = z.output<typeof Claims>
 
-export interface CasToken {
+interface CasToken {
   accessToken: string
   /** Seconds since 1970. */
   exp: number

@@ -3,7 +3,7 @@ import type { Xorb } from './xorb.ts'
 import type { XetFile, XetStore } from './xet-store.ts'
 
 /** Chunks of one term that a range of the file touches; `end` is exclusive. */
-export interface LocatedTerm {
+interface LocatedTerm {
   xorb: Xorb
   start: number
   end: number

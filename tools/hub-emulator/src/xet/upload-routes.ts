@@ -38,7 +38,7 @@ export function addUploadRoutes(router: CasRouter, services: XetServices): void 
     const hash = hashParam(exchange)
     if (store.hasXorb(hash)) {
       // Read to the end, for a client may not look at an answer before it has sent everything.
-      for await (const _ of exchange.request) continue
+      for await (const _ of bodyOf(exchange)) continue
       return sendJson(exchange, 200, { was_inserted: false })
     }
     const chunks: XorbChunk[] = []

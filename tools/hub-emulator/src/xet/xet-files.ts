@@ -10,7 +10,7 @@ import { readFile, readSmallFile } from './read-file.ts'
 import { hashXorb, maxXorbBytes, maxXorbChunks, xorbName, type XorbChunk } from './xorb.ts'
 import type { XetFile, XetStore, XetTerm } from './xet-store.ts'
 
-export interface WrittenFile {
+interface WrittenFile {
   /** What buckets and clients know the content by. */
   hash: string
   size: number

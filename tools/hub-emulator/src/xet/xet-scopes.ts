@@ -2,7 +2,7 @@ import { HubError } from '../http/hub-error.ts'
 import type { CasClaims } from './cas-token.ts'
 
 /** A file that a client has just registered; `sha256` is what it says of itself, for Git LFS. */
-export interface RegisteredFile {
+interface RegisteredFile {
   hash: string
   size: number
   sha256: string | undefined

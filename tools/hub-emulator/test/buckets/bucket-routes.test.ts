@@ -181,6 +181,13 @@ test('a file is told about, read whole and in ranges, and linked to the Xet stor
   expect(await codeOf('/buckets/alice/none/resolve/x')).toEqual([401, 'RepoNotFound'])
 })
 
+test('a page in a bucket may be shown, but not act on the origin of the emulator', async () => {
+  const hub = await startWithFiles([])
+  await sendBatch(hub, 'alice', 'alice/b', [{ type: 'addFile', path: 'page', xetHash: one.fileHash, contentType: 'text/html' }])
+  const { headers } = await hub.call('GET', '/buckets/alice/b/resolve/page')
+  expect([headers.get('content-type'), headers.get('content-security-policy'), headers.get('x-content-type-options')]).toEqual(['text/html', "default-src 'none'; sandbox", 'nosniff'])
+})
+
 test('paths-info tells of what is there', async () => {
   const hub = await startWithFiles(['a', 'b'])
   const answer = await hub.call('POST', '/api/buckets/alice/b/paths-info', { body: { paths: ['b', 'none', 'a'] } })

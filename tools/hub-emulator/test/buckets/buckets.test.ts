@@ -5,6 +5,7 @@ import type { Bucket } from '../../src/buckets/bucket.ts'
 import { createBuckets, type Buckets } from '../../src/buckets/buckets.ts'
 import { createEntryStore } from '../../src/buckets/entry-store.ts'
 import { bucketsSchema } from '../../src/buckets/schema.ts'
+import { HubError } from '../../src/http/hub-error.ts'
 import { createAccountStore } from '../../src/identity/account-store.ts'
 import { identitySchema } from '../../src/identity/schema.ts'
 import { xetSchema } from '../../src/xet/schema.ts'
@@ -13,7 +14,7 @@ import { createXetStore } from '../../src/xet/xet-store.ts'
 import { inBlocks, randomBytes } from '../support/content.ts'
 import { openStorage } from '../support/storage.ts'
 
-function openBucket(): { buckets: Buckets; bucket: Bucket; deleteBucket: () => void } {
+function openBucket(assertStorage: (bucket: Bucket, moreBytes: number) => void = () => {}): { buckets: Buckets; bucket: Bucket; deleteBucket: () => void } {
   const { database, objects } = openStorage([identitySchema, xetSchema, bucketsSchema])
   const now = Date.now
   const accounts = createAccountStore(database, now)
@@ -22,7 +23,7 @@ function openBucket(): { buckets: Buckets; bucket: Bucket; deleteBucket: () => v
   const bucket = store.add({ namespace, name: 'b', creatorId: namespace.id, createdByClient: null, isPrivate: false })
   if (bucket === undefined) throw new Error('no bucket')
   const files = createXetFiles(createXetStore(database, now), objects)
-  const buckets = createBuckets({ database, store, entries: createEntryStore(database, now), files, now })
+  const buckets = createBuckets({ database, store, entries: createEntryStore(database, now), files, now, assertStorage })
   return { buckets, bucket, deleteBucket: () => store.remove(bucket.id) }
 }
 
@@ -57,6 +58,20 @@ test('writing over a key replaces it whole', async () => {
   expect((await buffer(buckets.read(bucket, 'x'))).equals(content)).toBe(true)
   await buckets.write(bucket, 'x', bytes(''))
   expect(await text(buckets.read(bucket, 'x'))).toBe('')
+})
+
+test('asks for the bytes by which a bucket grows, and changes nothing when there is no room', async () => {
+  const asked: number[] = []
+  const { buckets, bucket } = openBucket((_, moreBytes) => {
+    asked.push(moreBytes)
+    if (moreBytes > 10) throw new HubError(403, 'full')
+  })
+  await buckets.write(bucket, 'x', bytes('12345'))
+  await buckets.write(bucket, 'x', bytes('1234567'))
+  await buckets.write(bucket, 'x', bytes('1'))
+  await expect(buckets.write(bucket, 'x', bytes('123456789 and more'))).rejects.toMatchObject({ status: 403 })
+  expect(asked).toEqual([5, 2, 17])
+  expect(await text(buckets.read(bucket, 'x'))).toBe('1')
 })
 
 test('refuses bad keys, missing ones, and a bucket that has gone', async () => {

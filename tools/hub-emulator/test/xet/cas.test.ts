@@ -58,6 +58,13 @@ test('a xorb is stored once, under its own hash only', async () => {
   expect(await (await send(made.xorbHash, 'default-merkledb')).json()).toEqual({ was_inserted: false })
 })
 
+test('a refusal reaches a client that has much more to send', async () => {
+  const hub = await startWithBucket()
+  const cas = await casFor(hub, 'alice', 'buckets/alice/b')
+  const answer = await cas.call('POST', `/v1/xorbs/default/${made.xorbHash}`, { body: Buffer.alloc(30_000_000, 9) })
+  expect([answer.status, await answer.json()]).toEqual([400, { error: 'Invalid xorb: chunk version 9 is not known' }])
+})
+
 test('two clients may send one xorb in different bytes at the same time', async () => {
   const hub = await startWithBucket()
   const cas = await casFor(hub, 'alice', 'buckets/alice/b')
