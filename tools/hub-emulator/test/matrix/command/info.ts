@@ -43,13 +43,6 @@ export const infoCommands: Cases = {
     },
     error: (hub) => expectHfError(hub, ['spaces', 'ls'], /401|token/i, { as: 'nobody' }),
   },
-  'load-card': {
-    success: async (hub) => {
-      const repo = await seededRepository(hub, 'cli-card', { 'README.md': '---\nlicense: mit\n---\n# Title\n' })
-      expect(await hfOutput(hub, ['models', 'card', repo, '--text'])).toContain('# Title')
-    },
-    error: async (hub) => expectHfError(hub, ['models', 'card', await seededRepository(hub, 'cli-card')], notFound),
-  },
   'search-spaces': {
     success: async (hub) => {
       const name = hub.name('cli-searched')

@@ -46,14 +46,6 @@ export const repositoryCommands: Cases = {
     },
     error: (hub) => expectHfError(hub, ['repos', 'delete', 'alice/none', '--yes'], notFound),
   },
-  'repository-settings': {
-    success: async (hub) => {
-      const repo = await newRepository(hub, 'settings')
-      await hfOutput(hub, ['repos', 'settings', repo, '--private', '--gated', 'manual'])
-      expect(await hub.json(`/api/models/${repo}`)).toMatchObject({ private: true, gated: 'manual' })
-    },
-    error: async (hub) => expectHfError(hub, ['repos', 'settings', await newRepository(hub, 'settings'), '--private'], /403/, { as: 'bob' }),
-  },
   'move-repository': {
     success: async (hub) => {
       const [from, to] = [await newRepository(hub, 'old'), hub.name('cli-new')]

@@ -2,7 +2,6 @@ import type { Operation } from '../framework/operation.ts'
 
 const rows = ['2 info, listing, search']
 
-// What pushes or validates a card by itself asks the live Hub in line 1 of the Python client, whatever the endpoint.
 export const infoOperations = [
   { id: 'model-info', rows: rows, by: { hub: 'modelInfo', python: 'model_info', hf: 'models info' } },
   { id: 'dataset-info', rows, by: { hub: 'datasetInfo', python: 'dataset_info', hf: 'datasets info' } },
@@ -17,9 +16,4 @@ export const infoOperations = [
   { id: 'expand-info', rows, by: { python: 'repo_info({expand})' } },
   { id: 'search-spaces', rows, by: { python: 'search_spaces', hf: 'spaces search' } },
   { id: 'list-tags', rows, by: { python: 'get_model_tags' } },
-  { id: 'load-card', rows: ['2 model card', '16.8'], by: { python: 'ModelCard.load', hf: 'models card' } },
-  { id: 'push-card', rows: ['2 model card'], by: { python2: 'ModelCard.push_to_hub' } },
-  { id: 'validate-card', rows: ['2 README validation', '16.3'], by: { python2: 'RepoCard.validate' } },
-  { id: 'update-metadata', rows: ['2 model card'], by: { python2: 'metadata_update' } },
-  { id: 'commit-card', rows: ['2 model card', '2 README validation', '16.3'], by: { python: 'create_commit' } },
 ] as const satisfies readonly Operation[]

@@ -3,7 +3,6 @@ import itertools, os, tempfile
 import httpx
 import huggingface_hub
 from huggingface_hub import HfApi
-from huggingface_hub.errors import HfHubHTTPError
 
 TOKENS = {"alice": "hf_alice", "reader": "hf_reader", "bob": "hf_bob", "nobody": "hf_unknown"}
 LINE = int(huggingface_hub.__version__.split(".")[0])

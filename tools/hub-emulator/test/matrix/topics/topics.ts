@@ -1,6 +1,9 @@
+import type { Topic } from '../framework/topic.ts'
+import { access } from './access.ts'
 import { buckets } from './buckets.ts'
-import { content } from './content.ts'
+import { cards } from './cards.ts'
 import { discussions } from './discussions.ts'
+import { downloads } from './downloads.ts'
 import { identity } from './identity.ts'
 import { inference } from './inference.ts'
 import { info } from './info.ts'
@@ -10,7 +13,7 @@ import { repositories } from './repositories.ts'
 import { runningSpaces } from './running-spaces.ts'
 import { schedules } from './schedules.ts'
 import { spaces } from './spaces.ts'
-import type { Topic } from '../framework/topic.ts'
+import { uploads } from './uploads.ts'
 import { xet } from './xet.ts'
 
-export const topics: readonly Topic[] = [identity, oauth, repositories, discussions, content, info, buckets, xet, spaces, runningSpaces, jobs, schedules, inference]
+export const topics: readonly Topic[] = [identity, oauth, repositories, access, discussions, uploads, downloads, info, cards, buckets, xet, spaces, runningSpaces, jobs, schedules, inference]

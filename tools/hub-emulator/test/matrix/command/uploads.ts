@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Cases } from '../framework/cases.ts'
@@ -6,7 +6,7 @@ import { expectHfError, hfOutput } from '../framework/command-line.ts'
 import { seededRepository } from '../javascript/seeded-repository.ts'
 import { paths } from '../javascript/uploads.ts'
 
-export const contentCommands: Cases = {
+export const uploadCommands: Cases = {
   'upload-file': {
     success: async (hub) => {
       const [repo, cwd] = [hub.name('cli-upload'), hub.folder()]
@@ -27,29 +27,6 @@ export const contentCommands: Cases = {
       expect(await paths(hub, repo)).toEqual(['a.txt'])
     },
     error: (hub) => expectHfError(hub, ['repos', 'delete-files', 'alice/none', '*.json'], /not found|404/i),
-  },
-  'list-files': {
-    success: async (hub) => {
-      const repo = await seededRepository(hub, 'cli-list', { 'a/b.txt': 'b' })
-      expect(await hfOutput(hub, ['models', 'ls', repo, '-R'])).toContain('a/b.txt')
-    },
-    error: (hub) => expectHfError(hub, ['models', 'ls', 'alice/none'], /not found|404/i),
-  },
-  'download-file': {
-    success: async (hub) => {
-      const [repo, cwd] = [await seededRepository(hub, 'cli-download', { 'a/b.txt': 'content' }), hub.folder()]
-      await hfOutput(hub, ['download', repo, 'a/b.txt', '--local-dir', 'back'], { cwd })
-      expect(readFileSync(join(cwd, 'back/a/b.txt'), 'utf8')).toBe('content')
-    },
-    error: async (hub) => expectHfError(hub, ['download', await seededRepository(hub, 'cli-download'), 'none.txt'], /404|not found/i),
-  },
-  'snapshot-download': {
-    success: async (hub) => {
-      const [repo, cwd] = [await seededRepository(hub, 'cli-snapshot', { 'a/b.txt': 'b', 'c.txt': 'c' }), hub.folder()]
-      await hfOutput(hub, ['download', repo, '--local-dir', 'back'], { cwd })
-      expect(['a/b.txt', 'c.txt'].map((path) => readFileSync(join(cwd, 'back', path), 'utf8'))).toEqual(['b', 'c'])
-    },
-    error: (hub) => expectHfError(hub, ['download', 'alice/none'], /not found|404/i),
   },
   'classic-lfs': {
     success: async (hub) => {

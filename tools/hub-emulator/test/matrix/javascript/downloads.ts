@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { collect, expectRefusal, type Cases } from '../framework/cases.ts'
 import { seededRepository } from './seeded-repository.ts'
 
-export const readCases: Cases = {
+export const downloadCases: Cases = {
   'list-files': {
     success: async (hub) => {
       const repo = await seededRepository(hub, 'list', { 'a/b/c.txt': 'c', 'a/d.txt': 'd', 'e.txt': 'e' })

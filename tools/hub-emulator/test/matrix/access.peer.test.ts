@@ -1,0 +1,4 @@
+import { describeMatrix } from './framework/describe-matrix.ts'
+import { access } from './topics/access.ts'
+
+describeMatrix(access)

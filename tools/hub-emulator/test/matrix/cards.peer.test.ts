@@ -1,0 +1,4 @@
+import { describeMatrix } from './framework/describe-matrix.ts'
+import { cards } from './topics/cards.ts'
+
+describeMatrix(cards)

@@ -1,0 +1,4 @@
+import { describeMatrix } from './framework/describe-matrix.ts'
+import { downloads } from './topics/downloads.ts'
+
+describeMatrix(downloads)
