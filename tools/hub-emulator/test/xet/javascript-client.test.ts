@@ -137,6 +137,13 @@ test.each(['buckets/alice/b', 'alice/m'])('a client that keeps its tokens goes o
   expect((await readAll(place, 'z.bin'))?.equals(random.subarray(2))).toBe(true)
 })
 
+test('an address that has expired meanwhile is asked for again', async () => {
+  const { hub, place } = await start('buckets/alice/b')
+  await upload(place, { 'x.bin': random })
+  hub.addFault({ path: '/xet-cdn/*', times: 1, answer: { status: 403 } })
+  expect((await readAll(place, 'x.bin'))?.equals(random)).toBe(true)
+})
+
 test('with Git LFS alone large files do not come by Xet, and are read by all the same', async () => {
   const { hub, place } = await start('alice/m', { lfsTransfer: 'basic' })
   await upload(place, { 'random.bin': random })
