@@ -23,7 +23,7 @@ export interface OpenVolumes {
   environment(given: Readonly<Record<string, string>>): Record<string, string>
   /** What is not closed by now is lost. For the moment before a kill. */
   freeze(): Promise<void>
-  /** After the end of the last process: waits until everything that was closed is in its bucket, for `flushMs` at most. */
+  /** After the end of the last process: waits until everything that was closed is in its bucket, or `flushMs` passed without progress. */
   close(): Promise<void>
 }
 
@@ -37,6 +37,6 @@ export interface MountOptions {
   mode?: 'streaming' | 'plain'
   /** Multiplies the times after which changes of others are seen: 10 s for contents, 30 s for names. @default 1 */
   timeScale?: number
-  /** How long the end of a container waits for its last files. @default 45 s */
+  /** How long the end of a container waits for its last files without one of them being kept. @default 45 s */
   flushMs?: number
 }

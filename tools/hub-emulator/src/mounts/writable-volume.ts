@@ -8,6 +8,7 @@ import { followSource } from './follow-source.ts'
 import { writeContent } from './volume-folder.ts'
 import type { WritableSource } from './volume-source.ts'
 import { watchVolume, type VolumeEvent } from './volume-watcher.ts'
+import { createVolumeWork, type VolumeWork } from './volume-work.ts'
 
 export interface WritableVolume {
   /** What is not closed by now is lost. */
@@ -26,15 +27,13 @@ export interface WritablePlace extends VolumePlace {
 export async function openWritableVolume(place: WritablePlace, times: { contentsMs: number; namesMs: number }, signal: AbortSignal | undefined): Promise<WritableVolume> {
   const { source, folder, spool, python, onProblem } = place
   const shown = await fillVolume(place, signal)
-  let queue = Promise.resolve()
-  let isOver = false
-  const enqueue = (work: () => Promise<void>): Promise<void> => (queue = queue.then(() => (isOver ? undefined : work())).catch((error: unknown) => onProblem(messageOf(error))))
+  const work = createVolumeWork((error) => onProblem(messageOf(error)))
 
   const handle = async (event: VolumeEvent): Promise<void> => {
     if (event.event === 'closed') {
       const content = join(spool, event.spool)
       try {
-        const { path, tag } = await source.write(event.path, createReadStream(content), { mtime: event.mtime, size: event.size })
+        const { path, tag } = await source.write(event.path, readAdvancing(content, work), { mtime: event.mtime, size: event.size })
         shown.set(path, tag)
       } finally {
         await rm(content, { force: true })
@@ -51,8 +50,8 @@ export async function openWritableVolume(place: WritablePlace, times: { contents
   }
   const watcher = await watchVolume({
     python, folder, spool, onProblem,
-    onEvent: (event) =>
-      void enqueue(async () => {
+    onEvent: (event) => {
+      const handleAndSay = async (): Promise<void> => {
         try {
           await handle(event)
         } catch (error) {
@@ -60,11 +59,13 @@ export async function openWritableVolume(place: WritablePlace, times: { contents
         } finally {
           watcher.done()
         }
-      }),
+      }
+      void (event.event === 'closed' ? work.on(event.path, handleAndSay) : work.alone(handleAndSay))
+    },
   })
   let updates = 0
   const endFollowing = followSource({
-    source, shown, ...times, enqueue,
+    source, shown, ...times, enqueue: work.alone,
     show: async (file) => {
       const name = `update-${(updates += 1)}`
       try {
@@ -80,23 +81,33 @@ export async function openWritableVolume(place: WritablePlace, times: { contents
     freeze: () => watcher.sync(true),
     close: async (flushMs) => {
       endFollowing()
-      const timeout = new AbortController()
-      const flush = async (): Promise<true> => {
-        await watcher.sync(true)
-        await queue
-        return true
-      }
+      const flushed = watcher.sync(true).then(() => work.idle()).then(() => true)
       try {
-        const isKept = await Promise.race([flush(), wait(flushMs, false, { signal: timeout.signal })])
-        if (!isKept) onProblem(`its last files were not kept within ${flushMs / 1000} seconds`)
+        if (!(await untilIdle(flushed, work, flushMs))) onProblem(`no file was kept within ${flushMs / 1000} seconds, and the last ones are lost`)
       } catch (error) {
         onProblem(messageOf(error))
       } finally {
-        timeout.abort()
-        isOver = true
+        work.end()
         watcher.stop()
       }
     },
+  }
+}
+
+async function* readAdvancing(file: string, work: VolumeWork): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    work.advance()
+    yield chunk
+  }
+}
+
+/** Waits as long as there is progress; false after a time without any. */
+async function untilIdle(flushed: Promise<boolean>, work: VolumeWork, waitMs: number): Promise<boolean> {
+  for (;;) {
+    const { progress } = work
+    const timer = new AbortController()
+    const isDone = await Promise.race([flushed, wait(waitMs, false, { signal: timer.signal })]).finally(() => timer.abort())
+    if (isDone || progress === work.progress) return isDone
   }
 }
 
