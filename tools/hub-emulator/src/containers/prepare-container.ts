@@ -28,7 +28,8 @@ export async function prepareContainer({ sandbox, port, ...machine }: ContainerM
   const folder = createContainerFolder(machine.folder)
   let volumes: OpenVolumes | undefined
   try {
-    const onProblem = (message: string): void => void request.onLine(`===== ${message} =====`)
+    // The log may be closed already; then nobody is left to hear it.
+    const onProblem = (message: string): void => void Promise.resolve(`===== ${message} =====`).then(request.onLine).catch(() => undefined)
     volumes = wanted.length === 0 ? undefined : await machine.mounts.open({ volumes: wanted, folder: folder.volumes, python: machine.python().named, onProblem, signal })
     const mounts = {
       readOnly: [...(request.readOnly ?? []), ...(volumes?.readOnly ?? [])],

@@ -65,7 +65,7 @@ export async function openWritableVolume(place: WritablePlace, times: { contents
   })
   let updates = 0
   const endFollowing = followSource({
-    source, shown, ...times, enqueue: work.alone,
+    source, shown, ...times, enqueue: (each) => work.alone(each),
     show: async (file) => {
       const name = `update-${(updates += 1)}`
       try {
