@@ -1,5 +1,6 @@
 // Makes the virtual environments with the Python programs that tests compare with: .tools/python as pinned in requirements.txt, and
-// .tools/python-hub-1 with the line 1 of huggingface_hub, which cannot live beside its line 2.
+// .tools/python-hub-1 with the line 1 of huggingface_hub, which cannot live beside its line 2, and .tools/python-s3 with an S3 server and two
+// clients of it.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -7,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const tools = join(here, '../../.tools')
-const environments = { python: 'requirements.txt', 'python-hub-1': 'requirements-hub-1.txt' }
+const environments = { python: 'requirements.txt', 'python-hub-1': 'requirements-hub-1.txt', 'python-s3': 'requirements-s3.txt' }
 
 function fail(message) {
   console.error(`python: ${message}`)

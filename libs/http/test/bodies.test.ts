@@ -24,6 +24,12 @@ describe('a body', () => {
     })
   })
 
+  test('of HEAD is none, however large the other would be', async () => {
+    const { origin } = await startServer((_request, response) => void response.writeHead(200, { 'content-length': '100' }).end())
+    const { headers } = await createHttpClient({ baseUrl: origin, maxBytes: 8 }).open('x', { method: 'HEAD' })
+    expect(headers.get('content-length')).toBe('100')
+  })
+
   test('is counted while it comes, where no length is announced', async () => {
     const { origin } = await startServer((_request, response) => {
       const more = () => {

@@ -3,22 +3,24 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * `python` is CPython itself, `huggingface_hub 1` the environment with the line 1 of that library, `bubblewrap` and `chromium` are those of
- * the operating system; the others are CPython with a library of the name in it.
+ * `python` is CPython itself, `huggingface_hub 1` and `moto` are environments of their own (with the line 1 of that library; with an S3
+ * server and the clients `aws` and `s3cmd`), `bubblewrap` and `chromium` are those of the operating system; the others are CPython with
+ * a library of the name in it.
  */
-export const peerNames = ['python', 'build123d', 'huggingface_hub', 'huggingface_hub 1', 'gradio_client', 'uv', 'bubblewrap', 'chromium'] as const
+export const peerNames = ['python', 'build123d', 'huggingface_hub', 'huggingface_hub 1', 'gradio_client', 'uv', 'moto', 'bubblewrap', 'chromium'] as const
 export type PeerName = (typeof peerNames)[number]
 
 export type FoundPeer = { name: PeerName; found: true; program: string; version: string } | { name: PeerName; found: false; reason: string }
 
 const tools = join(import.meta.dirname, '../../../.tools')
+const environments: Partial<Record<PeerName, string>> = { 'huggingface_hub 1': 'python-hub-1', moto: 'python-s3' }
 /** The programs of the operating system, with the package of Debian that brings them. */
 const systemPrograms = { bubblewrap: 'bwrap', chromium: 'chromium' } as const
 
 /** Looks for the program where `./dev python` or the operating system puts it; starts nothing but its version query. */
 export function findPeer(name: PeerName): FoundPeer {
   if (name === 'bubblewrap' || name === 'chromium') return findSystemProgram(name)
-  const home = join(tools, name === 'huggingface_hub 1' ? 'python-hub-1' : 'python')
+  const home = join(tools, environments[name] ?? 'python')
   const program = join(home, 'bin/python')
   const installed = join(home, 'requirements.installed.txt')
   if (!existsSync(program) || !existsSync(installed)) return { name, found: false, reason: 'run ./dev python first' }

@@ -1,5 +1,5 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import { keyConflict, notFound } from '../store-errors.ts'
+import { keyConflict, notFound } from '../store/store-errors.ts'
 
 /** A file system's error in the words of the store. */
 export function translateError(error: unknown, key: string): unknown {

@@ -1,6 +1,9 @@
 export type {
   GetOptions,
   ListOptions,
+  ListPage,
+  ListPageOptions,
+  NewObject,
   ObjectBody,
   ObjectInfo,
   ObjectStore,
@@ -9,4 +12,5 @@ export type {
   StoreCallOptions,
   StoreCapabilities,
   StoredObject,
+  UploadMemory,
 } from './object-store.ts'

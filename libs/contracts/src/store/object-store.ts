@@ -13,10 +13,15 @@ export interface ObjectStore {
   get(key: string, options?: GetOptions): Promise<StoredObject>
   /** Undefined where there is no such object. */
   head(key: string, options?: StoreCallOptions): Promise<ObjectInfo | undefined>
-  /** Objects whose key starts with `prefix`, by key. */
+  /** Objects whose key starts with `prefix`, in the byte order of their keys. */
   list(options?: ListOptions): AsyncIterable<ObjectInfo>
+  /** A part of the list. What is there from the first page to the last is on exactly one of them, whatever comes and goes meanwhile. */
+  listPage(options?: ListPageOptions): Promise<ListPage>
+  /** Many objects, together where the place allows it; each is whole or not at all. Ends at the first that fails. */
+  putAll(objects: AsyncIterable<NewObject> | Iterable<NewObject>, options?: StoreCallOptions): AsyncIterable<ObjectInfo>
   /** Deleting what is not there is no error. */
   delete(key: string, options?: StoreCallOptions): Promise<void>
+  deleteAll(keys: AsyncIterable<string> | Iterable<string>, options?: StoreCallOptions): Promise<void>
   copy(from: string, to: string, options?: PutOptions): Promise<ObjectInfo>
   /** An address that reads the object without a further key. */
   signedUrl(key: string, options: SignedUrlOptions): Promise<string>
@@ -32,9 +37,18 @@ export interface StoreCapabilities {
   signedUrls: boolean
   /** The media type that was put is the one that comes back. */
   contentTypes: boolean
+  /** A large upload that was cut off goes on where it stopped: `resume`. */
+  resumableUploads: boolean
 }
 
-export type ObjectBody = Uint8Array | string | ReadableStream<Uint8Array>
+/** A `Blob`, such as one of `openAsBlob` in `node:fs`, can be read again: that is what retries and resumed uploads of large objects need. */
+export type ObjectBody = Uint8Array | string | Blob | ReadableStream<Uint8Array>
+
+export interface NewObject {
+  key: string
+  body: ObjectBody
+  contentType?: string
+}
 
 export interface StoreCallOptions {
   signal?: AbortSignal | undefined
@@ -46,6 +60,16 @@ export interface PutOptions extends StoreCallOptions {
   ifNoneMatch?: '*'
   /** Only over the object with this etag. Else `PRECONDITION_FAILED`. */
   ifMatch?: string
+  /** What of a `Blob` was already sent is remembered here, so the same call after a crash sends at most one part twice. */
+  resume?: UploadMemory
+  onProgress?: (progress: { bytes: number; total: number | undefined }) => void
+}
+
+/** Remembers an upload that is under way, for instance in a file. */
+export interface UploadMemory {
+  load(): Promise<string | undefined>
+  save(text: string): Promise<void>
+  clear(): Promise<void>
 }
 
 export interface GetOptions extends StoreCallOptions {
@@ -55,6 +79,23 @@ export interface GetOptions extends StoreCallOptions {
 
 export interface ListOptions extends StoreCallOptions {
   prefix?: string
+}
+
+export interface ListPageOptions extends ListOptions {
+  /** Keys with this behind the prefix are told as the folder that they lie in. */
+  delimiter?: '/'
+  /** From the page before. */
+  cursor?: string
+  /** At most so many objects and folders, 1 to 1000. @default 1000 */
+  limit?: number
+}
+
+export interface ListPage {
+  objects: ObjectInfo[]
+  /** With their `/` at the end. */
+  folders: string[]
+  /** Undefined at the end. */
+  cursor?: string
 }
 
 export interface SignedUrlOptions extends StoreCallOptions {

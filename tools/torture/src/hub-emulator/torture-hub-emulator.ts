@@ -10,6 +10,8 @@ import { countStarts, listJobs, readListed } from './hub-state.ts'
 
 const name = 'kill -9 in the middle of uploads and jobs'
 const terminal = new Set(['COMPLETED', 'ERROR', 'CANCELED', 'DELETED'])
+/** About as many as the three commands make. */
+const typicalRequests = 50
 const program = 'import time\nprint("program began", flush=True)\ntime.sleep(1.5)\nprint("program ended", flush=True)'
 
 /** Each round: an upload to a model, a sync to a bucket and a job by the official command line; the emulator is killed; what it lists is read back; the same commands succeed. */
@@ -37,8 +39,9 @@ export async function* tortureHubEmulator({ kills, tell }: TortureOptions): Asyn
       const hashes = writeFolder(join(folder, 'files'), round)
       for (const [path, hash] of hashes) all.set(path, hash)
       const commands = commandsOf(emulator.user, join(folder, 'files'), round)
+      const requests = emulator.afterRequests(1 + Math.floor(Math.random() * typicalRequests))
       const running = commands.map(hf)
-      await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2500))
+      await Promise.race([requests, Promise.all(running.map(({ ended }) => ended))])
       await emulator.kill()
       for (const { process: child } of running) if (child.exitCode === null) interrupted += 1
       for (const { process: child } of running) child.kill('SIGKILL')

@@ -1,0 +1,43 @@
+import { parseRetryAfter, type RetryOptions } from '@naturalcad/http'
+
+const worthRetrying = new Set([408, 429, 500, 502, 503, 504])
+
+/**
+ * fetch that tries again, for libraries that take a fetch and have no patience of their own. Only what can be sent twice is: no
+ * streams, and no POST that is not known to do the same when it is repeated.
+ */
+export function retryingFetch(send: typeof fetch, { limit = 4, baseDelayMs = 300, maxDelayMs = 30_000 }: RetryOptions, isRepeatable: (url: string, method: string) => boolean): typeof fetch {
+  return async (input, init) => {
+    const method = (init?.method ?? 'GET').toUpperCase()
+    const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url
+    const mayRepeat = !(init?.body instanceof ReadableStream) && (method !== 'POST' || isRepeatable(url, method))
+    for (let attempt = 0; ; attempt += 1) {
+      let wait = Math.min(baseDelayMs * 2 ** attempt * (0.5 + Math.random() / 2), maxDelayMs)
+      try {
+        const response = await send(input, init)
+        if (!worthRetrying.has(response.status) || !mayRepeat || attempt >= limit) return response
+        const asked = parseRetryAfter(response.headers.get('retry-after'), Date.now())
+        if (asked !== undefined && asked > maxDelayMs) return response
+        wait = asked ?? wait
+        await response.body?.cancel()
+      } catch (error) {
+        if (!mayRepeat || attempt >= limit || init?.signal?.aborted) throw error
+      }
+      await pause(wait, init?.signal ?? undefined)
+    }
+  }
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }, ms)
+    const abort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason instanceof Error ? signal.reason : new Error('canceled'))
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+}

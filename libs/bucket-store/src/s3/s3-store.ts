@@ -1,0 +1,178 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type { ObjectInfo, ObjectStore } from '@naturalcad/contracts/store'
+import { continuedBody } from '../remote/continued-body.ts'
+import { encodeKey } from '../remote/encode-key.ts'
+import { inParallel } from '../remote/in-parallel.ts'
+import { readParts } from '../remote/read-parts.ts'
+import { readText } from '../remote/read-text.ts'
+import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
+import type { Body } from '../store/body.ts'
+import { createStore } from '../store/create-store.ts'
+import type { DriverPutOptions } from '../store/driver.ts'
+import { notFound, preconditionFailed } from '../store/store-errors.ts'
+import { partBytesFor, uploadInParts } from './multipart-upload.ts'
+import { createS3Client, type S3Credentials } from './s3-client.ts'
+import { readListXml, throwIfErrorXml } from './s3-xml.ts'
+
+export interface S3StoreOptions extends RemoteOptions, S3Credentials {
+  /** Of the server, such as `https://s3.eu-central-1.amazonaws.com` or `https://s3.hf.co/<namespace>`. */
+  endpoint: string
+  bucket: string
+  /** @default 'us-east-1' */
+  region?: string
+}
+
+/** Objects of any S3-compatible server. Throws `INVALID_REQUEST` for an endpoint that is no URL. */
+export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKeyId, secretAccessKey, sessionToken, ...options }: S3StoreOptions): ObjectStore {
+  const credentials = { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+  const client = createS3Client({ endpoint: parseEndpoint(endpoint), bucket, region, ...credentials }, options)
+  const { http, pathOf } = client
+
+  async function put(key: string, body: Body, putOptions: DriverPutOptions): Promise<ObjectInfo> {
+    const { contentType, ifNoneMatch, ifMatch, onProgress, signal } = putOptions
+    const headers = contentType === undefined ? {} : { 'content-type': contentType }
+    const condition = { ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) }
+    try {
+      const first = await readFirst(body)
+      if (first === undefined) {
+        await uploadInParts(client, key, body, headers, condition, putOptions)
+      } else if ('whole' in first) {
+        const response = await http.open(pathOf(key), { method: 'PUT', headers: { ...headers, ...condition }, body: first.whole, signal, timeoutMs: 600_000 })
+        await response.body.cancel()
+        onProgress?.({ bytes: first.whole.length, total: first.whole.length })
+        return { key, size: first.whole.length, etag: response.headers.get('etag') ?? '', modified: dateOf(response.headers), ...(contentType === undefined ? {} : { contentType }) }
+      } else {
+        await uploadInParts(client, key, first.rest, headers, condition, putOptions)
+      }
+    } catch (error) {
+      throw translate(error, key, ifMatch === undefined ? 'ifNoneMatch' : 'ifMatch')
+    }
+    const info = await head(key, putOptions)
+    if (info === undefined) throw notFound(key)
+    return info
+  }
+
+  async function head(key: string, { signal }: { signal?: AbortSignal | undefined }): Promise<ObjectInfo | undefined> {
+    try {
+      const { body, headers } = await http.open(pathOf(key), { method: 'HEAD', signal })
+      await body.cancel()
+      return toInfo(key, headers, Number(headers.get('content-length') ?? 0))
+    } catch (error) {
+      if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') return undefined
+      throw error
+    }
+  }
+
+  return createStore({
+    name: 's3',
+    capabilities: { createOnly: true, replaceIfMatch: true, ranges: true, signedUrls: true, contentTypes: true, resumableUploads: true },
+    refusesFolderKeys: false,
+    put,
+    head,
+
+    async get(key, { range, signal }) {
+      const open = async (start: number, etag?: string) => {
+        const isWhole = start === 0 && range?.end === undefined
+        return http.open(pathOf(key), {
+          ...transfer,
+          signal,
+          headers: { ...(isWhole ? {} : { range: `bytes=${start}-${range?.end ?? ''}` }), ...(etag === undefined ? {} : { 'if-match': etag }) },
+          acceptedStatuses: [416],
+        })
+      }
+      try {
+        const start = range?.start ?? 0
+        const { body, headers, status } = await open(start)
+        if (status === 416) {
+          await body.cancel()
+          const info = await head(key, { signal })
+          if (info === undefined) throw notFound(key)
+          return { info, body: new Blob([]).stream() }
+        }
+        const size = Number(/\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length') ?? 0)
+        const info = toInfo(key, headers, size)
+        return { info, body: continuedBody(body, start, async (from) => (await open(from, info.etag)).body, signal) }
+      } catch (error) {
+        throw translate(error, key, '')
+      }
+    },
+
+    async page({ prefix, delimiter, cursor, limit, signal }) {
+      const query = { 'list-type': 2, prefix, delimiter, 'max-keys': limit, 'continuation-token': cursor }
+      return readListXml(await readText(await http.open(pathOf(), { query, signal })))
+    },
+
+    async delete(keys, { signal }) {
+      await inParallel(keys, 16, async (key) => {
+        const { body } = await http.open(pathOf(key), { method: 'DELETE', signal, acceptedStatuses: [404] })
+        await body.cancel()
+      })
+    },
+
+    async copy(from, to, { contentType, signal }) {
+      try {
+        const response = await http.open(pathOf(to), {
+          method: 'PUT',
+          headers: { 'x-amz-copy-source': `/${encodeURIComponent(bucket)}/${encodeKey(from)}`, ...(contentType === undefined ? {} : { 'content-type': contentType, 'x-amz-metadata-directive': 'REPLACE' }) },
+          signal,
+          timeoutMs: 600_000,
+        })
+        throwIfErrorXml(await readText(response), from)
+      } catch (error) {
+        throw translate(error, from, '')
+      }
+      const info = await head(to, { signal })
+      if (info === undefined) throw notFound(to)
+      return info
+    },
+
+    signedUrl: (key, { expiresInSeconds }) => client.sign(key, expiresInSeconds),
+  })
+}
+
+/** Small bodies go in one call. Of a stream nobody knows: its first part is read, and what comes behind it decides. */
+async function readFirst(body: Body): Promise<{ whole: Uint8Array<ArrayBuffer> } | { rest: Body } | undefined> {
+  const partBytes = partBytesFor(body.size)
+  if (body.size !== undefined) return body.size > partBytes ? undefined : { whole: await collect(body) }
+  const parts = readParts(body, partBytes)
+  const first = await parts.next()
+  const start = first.done ? new Uint8Array(0) : first.value
+  if (start.length < partBytes) return { whole: start }
+  return {
+    rest: {
+      ...body,
+      async *chunks() {
+        yield start
+        yield* parts
+      },
+    },
+  }
+}
+
+async function collect(body: Body): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  for await (const chunk of body.chunks()) chunks.push(chunk)
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+function toInfo(key: string, headers: Headers, size: number): ObjectInfo {
+  const contentType = headers.get('content-type')
+  return { key, size, etag: headers.get('etag') ?? '', modified: dateOf(headers), ...(contentType === null ? {} : { contentType }) }
+}
+
+function dateOf(headers: Headers): Date {
+  const ms = Date.parse(headers.get('last-modified') ?? headers.get('date') ?? '')
+  return new Date(Number.isNaN(ms) ? 0 : ms)
+}
+
+function translate(error: unknown, key: string, condition: string): unknown {
+  if (!NaturalCadError.is(error)) return error
+  if (error.code === 'NOT_FOUND' && error.details['s3Code'] !== 'NoSuchBucket') return notFound(key)
+  if (error.code === 'PRECONDITION_FAILED' || (error.code === 'CONFLICT' && error.details['s3Code'] === 'ConditionalRequestConflict')) return preconditionFailed(key, condition)
+  return error
+}
+
+function parseEndpoint(text: string): URL {
+  if (URL.canParse(text) && /^https?:/.test(text)) return new URL(text)
+  throw new NaturalCadError('INVALID_REQUEST', `the endpoint is ${JSON.stringify(text)}, and has to be an http or https URL`)
+}

@@ -1,0 +1,20 @@
+import { createRepo } from '@huggingface/hub'
+import { createHuggingFaceStore } from '@naturalcad/bucket-store'
+import { startHubEmulator, type HubEmulator } from '@naturalcad/hub-emulator'
+import { afterAll, beforeAll } from 'vitest'
+import { describeStore } from './behaviour.ts'
+
+let emulator: HubEmulator
+beforeAll(async () => {
+  emulator = await startHubEmulator({ profile: 'pro' })
+}, 30_000)
+afterAll(() => emulator.stop())
+
+let count = 0
+describeStore('hugging face', async () => {
+  const [user] = emulator.users
+  if (user === undefined) throw new Error('the emulator has no user')
+  const bucket = `${user.name}/bucket-${++count}`
+  await createRepo({ repo: { type: 'bucket', name: bucket }, accessToken: user.token, hubUrl: emulator.url })
+  return { store: createHuggingFaceStore({ bucket, accessToken: user.token, hubUrl: emulator.url }), remove: async () => {} }
+})
