@@ -65,6 +65,11 @@ function createScene() {
     misconfigure: (message: string | undefined) => void (misconfigured = message),
     pass: (ms: number) => void (time += ms),
     crash: (oid: string, reason: string) => crashes.get(oid)?.(reason),
+    lastLine: async (): Promise<string> => {
+      let last = ''
+      for await (const { text } of scene.controller.logs.build.follow({ isOpen: () => false, signal: new AbortController().signal })) last = text
+      return last
+    },
     recreate: () => void (scene.controller = create()),
     build: async () => {
       await settle()
@@ -143,7 +148,7 @@ test('a failed build ends the old app too, and a restart builds again', async ()
   await scene.settle()
   expect([scene.controller.stage(), scene.controller.live(), scene.controller.failure()?.message]).toEqual(['BUILD_ERROR', undefined, 'no such package'])
   expect(scene.events).toEqual(['stopped c1'])
-  expect(scene.controller.logs.build.tail(1)[0]?.text).toContain('no such package')
+  expect(await scene.lastLine()).toContain('no such package')
   scene.controller.settingsChanged()
   expect(scene.controller.stage()).toBe('BUILD_ERROR')
   scene.controller.restart(false)

@@ -17,7 +17,7 @@ export interface SpaceCard {
 }
 
 /** The only headers that a Space may set. */
-export const customHeaderNames = ['cross-origin-embedder-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'] as const
+const customHeaderNames = ['cross-origin-embedder-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'] as const
 
 const standardStartupMs = 30 * 60_000
 const unitMs = { s: 1000, m: 60_000, h: 3_600_000 }

@@ -18,8 +18,9 @@ import { waitForAnswer } from './wait-for-answer.ts'
 /** Where the files of a Space lie inside, as on the Hub. */
 const appFolder = '/home/user/app'
 const GiB = 2 ** 30
-/** Lines that tell why an app ended. */
+/** What tells why an app ended: its last words. */
 const reasonLines = 40
+const reasonCharacters = 8000
 
 export interface AppRequest {
   source: SpaceSource
@@ -69,7 +70,7 @@ export async function startApp({ services, containers, folder, environmentOf, vo
       },
     })
     void container.ended.finally(removeFiles).catch(() => {})
-    return await untilItAnswers(container, { port, startupMs: card.startupMs, signal, reason: () => last.join('\n'), memoryBytes })
+    return await untilItAnswers(container, { port, startupMs: card.startupMs, signal, reason: () => last.join('\n').slice(-reasonCharacters), memoryBytes })
   } catch (error) {
     removeFiles()
     if (NaturalCadError.is(error)) throw new SpaceFailure('RUNTIME_ERROR', error.remedy === undefined ? error.message : `${error.message}. ${error.remedy}`, { cause: error })

@@ -3,7 +3,7 @@ import { createNotifier } from '../runtime/notifier.ts'
 
 export type LogKind = 'build' | 'run'
 
-export interface LogLine {
+interface LogLine {
   /** Milliseconds. */
   time: number
   /** With the newline that ended it. */
@@ -15,8 +15,6 @@ export interface SpaceLog {
   append(text: string): void
   /** Forgets what a former build or run wrote; whoever follows goes on with what comes. */
   clear(): void
-  /** What was written last, at most so many lines. */
-  tail(count: number): LogLine[]
   /** From the last `tail` lines on, until the log is not being written any more (`isOpen`) or the signal aborts. */
   follow(options: { tail?: number | undefined; isOpen: () => boolean; signal: AbortSignal }): AsyncGenerator<LogLine>
   /** Lets followers look again whether the log is open. */
@@ -91,7 +89,6 @@ export function createSpaceLog({ database, repositoryId, kind, now }: SpaceLogOp
       characters = 0
       saveSoon()
     },
-    tail: (count) => (count === 0 ? [] : lines.slice(-count)),
     async *follow({ tail, isOpen, signal }) {
       let next = tail === undefined ? first : Math.max(first, first + lines.length - tail)
       while (!signal.aborted) {

@@ -19,7 +19,7 @@ export interface SpaceControllerOptions {
 }
 
 /** One commit's app that answers. */
-export interface LiveApp {
+interface LiveApp {
   app: RunningApp
   oid: string
   /** As it was when the app started. */

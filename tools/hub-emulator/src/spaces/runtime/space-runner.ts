@@ -22,7 +22,7 @@ export interface BuiltSpace {
   start(request: { log: (text: string) => void; signal: AbortSignal }): Promise<RunningApp>
 }
 
-export type Serving = { kind: 'here'; handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | { kind: 'process'; host: string; port: number }
+type Serving = { kind: 'here'; handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | { kind: 'process'; host: string; port: number }
 
 export interface Usage {
   cpuPercent: number

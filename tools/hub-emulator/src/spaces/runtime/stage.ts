@@ -1,11 +1,8 @@
-export const spaceStages = [
-  'NO_APP_FILE', 'CONFIG_ERROR', 'BUILDING', 'BUILD_ERROR', 'APP_STARTING', 'RUNNING', 'RUNNING_BUILDING', 'RUNNING_APP_STARTING', 'RUNTIME_ERROR',
-  'SLEEPING', 'PAUSED', 'STOPPED', 'DELETING',
-] as const
-export type SpaceStage = (typeof spaceStages)[number]
-
 /** Stages that only a commit, a setting or a restart leads out of. */
-export type FailureStage = Extract<SpaceStage, 'NO_APP_FILE' | 'CONFIG_ERROR' | 'BUILD_ERROR' | 'RUNTIME_ERROR'>
+export type FailureStage = 'NO_APP_FILE' | 'CONFIG_ERROR' | 'BUILD_ERROR' | 'RUNTIME_ERROR'
+
+export type SpaceStage =
+  | FailureStage | 'BUILDING' | 'APP_STARTING' | 'RUNNING' | 'RUNNING_BUILDING' | 'RUNNING_APP_STARTING' | 'SLEEPING' | 'PAUSED' | 'STOPPED' | 'DELETING'
 
 /** What the Space is meant to do; `stopped` is the platform's doing. */
 export type Goal = 'run' | 'sleep' | 'pause' | 'stop'

@@ -10,7 +10,7 @@ export const NewSetting = z.object({ key: settingKey, value: settingValue, descr
 export const SettingName = z.object({ key: z.string() })
 
 /** Seconds, or -1 for never. */
-export const sleepSeconds = z.int().min(-1).max(31_536_000).refine((seconds) => seconds !== 0, 'must be positive, or -1 for never')
+const sleepSeconds = z.int().min(-1).max(31_536_000).refine((seconds) => seconds !== 0, 'must be positive, or -1 for never')
 
 export const HardwareRequest = z.object({ flavor: z.string(), sleepTimeSeconds: sleepSeconds.nullish() })
 export const SleepRequest = z.object({ seconds: sleepSeconds })

@@ -2,9 +2,9 @@ import { HubError } from '../../http/hub-error.ts'
 import type { Database } from '../../storage/database.ts'
 import type { SecretBox } from './secret-box.ts'
 
-export type SettingKind = 'secret' | 'variable'
+type SettingKind = 'secret' | 'variable'
 
-export interface NewSetting {
+interface NewSetting {
   key: string
   value: string
   description?: string | undefined

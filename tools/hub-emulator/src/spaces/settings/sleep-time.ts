@@ -3,7 +3,7 @@ import type { Repository } from '../../repositories/repository.ts'
 import type { Space } from '../space-store.ts'
 
 /** What costs nothing sleeps after two days, whatever its owner would like. */
-export const freeSleepSeconds = 172_800
+const freeSleepSeconds = 172_800
 
 export const standardHardware = 'cpu-basic'
 

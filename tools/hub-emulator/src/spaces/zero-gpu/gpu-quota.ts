@@ -14,7 +14,7 @@ export interface GpuAccount {
   level: 'regular' | 'pro' | undefined
 }
 
-export interface GpuBalance {
+interface GpuBalance {
   baseSeconds: number
   leftSeconds: number
   /** Milliseconds; null while nothing of it was used. */
