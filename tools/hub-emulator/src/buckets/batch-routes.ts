@@ -3,6 +3,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { HubError } from '../http/hub-error.ts'
 import { readLines } from '../http/read-body.ts'
 import { sendJson } from '../http/send.ts'
+import { repositoryTypes } from '../repositories/repository.ts'
 import { hashPattern } from '../xet/hash.ts'
 import { holdersOf } from '../xet/xet-scopes.ts'
 import { bucketNotFound } from './bucket-access.ts'
@@ -20,7 +21,7 @@ const mtime = z.number().min(0).max(8.64e15).nullish()
 
 const Operation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('addFile'), path, xetHash, mtime, contentType: z.string().max(255).regex(/^[\x20-\x7e]*$/).nullish() }),
-  z.object({ type: z.literal('copyFile'), path, xetHash, mtime, sourceRepoType: z.enum(['bucket', 'model', 'dataset', 'space']), sourceRepoId: z.string() }),
+  z.object({ type: z.literal('copyFile'), path, xetHash, mtime, sourceRepoType: z.enum(['bucket', ...repositoryTypes]), sourceRepoId: z.string() }),
   z.object({ type: z.literal('deleteFile'), path }),
 ])
 type Operation = z.output<typeof Operation>

@@ -155,6 +155,18 @@ test('files are copied from repositories that one may read', async () => {
   expect(await (await hub.call('GET', '/buckets/alice/b/resolve/from%20repo')).text()).toBe('two and more')
 })
 
+test('keys of any characters are found under their encoded names, segment by segment or whole', async () => {
+  const keys = ['100% sure?.txt', 'a b/ü/日本.txt', 'hash#tag', 'per%20cent', 'plus+and&amp;', '..hidden', 'semi;colon,comma', 'quote"\'']
+  const hub = await startWithFiles(keys)
+  for (const key of keys) {
+    const encodings = [encodeURIComponent(key), key.split('/').map(encodeURIComponent).join('/')]
+    for (const name of encodings) {
+      expect([key, await (await hub.call('GET', `/buckets/alice/b/resolve/${name}`)).text()]).toEqual([key, 'one'])
+      expect((await list(hub, `/api/buckets/alice/b/tree/${name}`)).items).toMatchObject([{ path: key }])
+    }
+  }
+})
+
 test('a file is told about, read whole and in ranges, and linked to the Xet storage', async () => {
   const hub = await startWithFiles(['dir/one.txt'])
   const path = '/buckets/alice/b/resolve/dir%2Fone.txt'
