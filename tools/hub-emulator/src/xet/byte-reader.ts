@@ -6,9 +6,10 @@ export interface ByteReader {
   drain(): Promise<number>
 }
 
-/** A piece across parts of the stream lies in `scratch` if that is given and long enough: then only until the next one is taken. */
-export function createByteReader(source: AsyncIterable<Buffer>, scratch: Buffer = Buffer.alloc(0)): ByteReader {
+/** A piece of up to `reusedBytes` is only good until the next one is taken: those that lie across parts of the stream share one memory. */
+export function createByteReader(source: AsyncIterable<Buffer>, reusedBytes = 0): ByteReader {
   const iterator = source[Symbol.asyncIterator]()
+  let reused: Buffer | undefined
   let part: Buffer = Buffer.alloc(0)
 
   /** The next part of the stream; false at its end. */
@@ -27,7 +28,7 @@ export function createByteReader(source: AsyncIterable<Buffer>, scratch: Buffer 
     take: async (length) => {
       while (part.length === 0 && (await advance())) continue
       if (part.length >= length) return cut(length)
-      const whole = scratch.length >= length ? scratch : Buffer.allocUnsafe(length)
+      const whole = length > reusedBytes ? Buffer.allocUnsafe(length) : (reused ??= Buffer.allocUnsafeSlow(reusedBytes))
       let filled = 0
       do filled += cut(length - filled).copy(whole, filled)
       while (filled < length && (await advance()))

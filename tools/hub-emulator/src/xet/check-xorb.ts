@@ -14,7 +14,7 @@ const maxFooterBytes = 4 * 1024 * 1024
  * at the end, unless every chunk is readable and all together have the promised hash.
  */
 export async function* checkXorb(content: AsyncIterable<Buffer>, promised: string, chunks: XorbChunk[]): AsyncGenerator<Buffer> {
-  const reader = createByteReader(content, Buffer.allocUnsafeSlow(maxChunkBytes))
+  const reader = createByteReader(content, maxChunkBytes)
   let start = 0
   for (;;) {
     const header = await reader.take(frameHeaderBytes)

@@ -109,6 +109,15 @@ test.each([
   expect((await cas.call('GET', `/v2/reconstructions/${hash}`)).status).toBe(404)
 })
 
+test('a shard that would take for ever to check is refused at once', async () => {
+  const hub = await startWithBucket()
+  const cas = await casFor(hub, 'alice', 'buckets/alice/b')
+  await cas.upload(made)
+  const terms = Array.from({ length: Math.ceil(2_000_001 / term.end) }, () => term)
+  const answer = await cas.call('POST', '/v1/shards', { body: makeShard([{ hash: made.fileHash, terms }]) })
+  expect([answer.status, await answer.json()]).toEqual([400, { error: 'Invalid shard: it names more than 2000000 chunks' }])
+})
+
 test('a shard for a bucket that has gone is refused for good', async () => {
   const hub = await startWithBucket()
   const cas = await casFor(hub, 'alice', 'buckets/alice/b')

@@ -14,6 +14,9 @@ export interface CheckedFile extends XetFile {
 /** One chunk in so many stands for its neighbourhood; clients ask for these and for the first of a file. */
 const eligibleModulus = 1024n
 
+/** Of all terms together: 128 GiB, and no more work than seconds. */
+const maxShardChunks = 2_000_000
+
 /** Throws 400 unless every xorb is known, every term lies within one and is proven, and every file has the hash of its chunks. */
 export function checkShard(store: XetStore, { files, xorbs: named }: Shard): CheckedFile[] {
   for (const hash of named) if (!store.hasXorb(hash)) throw unknownXorb(hash)
@@ -24,6 +27,8 @@ export function checkShard(store: XetStore, { files, xorbs: named }: Shard): Che
     xorbs.set(hash, xorb)
     return xorb.chunks
   }
+  const terms = files.flatMap((file) => file.terms)
+  if (terms.reduce((total, { start, end }) => total + Math.max(0, end - start), 0) > maxShardChunks) throw new HubError(400, `Invalid shard: it names more than ${maxShardChunks} chunks`)
   return files.map((file) => checkFile(file, chunksOf))
 }
 
