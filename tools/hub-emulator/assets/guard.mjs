@@ -52,7 +52,7 @@ function writes(flags) {
 }
 
 function keepsContent(flags) {
-  return typeof flags === 'number' ? (flags & constants.O_TRUNC) === 0 : !flags.startsWith('w') && !flags.startsWith('xw')
+  return typeof flags === 'number' ? (flags & (constants.O_TRUNC | constants.O_EXCL)) === 0 : !/[wx]/.test(flags)
 }
 
 /** The refusal of an open, or whether what is opened has to be watched. */

@@ -1,8 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { End, Mount, Sandbox } from '@naturalcad/sandbox'
 import type { OpenVolumes } from '../mounts/volume.ts'
 import type { Container, ContainerEnd, ContainerRequest } from './container.ts'
-import type { ContainerFolder } from './container-folder.ts'
-import { insideImage } from './container-folder.ts'
+import { insideImage, type ContainerFolder } from './container-folder.ts'
 import type { ImageParts } from './image-parts.ts'
 import { limitLines, readLines } from './read-lines.ts'
 
@@ -22,6 +22,7 @@ export const containerHome = '/home/user'
 const MiB = 2 ** 20
 /** The tree ends this long after it was asked to. */
 const defaultGraceMs = 5000
+const freezeMs = 2000
 
 /** Starts what was planned; everything that the process needs is there. */
 export async function startContainer(plan: ContainerPlan, request: ContainerRequest): Promise<Container> {
@@ -47,15 +48,18 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
   child.stdin.end()
   let stoppedBy: 'caller' | 'timeout' | undefined
   let killTimer: NodeJS.Timeout | undefined
+  let killAt = Infinity
   const stop = (by: 'caller' | 'timeout', graceMs: number): void => {
     stoppedBy ??= by
     child.terminate()
+    if (Date.now() + graceMs >= killAt) return
+    killAt = Date.now() + graceMs
     clearTimeout(killTimer)
     killTimer = setTimeout(() => void kill(), graceMs)
   }
-  // What it has not closed by then is lost, as with a real mount.
+  // What it has not closed by then is lost, as with a real mount; one that closes files without an end cannot put it off.
   const kill = async (): Promise<void> => {
-    await volumes?.freeze()
+    await Promise.race([volumes?.freeze(), wait(freezeMs, undefined, { ref: false })])
     await child.stop()
   }
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => stop('timeout', defaultGraceMs), Math.min(timeoutMs, 2 ** 31 - 1))

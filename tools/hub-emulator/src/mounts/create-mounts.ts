@@ -12,7 +12,7 @@ import type { MountOptions, OpenVolumes, VolumeRequest } from './volume.ts'
 import type { VolumeSource, WritableSource } from './volume-source.ts'
 import { openWritableVolume, type WritableVolume } from './writable-volume.ts'
 
-export interface OpenVolumesRequest {
+interface OpenVolumesRequest {
   volumes: readonly VolumeRequest[]
   /** An empty folder of this container's own. */
   folder: string

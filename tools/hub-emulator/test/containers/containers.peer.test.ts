@@ -160,7 +160,7 @@ await containers.start({ runtime: containers.resolveImage('python:3.12'), comman
   })
 })
 
-describePeer('bubblewrap', 'a machine without bubblewrap', () => {
+describePeer('bubblewrap', 'a machine without bubblewrap', (bubblewrap) => {
   test('starts nothing, and the error says what to install', async () => {
     const program = `
 import { createContainers } from ${JSON.stringify(join(import.meta.dirname, '../../src/containers/create-containers.ts'))}
@@ -170,7 +170,7 @@ process.stdout.write(JSON.stringify({ code: refused.code, message: refused.messa
 `
     // Hides the program from a process, as if it were not installed.
     const hidden = ['--dev-bind', '/', '/', ...['/usr/bin/bwrap', '/usr/local/bin/bwrap'].filter((path) => existsSync(path)).flatMap((path) => ['--ro-bind', '/dev/null', path])]
-    const said = execFileSync('bwrap', [...hidden, process.execPath, '--conditions=@naturalcad/source', '--input-type=module', '-e', program], { cwd: import.meta.dirname })
+    const said = execFileSync(bubblewrap, [...hidden, process.execPath, '--conditions=@naturalcad/source', '--input-type=module', '-e', program], { cwd: import.meta.dirname })
     expect(JSON.parse(said.toString())).toEqual({ code: 'NOT_CONFIGURED', message: expect.stringContaining('bubblewrap is not installed (apt-get install bubblewrap)') })
   })
 })
