@@ -40,12 +40,10 @@ test('a log can be read from its last lines on, and followed while a build goes 
   expect((await hub.call('GET', '/api/spaces/alice/app/logs/build?tail=x', { as: 'alice' })).status).toBe(400)
 })
 
-test('events tell the runtime now and at each change', async () => {
+test('events tell the runtime now and at each change, to the end of the Space', async () => {
   const hub = await startForTest({ profile: 'pro' })
   await createSpace(hub, 'app', 'gradio', {})
-  const abort = new AbortController()
-  const { accessToken } = hub.as('alice')
-  const stream = await fetch(`${hub.url}/api/spaces/alice/app/events`, { headers: { authorization: `Bearer ${accessToken}` }, signal: abort.signal })
+  const stream = await hub.call('GET', '/api/spaces/alice/app/events', { as: 'alice' })
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
   const stages: string[] = []
   const next = async (): Promise<void> => {
@@ -54,6 +52,8 @@ test('events tell the runtime now and at each change', async () => {
   await next()
   await hub.call('POST', '/api/spaces/alice/app/pause', { as: 'alice' })
   await next()
-  abort.abort()
-  expect(stages).toEqual(['NO_APP_FILE', 'PAUSED'])
+  await hub.call('DELETE', '/api/repos/delete', { as: 'alice', body: { type: 'space', name: 'app' } })
+  await next()
+  expect((await reader?.read())?.done).toBe(true)
+  expect(stages).toEqual(['NO_APP_FILE', 'PAUSED', 'DELETING'])
 })

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { HubError } from '../../http/hub-error.ts'
 import { openEventStream } from '../../http/event-stream.ts'
 import type { Exchange } from '../../http/exchange.ts'
 import type { SpaceController } from '../runtime/space-controller.ts'
+import type { SpaceStage } from '../runtime/stage.ts'
 import type { SpaceRouter } from '../space-router.ts'
 import type { SpaceServices } from '../space-services.ts'
 import type { LogKind } from './space-log.ts'
@@ -23,19 +25,20 @@ export function addLogRoutes(router: SpaceRouter, { controllerOf, runtimeOf, rep
     })
   }
 
-  /** The runtime at first and after each change. */
+  /** The runtime at first and after each change; that of a Space that is deleted comes last. */
   router.on('GET', '/events', 'read', async (exchange, repository) => {
     const { changes } = controllerOf(repository)
     const stream = openEventStream(exchange, keepAlive)
-    let last = ''
-    while (!stream.closed.aborted) {
+    let last: Record<string, unknown> = {}
+    let isThere = true
+    while (isThere && !stream.closed.aborted) {
       const changed = changes.next(stream.closed)
       const current = repositories.get(repository.id)
-      if (current === undefined) break
-      const text = JSON.stringify(runtimeOf(current))
-      if (text !== last) await stream.send(text)
-      last = text
-      await changed
+      isThere = current !== undefined
+      const runtime = current === undefined ? { ...last, stage: 'DELETING' satisfies SpaceStage } : runtimeOf(current)
+      if (!isDeepStrictEqual(runtime, last)) await stream.send(JSON.stringify(runtime))
+      last = runtime
+      if (isThere) await changed
     }
     stream.end()
   })
