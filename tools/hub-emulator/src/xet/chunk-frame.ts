@@ -67,12 +67,12 @@ function decompress(payload: Buffer): Buffer {
 /** First came all bytes at positions 0, 4, 8, …, then those at 1, 5, 9, … and so on. */
 function ungroup(grouped: Buffer): Buffer {
   const content = Buffer.allocUnsafe(grouped.length)
-  let read = 0
+  let start = 0
   for (let group = 0; group < 4; group += 1) {
-    for (let position = group; position < content.length; position += 4) {
-      content[position] = grouped[read] ?? 0
-      read += 1
-    }
+    const count = Math.ceil((grouped.length - group) / 4)
+    const bytes = grouped.subarray(start, start + count)
+    for (let index = 0; index < count; index += 1) content[index * 4 + group] = bytes[index] ?? 0
+    start += count
   }
   return content
 }
