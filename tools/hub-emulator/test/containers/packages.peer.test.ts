@@ -1,13 +1,17 @@
-import { chmodSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { containersForTest, newFolder } from '../support/containers.ts'
 
 describePeer('python', 'packages in a container', (python) => {
-  // Of all tests of this file, and of the next run: uv has 25 MB.
-  const folder = join(tmpdir(), 'hub-emulator-test-packages')
+  // Of all tests of this file: uv has 25 MB.
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hub-emulator-packages-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const containers = () => containersForTest({ python, packages: { folder } })
   const image = 'ghcr.io/astral-sh/uv:python3.12-bookworm'
 
