@@ -189,7 +189,7 @@ def set_volumes(hub):
     equal((volume["type"], volume["source"], volume["mountPath"]), ("model", model, "/models"))
 
 
-@error("set-space-volumes", HfHubHTTPError, 404)
+@error("set-space-volumes", RepositoryNotFoundError, 404)
 def set_missing_volume(hub):
     return hub.alice.set_space_volumes(empty(hub), [Volume(type="model", source=NONE, mount_path="/models")])
 
