@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { help, parseCommand } from './command/parse-command.ts'
 import { readSeed } from './command/read-seed.ts'
 import { startHubEmulator } from './emulator/start-hub-emulator.ts'
 
 const workspacePython = '.tools/python/bin/python'
+
+// The young generation would grow with the bytes that pass through it, and never shrink: memory is to be that of a small file for a large one.
+setFlagsFromString('--semi-space-growth-factor=1')
 
 async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))

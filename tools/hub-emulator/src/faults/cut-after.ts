@@ -7,13 +7,14 @@ export function cutAfter(response: ServerResponse, bytes: number): void {
   const end = response.end.bind(response)
   let left = bytes
   let isCut = false
-  const pass = (chunk: unknown): boolean => {
+  const pass = (chunk: unknown, ...rest: unknown[]): boolean => {
     if (isCut || (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))) return true
+    const done = rest.find((one) => typeof one === 'function') as (() => void) | undefined
     const buffer = Buffer.from(chunk as Uint8Array)
     isCut = buffer.length > left
     const part = buffer.subarray(0, left)
     left -= part.length
-    if (!isCut) return write(part)
+    if (!isCut) return write(part, done)
     response.flushHeaders()
     // What was written still arrives; then the connection ends where more was announced.
     write(part, () => response.socket?.destroySoon())

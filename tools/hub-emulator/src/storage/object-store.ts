@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, createReadStream, mkdirSync, openSync, readSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import type { ByteRange } from '../http/byte-range.ts'
 import type { Database } from './database.ts'
+import { sendFile } from './send-file.ts'
 
 /** Smaller contents lie in the index, where a thousand of them cost one sync and not a thousand. */
 const maxInlineBytes = 64 * 1024
@@ -38,6 +39,8 @@ export interface ObjectStore {
   putAs(content: AsyncIterable<Buffer>, finish: (size: number) => NamedObject): Promise<boolean>
   size(name: string): number | undefined
   open(name: string, range?: ByteRange): Readable
+  /** The range, and the end of the stream. Takes the same memory however much it is. */
+  send(name: string, range: ByteRange, target: Writable): Promise<void>
   /** At once: for what is small. */
   read(name: string, range?: ByteRange): Buffer
   /** Removes what none of these queries names: leftovers of interrupted uploads and deleted repositories. Call it before listening. */
@@ -129,6 +132,11 @@ export function createObjectStore(folder: string, database: Database): ObjectSto
       if (found.content === null && (range === undefined || range.end - range.start >= maxInlineBytes)) return createReadStream(fileOf(name), { highWaterMark: readBytes, ...range })
       // A small part costs less to read at once than a stream does.
       return Readable.from([readNow(name, found, range)], { objectMode: false })
+    },
+    send: async (name, range, target) => {
+      const found = requireFound(name)
+      if (found.content === null) await sendFile(fileOf(name), range, target)
+      else target.end(readNow(name, found, range))
     },
     read: (name, range) => readNow(name, requireFound(name), range),
     sweep: (queries) => {

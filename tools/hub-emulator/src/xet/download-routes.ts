@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises'
 import { parseRange, type ByteRange } from '../http/byte-range.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { HubError } from '../http/hub-error.ts'
@@ -57,7 +56,7 @@ export function addDownloadRoutes(router: Router, casRouter: CasRouter, services
       'content-range': `bytes ${start}-${end}/${size}`,
       'accept-ranges': 'bytes',
     })
-    await pipeline(objects.open(xorbName({ hash }), { start, end }), exchange.response)
+    await objects.send(xorbName({ hash }), { start, end }, exchange.response)
   }, { ownAuthorization: true })
 }
 
