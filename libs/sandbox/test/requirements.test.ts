@@ -53,6 +53,7 @@ test('a script tells what it needs', () => {
   const script = `#!/usr/bin/env -S uv run\n# /// script\n# requires-python = ">=3.10"\n# dependencies = [\n#   "six==1.17.0",\n#   "requests<3; python_version > '3.8'",\n# ]\n#\n# [tool.uv]\n# x = 1\n# ///\nprint(1)\n`
   expect(readScriptRequirements(script)).toEqual(['six==1.17.0', "requests<3; python_version > '3.8'"])
   expect(readScriptRequirements(script.replaceAll('\n', '\r\n'))).toHaveLength(2)
+  expect(readScriptRequirements('# /// script\n# dependencies = ["six"]\nprint(1)\n# ///\n')).toEqual([])
   expect(readScriptRequirements('print("# /// script")\n')).toEqual([])
   expect(readScriptRequirements('# /// script\n# requires-python = ">=3.10"\n# ///\n')).toEqual([])
 })

@@ -2,16 +2,18 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { parse } from 'smol-toml'
 import { checkRequirement } from './parse-requirements.ts'
 
-const block = /^# \/\/\/ script\s*$\n((?:^#(?: .*)?$\n)+?)^# \/\/\/\s*$/gm
+const start = /^# \/\/\/ script[ \t]*$/gm
+const block = /^# \/\/\/ script[ \t]*\n((?:#(?: .*)?\n)+?)# \/\/\/[ \t]*$/m
 
 /**
  * What a Python script says about itself in its `# /// script` block (PEP 723): the packages that it needs; empty without a block.
  * @throws NaturalCadError INVALID_REQUEST for two blocks, one that is no TOML, or a dependency that `parseRequirements` refuses
  */
 export function readScriptRequirements(source: string): string[] {
-  const blocks = [...source.replaceAll('\r\n', '\n').matchAll(block)]
-  if (blocks.length > 1) throw new NaturalCadError('INVALID_REQUEST', 'the script has more than one block of inline metadata')
-  const content = blocks[0]?.[1]
+  const text = source.replaceAll('\r\n', '\n')
+  // Counted first: a text with many of them would be searched for each.
+  if ([...text.matchAll(start)].length > 1) throw new NaturalCadError('INVALID_REQUEST', 'the script has more than one block of inline metadata')
+  const content = block.exec(text)?.[1]
   if (content === undefined) return []
   const { dependencies = [] } = parseToml(content.replaceAll(/^# ?/gm, ''))
   if (!Array.isArray(dependencies)) throw new NaturalCadError('INVALID_REQUEST', 'the dependencies of the script are no list')
