@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
@@ -12,7 +13,7 @@ A local Hugging Face Hub. Prints one JSON line {"url", "users"} once it listens,
 
   --port N        port on the loopback interface; 0 takes a free one (default 5050)
   --data FOLDER   where everything is kept (default .naturalcad/hub-emulator)
-  --profile NAME  plan of the first user; team adds an organization (default free)
+  --profile NAME  plan of the first user of a new data folder; team adds an organization (default free)
   --seed FILE     JSON with users, organizations, repositories, oauthApplications, faults
   --python FILE   what jobs and Spaces run on, with pip (default .tools/python/bin/python if it is there, else the system's)
   --packages FOLDER
@@ -49,6 +50,9 @@ export function parseCommand(args: readonly string[]): Command {
   if (flags.help === true) return { kind: 'help' }
   if (flags.version === true) return { kind: 'version' }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage(`--port must be a number from 0 to 65535, not "${port}"`)
+  for (const [option, folder] of Object.entries({ data, packages, wheels })) if (folder === '') throw usage(`--${option} must name a folder`)
+  if (wheels !== undefined && statSync(wheels, { throwIfNoEntry: false })?.isDirectory() !== true) throw usage(`--wheels: there is no folder ${wheels}`)
+  if (python?.includes('/') === true && !existsSync(python)) throw usage(`--python: there is no file ${python}`)
   const known = profiles.find((name) => name === profile)
   if (known === undefined) throw usage(`--profile must be one of ${profiles.join(', ')}, not "${profile}"`)
   if (lfs !== 'xet' && lfs !== 'basic') throw usage(`--lfs must be xet or basic, not "${lfs}"`)
@@ -82,7 +86,7 @@ function readOptions(args: readonly string[]) {
       },
     }).values
   } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
+    throw usage((error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/\.$/, '') ?? '')
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -96,7 +96,7 @@ export interface HubEmulator {
 
 const keepAliveMs = 120_000
 
-/** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT` for a folder that it cannot read. */
+/** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT`, `STORAGE_FULL` or `STORAGE_FAILED` for a folder that it cannot read or write. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
   const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, lfsTransfer = 'xet', maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
   const seed = parseSeed(options.seed ?? defaultSeed(options.profile ?? 'free'))
@@ -104,7 +104,6 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   const removeTemporary = (): void => {
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
-  mkdirSync(folder, { recursive: true })
   const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema, spacesSchema])
   const server = createServer()
   // A large upload takes as long as it takes.

@@ -1,11 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
-
-/** Raised with every change of a table; a folder of another version is refused. */
-const schemaVersion = 3
+import { openConnection } from './open-connection.ts'
 
 type Found<Row> = Row | undefined
 
@@ -38,8 +36,10 @@ export type DatabaseSnapshot = Session
 const newSession = (connection: DatabaseSync): Session => ({ connection, statements: new Map(), isInTransaction: false })
 
 export function openDatabase(file: string, schemas: readonly string[]): Database {
-  const main = newSession(connect(file))
-  const { connection } = main
+  const connection = openConnection(file, versionOf(schemas), (opened) => {
+    opened.exec(`BEGIN; ${schemas.join('')} PRAGMA user_version = ${versionOf(schemas)}; COMMIT`)
+  })
+  const main = newSession(connection)
   const chosen = new AsyncLocalStorage<Session>()
   const current = (): Session => chosen.getStore() ?? main
   const prepare = (sql: string): StatementSync => {
@@ -63,7 +63,8 @@ export function openDatabase(file: string, schemas: readonly string[]): Database
         session.connection.exec('COMMIT')
         return result
       } catch (error) {
-        session.connection.exec('ROLLBACK')
+        // A full disk has rolled back by itself.
+        if (session.connection.isTransaction) session.connection.exec('ROLLBACK')
         throw error
       } finally {
         session.isInTransaction = false
@@ -89,30 +90,10 @@ export function openDatabase(file: string, schemas: readonly string[]): Database
     within: (snapshot, work) => chosen.run(snapshot, work),
     close: () => connection.close(),
   }
-  database.transaction(() => {
-    for (const schema of schemas) connection.exec(schema)
-    connection.exec(`PRAGMA user_version = ${schemaVersion}`)
-  })
   return database
 }
 
-/** The exclusive lock ends with the process, however it ends, and keeps a second emulator off the folder meanwhile. */
-function connect(file: string): DatabaseSync {
-  const connection = new DatabaseSync(file, { timeout: 0 })
-  try {
-    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-    const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (version === 0 || version === schemaVersion) return connection
-    throw new NaturalCadError('STORAGE_CORRUPT', `${file} has version ${version} of the index, this emulator reads version ${schemaVersion}`, {
-      remedy: 'Start with another --data folder.',
-    })
-  } catch (error) {
-    connection.close()
-    if (NaturalCadError.is(error)) throw error
-    const isLocked = error instanceof Error && error.message.includes('locked')
-    throw new NaturalCadError(isLocked ? 'CONFLICT' : 'STORAGE_CORRUPT', `${file} ${isLocked ? 'is in use by another emulator' : 'cannot be read'}`, {
-      cause: error,
-      remedy: 'Start with another --data folder.',
-    })
-  }
+/** Another one for every change of a table: a folder of another version is refused. Never 0, which is that of a new file. */
+function versionOf(schemas: readonly string[]): number {
+  return (createHash('sha256').update(schemas.join('')).digest().readUInt32BE() >>> 1) | 1
 }
