@@ -23,8 +23,9 @@ function describeTopic(topic: Topic): void {
   }, 300_000)
   afterAll(async () => {
     await hub.stop()
+    // Thousands of files of packages go with it.
     await prepared?.stop()
-  })
+  }, 60_000)
 
   for (const family of ['hub', 'inference', 'gradio'] as const) {
     if (operationsOf(topic, family).length === 0) continue
