@@ -50,7 +50,7 @@ async function casesOf(topic: Topic, python: string, python1: string): Promise<{
   const [line2, line1] = await Promise.all([listOf(python), listOf(python1)])
   const listed = (cases: object = {}): Record<string, Outcome[]> => Object.fromEntries(Object.keys(cases).map((id) => [id, [...outcomes]]))
   const cases: Record<ClientFamily, readonly Record<string, Outcome[]>[]> = {
-    hub: [listed(topic.hub)], inference: [listed(topic.inference)], gradio: [listed(topic.gradio)], hf: [listed(topic.hf)],
+    hub: [listed(topic.hub)], inference: [listed(topic.inference)], gradio: [listed(topic.gradio)], hf: [listed(topic.hf)], hf2: [listed(topic.hf)],
     python: [line2, line1], python2: [line2], python1: [line1], gradioClient: [line2],
   }
   const lacking = topic.operations.flatMap((operation: Operation) =>

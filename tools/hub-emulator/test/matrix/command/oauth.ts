@@ -7,7 +7,7 @@ import { pythonEnvironment, type MatrixHub } from '../framework/matrix-hub.ts'
 
 /** Starts the sign-in, presses the button that it asks its user to press, and waits for its end. */
 async function signIn(hub: MatrixHub, home: string, decision: 'approve' | 'deny'): Promise<{ code: unknown; output: string }> {
-  const [program, script] = hfProgram()
+  const [program, script] = hfProgram(hub)
   const { HF_TOKEN: _, ...env } = pythonEnvironment(hub)
   const login = spawn(program, [script, 'auth', 'login'], { env: { ...env, HF_HOME: home, PYTHONUNBUFFERED: '1' }, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(login, 'exit')

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { dirname, join } from 'node:path'
-import { findPeer } from '@naturalcad/peers'
 import { expect } from 'vitest'
 import { pythonEnvironment, type Caller, type MatrixHub } from './matrix-hub.ts'
 
@@ -17,15 +16,14 @@ export interface CommandOptions {
 }
 
 /** The program and its first arguments. Started through its Python, since the path in its first line need not be of this machine. */
-export function hfProgram(): [program: string, script: string] {
-  const peer = findPeer('huggingface_hub')
-  if (!peer.found) throw new Error(peer.reason)
-  return [peer.program, join(dirname(peer.program), 'hf')]
+export function hfProgram({ hfPython }: MatrixHub): [program: string, script: string] {
+  if (hfPython === undefined) throw new Error('this is no case of the command')
+  return [hfPython, join(dirname(hfPython), 'hf')]
 }
 
 /** Runs `hf` to its end. */
 function hf(hub: MatrixHub, args: readonly string[], { as = 'alice', cwd = hub.folder(), env = {} }: CommandOptions = {}): Promise<CommandResult> {
-  const [program, script] = hfProgram()
+  const [program, script] = hfProgram(hub)
   return new Promise((resolve) => {
     execFile(program, [script, ...args], { cwd, env: { ...pythonEnvironment(hub, as), ...env }, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr })

@@ -1,10 +1,13 @@
-import { describePeer } from '@naturalcad/peers'
+import { describePeer, type PeerName } from '@naturalcad/peers'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { outcomes, type Cases, type Outcome } from './cases.ts'
 import { startMatrixHub, type MatrixHub } from './matrix-hub.ts'
 import { clientFamilies, type ClientFamily, type Operation } from './operation.ts'
 import { startPythonDriver, type PythonDriver } from './python-driver.ts'
 import type { Prepared, Topic } from './topic.ts'
+
+/** Several programs share the machine; a case that hangs ends all the same. */
+const timeout = 180_000
 
 /** Every case of a topic as a test, against one emulator. */
 export function describeMatrix(topic: Topic): void {
@@ -28,24 +31,28 @@ function describeTopic(topic: Topic): void {
   }, 60_000)
 
   for (const family of ['hub', 'inference', 'gradio'] as const) {
-    if (operationsOf(topic, family).length === 0) continue
+    const operations = operationsOf(topic, [family])
+    if (operations.length === 0) continue
     describe(clientFamilies[family][0], () => {
-      describeCases(topic, family, () => hub)
+      describeCases(operations, topic[family], () => hub)
     })
   }
-  if (operationsOf(topic, 'hf').length > 0) {
-    describePeer('huggingface_hub', 'hf', () => {
+  describeCommand('huggingface_hub', operationsOf(topic, ['hf', 'hf2']))
+  describeCommand('huggingface_hub 1', operationsOf(topic, ['hf']))
+  describePython('huggingface_hub', operationsOf(topic, ['python', 'python2']))
+  describePython('huggingface_hub 1', operationsOf(topic, ['python', 'python1']))
+  describePython('gradio_client', operationsOf(topic, ['gradioClient']))
+
+  function describeCommand(peer: PeerName, operations: Operation[]): void {
+    if (operations.length === 0) return
+    describePeer(peer, 'hf', (hfPython) => {
       describe.concurrent('commands', () => {
-        describeCases(topic, 'hf', () => hub)
+        describeCases(operations, topic.hf, () => ({ ...hub, hfPython }))
       })
     })
   }
-  describePython('huggingface_hub', ['python', 'python2'])
-  describePython('huggingface_hub 1', ['python', 'python1'])
-  describePython('gradio_client', ['gradioClient'])
 
-  function describePython(peer: 'huggingface_hub' | 'huggingface_hub 1' | 'gradio_client', families: ClientFamily[]): void {
-    const operations = families.flatMap((family) => operationsOf(topic, family))
+  function describePython(peer: PeerName, operations: Operation[]): void {
     if (operations.length === 0) return
     describePeer(peer, peer, (python) => {
       let driver: PythonDriver
@@ -54,21 +61,20 @@ function describeTopic(topic: Topic): void {
       })
       afterAll(() => driver.stop())
       const expectCase = (id: string, outcome: Outcome): Promise<void> => driver.run(id, outcome)
-      for (const { id } of operations) for (const outcome of outcomes) test(`${id}: ${outcome}`, () => expectCase(id, outcome))
+      for (const { id } of operations) for (const outcome of outcomes) test(`${id}: ${outcome}`, { timeout }, () => expectCase(id, outcome))
     })
   }
 }
 
-function operationsOf({ operations }: Topic, family: ClientFamily): Operation[] {
-  return operations.filter(({ by }) => by[family] !== undefined)
+function operationsOf({ operations }: Topic, families: readonly ClientFamily[]): Operation[] {
+  return operations.filter(({ by }: Operation) => families.some((family) => by[family] !== undefined))
 }
 
-function describeCases(topic: Topic, family: 'hub' | 'inference' | 'gradio' | 'hf', hub: () => MatrixHub): void {
-  const cases: Cases = topic[family] ?? {}
+function describeCases(operations: Operation[], cases: Cases | undefined, hub: () => MatrixHub): void {
   const expectCase = async (id: string, outcome: Outcome): Promise<void> => {
-    const one = cases[id]?.[outcome]
+    const one = cases?.[id]?.[outcome]
     if (one === undefined) throw new Error(`there is no case of ${id} with ${outcome}`)
     await one(hub())
   }
-  for (const { id } of operationsOf(topic, family)) for (const outcome of outcomes) test(`${id}: ${outcome}`, () => expectCase(id, outcome))
+  for (const { id } of operations) for (const outcome of outcomes) test(`${id}: ${outcome}`, { timeout }, () => expectCase(id, outcome))
 }

@@ -14,6 +14,8 @@ export const redirectUri = 'http://localhost:9999/back'
 export interface MatrixHub extends HubEmulator {
   /** Who pays; who pays with a token that only reads; who does not; and a token that nobody has. What every function of `@huggingface/hub` takes. */
   as: Record<Caller, { hubUrl: string; accessToken: string }>
+  /** The Python whose `hf` is tested. */
+  hfPython?: string
   /** A name of its own in alice's namespace. */
   name(word: string): string
   /** A new folder, removed at the end. */

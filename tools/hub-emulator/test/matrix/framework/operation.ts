@@ -1,4 +1,7 @@
-/** Who is tested, by the name that operations use for it: the packages of npm and PyPI, and the command. Each line of the Python client counts as one. */
+/**
+ * Who is tested, by the name that operations use for it: the packages of npm and PyPI, and the command. Each line of the Python client, and of the command
+ * that it brings, counts as one.
+ */
 export const clientFamilies = {
   hub: ['@huggingface/hub'],
   inference: ['@huggingface/inference'],
@@ -7,7 +10,8 @@ export const clientFamilies = {
   python2: ['huggingface_hub 2'],
   python1: ['huggingface_hub 1'],
   gradioClient: ['gradio_client'],
-  hf: ['hf'],
+  hf: ['hf 2', 'hf 1'],
+  hf2: ['hf 2'],
 } as const
 export type ClientFamily = keyof typeof clientFamilies
 export type Client = (typeof clientFamilies)[ClientFamily][number]

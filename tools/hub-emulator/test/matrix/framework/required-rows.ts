@@ -69,4 +69,6 @@ export const requiredRows: readonly RequiredRow[] = [
 ]
 
 /** The families of clients that count as one of a row's clients. */
-export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = { hub: ['hub'], inference: ['inference'], gradio: ['gradio'], gradioClient: ['gradioClient'], python: ['python', 'python2', 'python1'], hf: ['hf'] }
+export const rowFamilies: Record<keyof RequiredRow['by'], readonly ClientFamily[]> = {
+  hub: ['hub'], inference: ['inference'], gradio: ['gradio'], gradioClient: ['gradioClient'], python: ['python', 'python2', 'python1'], hf: ['hf', 'hf2'],
+}

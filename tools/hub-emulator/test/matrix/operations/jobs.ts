@@ -9,7 +9,7 @@ export const jobOperations = [
   { id: 'list-jobs', rows, by: { hub: 'listJobs', python: 'list_jobs', hf: 'jobs ps' } },
   { id: 'filter-jobs', rows: more, by: { python: 'list_jobs({status, labels})', hf: 'jobs ps --label' } },
   { id: 'cancel-job', rows, by: { hub: 'cancelJob', python: 'cancel_job', hf: 'jobs cancel' } },
-  { id: 'duplicate-job', rows, by: { hub: 'duplicateJob', python2: 'rerun_job', hf: 'jobs rerun' } },
+  { id: 'duplicate-job', rows, by: { hub: 'duplicateJob', python2: 'rerun_job', hf2: 'jobs rerun' } },
   { id: 'stream-job-logs', rows, by: { hub: 'streamJobLogs', python: 'fetch_job_logs', hf: 'jobs logs' } },
   { id: 'stream-job-events', rows, by: { hub: 'streamJobEvents' } },
   { id: 'stream-job-metrics', rows, by: { hub: 'streamJobMetrics', python: 'fetch_job_metrics', hf: 'jobs stats' } },

@@ -10,7 +10,7 @@ export const scheduleOperations = [
   { id: 'resume-schedule', rows, by: { hub: 'resumeScheduledJob', python: 'resume_scheduled_job', hf: 'jobs scheduled resume' } },
   { id: 'run-schedule', rows, by: { hub: 'runScheduledJob', python: 'trigger_scheduled_job', hf: 'jobs scheduled trigger' } },
   { id: 'update-schedule-labels', rows, by: { python: 'update_scheduled_job_labels', hf: 'jobs scheduled labels' } },
-  { id: 'reschedule', rows, by: { python2: 'update_scheduled_job_schedule', hf: 'jobs scheduled reschedule' } },
+  { id: 'reschedule', rows, by: { python2: 'update_scheduled_job_schedule', hf2: 'jobs scheduled reschedule' } },
   { id: 'delete-schedule', rows, by: { hub: 'deleteScheduledJob', python: 'delete_scheduled_job', hf: 'jobs scheduled delete' } },
   { id: 'create-uv-schedule', rows, by: { python: 'create_scheduled_uv_job', hf: 'jobs scheduled uv run' } },
 ] as const satisfies readonly Operation[]
