@@ -4,7 +4,7 @@ import { spacesSchema } from '../../src/spaces/schema.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 
 function createScene() {
-  const database = openDatabase(':memory:', ['CREATE TABLE repository (id TEXT PRIMARY KEY) STRICT', spacesSchema])
+  const database = openDatabase(':memory:', ['CREATE TABLE repository (id TEXT PRIMARY KEY) STRICT;', spacesSchema])
   database.run("INSERT INTO repository (id) VALUES ('space')")
   const create = (kind: 'build' | 'run' = 'run') => createSpaceLog({ database, repositoryId: 'space', kind, now: () => 5 })
   return { database, create, log: create() }

@@ -16,7 +16,7 @@ interface Step<Result> {
 
 /** A controller whose builds and starts end when the test says so. */
 function createScene() {
-  const database = openDatabase(':memory:', ['CREATE TABLE repository (id TEXT PRIMARY KEY) STRICT', spacesSchema])
+  const database = openDatabase(':memory:', ['CREATE TABLE repository (id TEXT PRIMARY KEY) STRICT;', spacesSchema])
   database.run("INSERT INTO repository (id) VALUES ('space')")
   const store = createSpaceStore(database)
   const builds: Step<object>[] = []
