@@ -96,7 +96,7 @@ export function addSpaces(router: Router, { repositories: services, buckets, set
     })
   }
   const registry = createSpaceRegistry({
-    repositories, store, createController,
+    database, repositories, store, createController,
     openServer: ({ id }, controller) =>
       openSpaceServer({
         preferredPort: store.get(id).port,
@@ -108,11 +108,14 @@ export function addSpaces(router: Router, { repositories: services, buckets, set
     ...services, store, settings, tokens, policy,
     requireVolumes: (principal, volumes) => requireVolumes({ principal, baseUrl: hubUrl() }, volumes),
     controllerOf: (repository) => registry.controllerOf(repository),
-    runtimeOf: (repository) => {
-      const controller = registry.controllerOf(repository)
-      registry.checkSleep(repository, controller)
-      return describeRuntime(repository, store.get(repository.id), controller)
-    },
+    // What runs is told as it is now, whatever else the answer looks back at.
+    runtimeOf: (asked) =>
+      database.live(() => {
+        const repository = repositories.get(asked.id) ?? asked
+        const controller = registry.controllerOf(repository)
+        registry.checkSleep(repository, controller)
+        return describeRuntime(repository, store.get(repository.id), controller)
+      }),
   }
   spaces.spaces = {
     prepare: (wishes, space) => prepareSpace(spaces, wishes, space),

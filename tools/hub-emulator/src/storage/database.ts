@@ -23,6 +23,8 @@ export interface Database {
   snapshot(file: string): DatabaseSnapshot
   /** All that `work` does, and what it waits for, happens on the snapshot; the database itself stays as it is. */
   within<Result>(snapshot: DatabaseSnapshot, work: () => Result): Result
+  /** `work` happens on the database itself, even if it is called within a snapshot: for what acts and does not only tell. */
+  live<Result>(work: () => Result): Result
   close(): void
 }
 
@@ -88,6 +90,7 @@ export function openDatabase(file: string, schemas: readonly string[]): Database
       return copy
     },
     within: (snapshot, work) => chosen.run(snapshot, work),
+    live: (work) => chosen.run(main, work),
     close: () => connection.close(),
   }
   return database

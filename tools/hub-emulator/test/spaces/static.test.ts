@@ -157,3 +157,13 @@ test('keeps its address and its app when the emulator starts again', async () =>
   expect(await runtime(second)).toMatchObject({ stage: 'RUNNING', sha })
   expect((await fetch(host)).status).toBe(200)
 })
+
+test('a look at the past does not bring it back', async () => {
+  const hub = await startForTest()
+  await createPage(hub)
+  const first = (await runtime(hub))['sha']
+  hub.addFault({ method: 'GET', path: '/api/spaces/alice/page', staleMs: 600_000 })
+  const committed = await uploadFile({ ...hub.as('alice'), repo: 'spaces/alice/page', file: { path: 'index.html', content: new Blob(['new']) } })
+  expect(await (await hub.call('GET', '/api/spaces/alice/page')).json()).toMatchObject({ sha: first, runtime: { sha: committed?.commit.oid } })
+  expect((await runtime(hub))['sha']).toBe(committed?.commit.oid)
+})

@@ -1,5 +1,6 @@
 import type { Repository } from '../../repositories/repository.ts'
 import type { RepositoryStore } from '../../repositories/repository-store.ts'
+import type { Database } from '../../storage/database.ts'
 import type { SpaceServer } from '../serving/space-server.ts'
 import { sleepSecondsOf } from '../settings/sleep-time.ts'
 import type { SpaceStore } from '../space-store.ts'
@@ -9,6 +10,7 @@ import type { SpaceController } from './space-controller.ts'
 const sleepCheckMs = 1000
 
 export interface SpaceRegistryOptions {
+  database: Pick<Database, 'live'>
   repositories: RepositoryStore
   store: SpaceStore
   createController: (repository: Repository) => SpaceController
@@ -37,7 +39,7 @@ interface Entry {
   server: Promise<SpaceServer | undefined>
 }
 
-export function createSpaceRegistry({ repositories, store, createController, openServer }: SpaceRegistryOptions): SpaceRegistry {
+export function createSpaceRegistry({ database, repositories, store, createController, openServer }: SpaceRegistryOptions): SpaceRegistry {
   const entries = new Map<string, Entry>()
   const closing = new Set<Promise<void>>()
   let isOpen = false
@@ -70,16 +72,20 @@ export function createSpaceRegistry({ repositories, store, createController, ope
     const mayEnd = controller.stage() === 'RUNNING' && controller.live()?.app.serving.kind === 'process'
     if (limit !== null && mayEnd && controller.idleMs() >= limit * 1000) controller.sleep()
   }
-  const controllerOf = (repository: Repository): SpaceController => {
-    const entry = entries.get(repository.id) ?? add(repository)
-    if (isRunning) {
-      entry.controller.reconcile()
-      // The app knows its name by its environment.
-      if (entry.fullName !== repository.fullName) entry.controller.settingsChanged()
-      entry.fullName = repository.fullName
-    }
-    return entry.controller
-  }
+  const controllerOf = (asked: Repository): SpaceController =>
+    // Whoever asks may look at the past, which is none of the Space's business.
+    database.live(() => {
+      const repository = repositories.get(asked.id)
+      if (repository === undefined) return entries.get(asked.id)?.controller ?? createController(asked)
+      const entry = entries.get(repository.id) ?? add(repository)
+      if (isRunning) {
+        entry.controller.reconcile()
+        // The app knows its name by its environment.
+        if (entry.fullName !== repository.fullName) entry.controller.settingsChanged()
+        entry.fullName = repository.fullName
+      }
+      return entry.controller
+    })
   repositories.watch((id) => {
     if (!isRunning) return
     const repository = repositories.get(id)
