@@ -57,7 +57,8 @@ export interface HttpRequest {
   query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
   /** Sent as JSON. */
   json?: unknown
-  body?: string | Uint8Array<ArrayBuffer>
+  /** A `Blob` is read while it is sent, and again for each further try. */
+  body?: string | Uint8Array<ArrayBuffer> | Blob
   /** Cancels the call with the signal's reason. */
   signal?: AbortSignal | undefined
   /** The time of the whole work, of which this call is a part. */

@@ -10,7 +10,10 @@ export function translateHubError(error: unknown, bucket: string): unknown {
     if (error.statusCode === 404) return missingBucket(bucket, error)
     return new NaturalCadError(codes[error.statusCode] ?? 'BACKEND_ERROR', error.message, { cause: error, details: { status: error.statusCode } })
   }
-  if (error instanceof TypeError && /fetch failed|network/i.test(error.message)) {
+  if (error instanceof Error && error.message.startsWith('Failed to upload ')) {
+    return new NaturalCadError('BACKEND_ERROR', `the Hub refused what was uploaded: ${error.message}`, { cause: error, remedy: 'look at the keys: the Hub may refuse some that other stores take' })
+  }
+  if (error instanceof TypeError && /fetch failed|network|terminated/i.test(error.message)) {
     return new NaturalCadError('BACKEND_UNAVAILABLE', `the Hub cannot be reached: ${error.message}`, { cause: error })
   }
   return error

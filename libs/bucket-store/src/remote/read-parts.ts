@@ -1,8 +1,8 @@
 import type { Body } from '../store/body.ts'
 
-/** A body cut into pieces of one size, the last one smaller; one piece is in memory at a time. At least one, maybe empty. */
+/** A body cut into pieces of one size, the last one smaller; one piece is in memory, which the next one overwrites. At least one, maybe empty. */
 export async function* readParts(body: Body, partBytes: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let part = new Uint8Array(partBytes)
+  const part = new Uint8Array(partBytes)
   let filled = 0
   let count = 0
   for await (const chunk of body.chunks()) {
@@ -14,9 +14,8 @@ export async function* readParts(body: Body, partBytes: number): AsyncGenerator<
       if (filled < partBytes) continue
       yield part
       count += 1
-      part = new Uint8Array(partBytes)
       filled = 0
     }
   }
-  if (filled > 0 || count === 0) yield part.slice(0, filled)
+  if (filled > 0 || count === 0) yield part.subarray(0, filled)
 }

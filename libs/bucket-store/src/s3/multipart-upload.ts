@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { readText } from '../remote/read-text.ts'
-import { readParts } from '../remote/read-parts.ts'
-import type { Body } from '../store/body.ts'
 import type { DriverPutOptions } from '../store/driver.ts'
 import type { S3Client } from './s3-client.ts'
 import { readPartsXml, readUploadId, throwIfErrorXml, writeCompletionXml } from './s3-xml.ts'
@@ -24,19 +22,19 @@ export function partBytesFor(size: number | undefined): number {
   return Math.max(smallestPart, Math.ceil((size ?? 0) / maxParts))
 }
 
-/** Sends a body in parts, one after the other, and makes them one object at the end. Nothing is left behind by a failure, unless it can be resumed. */
-export async function uploadInParts(client: S3Client, key: string, body: Body, headers: Record<string, string>, condition: Record<string, string>, options: DriverPutOptions): Promise<string> {
+/** Sends the parts of a body, one after the other, and makes them one object at the end. Nothing is left behind by a failure, unless it can be resumed. */
+export async function uploadInParts(client: S3Client, key: string, size: number | undefined, bodyParts: AsyncIterable<Uint8Array<ArrayBuffer>>, headers: Record<string, string>, condition: Record<string, string>, options: DriverPutOptions): Promise<string> {
   const { http, pathOf } = client
   const { signal, resume, onProgress } = options
   const path = pathOf(key)
-  const partBytes = partBytesFor(body.size)
+  const partBytes = partBytesFor(size)
   const begun = await findBegun()
-  const upload: Remembered = begun?.upload ?? { key, uploadId: await begin(), size: body.size ?? -1, partBytes, parts: {} }
+  const upload: Remembered = begun?.upload ?? { key, uploadId: await begin(), size: size ?? -1, partBytes, parts: {} }
   await resume?.save(JSON.stringify(upload))
   try {
     const sent: { number: number; etag: string }[] = []
     let bytes = 0
-    for await (const part of readParts(body, partBytes)) {
+    for await (const part of bodyParts) {
       const number = sent.length + 1
       const hash = createHash('sha256').update(part).digest('hex')
       const known = begun?.etags.get(number)
@@ -44,7 +42,7 @@ export async function uploadInParts(client: S3Client, key: string, body: Body, h
       upload.parts[number] = hash
       await resume?.save(JSON.stringify(upload))
       bytes += part.length
-      onProgress?.({ bytes, total: body.size })
+      onProgress?.({ bytes, total: size })
     }
     const etag = await complete(sent)
     await resume?.clear()
@@ -86,7 +84,7 @@ export async function uploadInParts(client: S3Client, key: string, body: Body, h
     if (text === undefined) return undefined
     try {
       const found = JSON.parse(text) as Remembered
-      if (found.key !== key || found.size !== body.size || found.partBytes !== partBytes) return undefined
+      if (found.key !== key || found.size !== size || found.partBytes !== partBytes) return undefined
       const etags = new Map<number, string>()
       for (let marker = 0; ; ) {
         const page = readPartsXml(await readText(await http.open(path, { query: { uploadId: found.uploadId, 'part-number-marker': marker }, signal })))

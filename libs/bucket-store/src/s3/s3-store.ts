@@ -35,14 +35,14 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     try {
       const first = await readFirst(body)
       if (first === undefined) {
-        await uploadInParts(client, key, body, headers, condition, putOptions)
+        await uploadInParts(client, key, body.size, readParts(body, partBytesFor(body.size)), headers, condition, putOptions)
       } else if ('whole' in first) {
         const response = await http.open(pathOf(key), { method: 'PUT', headers: { ...headers, ...condition }, body: first.whole, signal, timeoutMs: 600_000 })
         await response.body.cancel()
         onProgress?.({ bytes: first.whole.length, total: first.whole.length })
         return { key, size: first.whole.length, etag: response.headers.get('etag') ?? '', modified: dateOf(response.headers), ...(contentType === undefined ? {} : { contentType }) }
       } else {
-        await uploadInParts(client, key, first.rest, headers, condition, putOptions)
+        await uploadInParts(client, key, undefined, first.parts, headers, condition, putOptions)
       }
     } catch (error) {
       throw translate(error, key, ifMatch === undefined ? 'ifNoneMatch' : 'ifMatch')
@@ -131,22 +131,18 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
 }
 
 /** Small bodies go in one call. Of a stream nobody knows: its first part is read, and what comes behind it decides. */
-async function readFirst(body: Body): Promise<{ whole: Uint8Array<ArrayBuffer> } | { rest: Body } | undefined> {
+async function readFirst(body: Body): Promise<{ whole: Uint8Array<ArrayBuffer> } | { parts: AsyncGenerator<Uint8Array<ArrayBuffer>> } | undefined> {
   const partBytes = partBytesFor(body.size)
   if (body.size !== undefined) return body.size > partBytes ? undefined : { whole: await collect(body) }
   const parts = readParts(body, partBytes)
   const first = await parts.next()
   const start = first.done ? new Uint8Array(0) : first.value
   if (start.length < partBytes) return { whole: start }
-  return {
-    rest: {
-      ...body,
-      async *chunks() {
-        yield start
-        yield* parts
-      },
-    },
+  const all = async function* () {
+    yield start
+    yield* parts
   }
+  return { parts: all() }
 }
 
 async function collect(body: Body): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,7 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 const maxKeyBytes = 1024
 const maxSegmentBytes = 255
 // oxlint-disable-next-line no-control-regex -- naming them is the point
-const forbidden = /[\u0000-\u001F\u007F-\u009F\\]|\p{Surrogate}/u
+const forbidden = /[\u0000-\u001F\u007F-\u009F\\]|[\p{Surrogate}\p{Unassigned}]/u
 
 /** The key law, the same for every driver: see `ObjectStore`. Throws `INVALID_KEY`. */
 export function assertKey(key: string): void {
@@ -18,7 +18,7 @@ export function assertKey(key: string): void {
 function findKeyProblem(key: string): string | undefined {
   const encoder = new TextEncoder()
   if (key === '') return 'is empty'
-  if (forbidden.test(key)) return 'holds a control character, a backslash or a lone surrogate'
+  if (forbidden.test(key)) return 'holds a control character, a backslash, a lone surrogate or what Unicode has not assigned'
   if (encoder.encode(key).length > maxKeyBytes) return `is longer than ${maxKeyBytes} bytes`
   for (const segment of key.split('/')) {
     if (segment === '') return 'has an empty segment'

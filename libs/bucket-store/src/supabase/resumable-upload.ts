@@ -21,11 +21,11 @@ export async function uploadResumably(http: HttpClient, { url, bucket }: Supabas
   await resume?.save(JSON.stringify({ name, size: blob.size, location } satisfies Remembered))
   try {
     for (let offset = known?.offset ?? 0; offset < blob.size; ) {
-      const body = new Uint8Array(await blob.slice(offset, offset + chunkBytes).arrayBuffer())
+      const body = blob.slice(offset, offset + chunkBytes)
       const response = await http.open(location, { method: 'PATCH', headers: { ...version, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, body, signal, timeoutMs: 600_000, acceptedStatuses: [409, 500, 502, 503, 504] })
       await response.body.cancel()
       // An answer that was lost on its way: the server knows how far it came.
-      offset = response.status === 204 ? Number(response.headers.get('upload-offset') ?? offset + body.length) : await askOffset(location)
+      offset = response.status === 204 ? Number(response.headers.get('upload-offset') ?? offset + body.size) : await askOffset(location)
       onProgress?.({ bytes: offset, total: blob.size })
     }
     await resume?.clear()

@@ -1,9 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomUUID, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 
 interface Kept {
-  bytes: Buffer
+  file: string
+  size: number
+  etag: string
   contentType: string
   modified: Date
 }
@@ -13,13 +20,16 @@ interface Upload {
   length: number
   contentType: string
   upsert: boolean
-  parts: Buffer[]
+  file: string
+  hash: Hash
   received: number
 }
 
-/** What this library needs of Supabase Storage, as its REST API and its own client describe it. A stand-in: the real one is a service with a database. */
+/** What this library needs of Supabase Storage, as its REST API and its own client describe it. A stand-in, with objects in temporary files: the real one is a service with a database. */
 export async function startSupabaseStandIn(): Promise<{ url: string; key: string; createBucket: (name: string) => void; stop: () => Promise<void> }> {
   const key = `sb-${randomUUID()}`
+  const folder = await mkdtemp(join(tmpdir(), 'supabase-stand-in-'))
+  const newFile = () => join(folder, randomUUID())
   const buckets = new Map<string, Map<string, Kept>>()
   const uploads = new Map<string, Upload>()
   const tokens = new Map<string, { path: string; until: number }>()
@@ -39,7 +49,7 @@ export async function startSupabaseStandIn(): Promise<{ url: string; key: string
     if (area === 'object' && second === 'sign' && request.method === 'GET') {
       const token = tokens.get(url.searchParams.get('token') ?? '')
       if (token === undefined || token.until < Date.now() || token.path !== rest.join('/')) throw new Refusal(400, 'InvalidJWT', 'the token is not valid')
-      return sendObject(request, response, find(rest))
+      return await sendObject(request, response, find(rest))
     }
     if (request.headers.authorization !== `Bearer ${key}`) throw new Refusal(403, 'Unauthorized', 'Invalid Compact JWS')
     if (area === 'upload' && second === 'resumable') return tus(request, response, rest[0])
@@ -64,18 +74,20 @@ export async function startSupabaseStandIn(): Promise<{ url: string; key: string
       return send(response, 200, { signedURL: `/object/sign/${rest.map(encodeURIComponent).join('/')}?token=${token}` })
     }
     if (second === 'info') return send(response, 200, describe(rest.slice(1).join('/'), find(rest)))
-    if (request.method === 'GET' || request.method === 'HEAD') return sendObject(request, response, find(second === 'authenticated' ? rest : [second, ...rest]))
+    if (request.method === 'GET' || request.method === 'HEAD') return await sendObject(request, response, find(second === 'authenticated' ? rest : [second, ...rest]))
     if (request.method === 'POST' || request.method === 'PUT') {
-      put(second, rest.join('/'), body, request.headers['content-type'] ?? 'text/plain;charset=UTF-8', request.method === 'PUT' || request.headers['x-upsert'] === 'true')
+      const kept = { file: newFile(), size: body.length, etag: `"${createHash('md5').update(body).digest('hex')}"` }
+      await writeFile(kept.file, body)
+      put(second, rest.join('/'), kept, request.headers['content-type'] ?? 'text/plain;charset=UTF-8', request.method === 'PUT' || request.headers['x-upsert'] === 'true')
       return send(response, 200, { Key: `${second}/${rest.join('/')}`, Id: randomUUID() })
     }
     throw new Refusal(404, 'not_found', 'no such route')
   }
 
-  function put(bucketName: string, name: string, bytes: Buffer, contentType: string, upsert: boolean): void {
+  function put(bucketName: string, name: string, content: Pick<Kept, 'file' | 'size' | 'etag'>, contentType: string, upsert: boolean): void {
     const bucket = bucketOf(bucketName)
     if (!upsert && bucket.has(name)) throw new Refusal(409, 'Duplicate', 'The resource already exists')
-    bucket.set(check(name), { bytes, contentType, modified: new Date() })
+    bucket.set(check(name), { ...content, contentType, modified: new Date() })
   }
 
   async function tus(request: IncomingMessage, response: ServerResponse, id: string | undefined): Promise<void> {
@@ -89,7 +101,7 @@ export async function startSupabaseStandIn(): Promise<{ url: string; key: string
       const upsert = request.headers['x-upsert'] === 'true'
       if (!upsert && bucketOf(metadata['bucketName'] ?? '').has(metadata['objectName'] ?? '')) throw new Refusal(409, 'Duplicate', 'The resource already exists')
       const newId = randomUUID()
-      uploads.set(newId, { name, length: Number(request.headers['upload-length']), contentType: metadata['contentType'] ?? '', upsert, parts: [], received: 0 })
+      uploads.set(newId, { name, length: Number(request.headers['upload-length']), contentType: metadata['contentType'] ?? '', upsert, file: newFile(), hash: createHash('md5'), received: 0 })
       response.writeHead(201, { location: `http://${request.headers.host}/storage/v1/upload/resumable/${newId}`, 'tus-resumable': '1.0.0' }).end()
       return
     }
@@ -108,11 +120,13 @@ export async function startSupabaseStandIn(): Promise<{ url: string; key: string
     const bytes = await read(request)
     const isLast = upload.received + bytes.length === upload.length
     if (!isLast && bytes.length !== 6 * 1024 * 1024) throw new Refusal(400, 'Tus', 'chunks have to be of 6 MB')
-    upload.parts.push(bytes)
+    const handle = await open(upload.file, 'a')
+    await handle.writeFile(bytes).finally(() => handle.close())
+    upload.hash.update(bytes)
     upload.received += bytes.length
     if (isLast) {
       const [bucket = '', ...name] = upload.name.split('/')
-      put(bucket, name.join('/'), Buffer.concat(upload.parts), upload.contentType, upload.upsert)
+      put(bucket, name.join('/'), { file: upload.file, size: upload.length, etag: `"${upload.hash.digest('hex')}"` }, upload.contentType, upload.upsert)
     }
     response.writeHead(204, headers()).end()
   }
@@ -134,11 +148,13 @@ export async function startSupabaseStandIn(): Promise<{ url: string; key: string
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     key,
     createBucket: (name) => void buckets.set(name, new Map()),
-    stop: () =>
-      new Promise((resolve) => {
+    async stop() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      await rm(folder, { recursive: true })
+    },
   }
 }
 
@@ -170,11 +186,9 @@ function list(bucket: Map<string, Kept>, { prefix = '', limit = 1000, cursor = '
   }
 }
 
-function describe(name: string, { bytes, contentType, modified }: Kept) {
-  return { id: randomUUID(), name, key: name, updated_at: modified.toISOString(), created_at: modified.toISOString(), size: bytes.length, content_type: contentType, metadata: { size: bytes.length, mimetype: contentType, eTag: etagOf(bytes), lastModified: modified.toISOString() } }
+function describe(name: string, { size, etag, contentType, modified }: Kept) {
+  return { id: randomUUID(), name, key: name, updated_at: modified.toISOString(), created_at: modified.toISOString(), size, content_type: contentType, metadata: { size, mimetype: contentType, eTag: etag, lastModified: modified.toISOString() } }
 }
-
-const etagOf = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`
 
 /** The rule of the service for names. */
 function check(name: string): string {
@@ -182,15 +196,16 @@ function check(name: string): string {
   throw new Refusal(400, 'InvalidKey', `Invalid key: ${name}`)
 }
 
-function sendObject(request: IncomingMessage, response: ServerResponse, { bytes, contentType, modified }: Kept): void {
-  const headers = { etag: etagOf(bytes), 'last-modified': modified.toUTCString(), 'content-type': contentType, 'accept-ranges': 'bytes' }
+async function sendObject(request: IncomingMessage, response: ServerResponse, { file, size, etag, contentType, modified }: Kept): Promise<void> {
+  const headers = { etag, 'last-modified': modified.toUTCString(), 'content-type': contentType, 'accept-ranges': 'bytes' }
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? []
-  if (first === undefined) return void response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(request.method === 'HEAD' ? undefined : bytes)
-  const start = Number(first)
-  const end = Math.min(last === '' || last === undefined ? bytes.length - 1 : Number(last), bytes.length - 1)
-  if (start >= bytes.length) return void response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end()
-  const part = bytes.subarray(start, end + 1)
-  response.writeHead(206, { ...headers, 'content-length': part.length, 'content-range': `bytes ${start}-${end}/${bytes.length}` }).end(part)
+  const start = Number(first ?? 0)
+  const end = Math.min(last === '' || last === undefined ? size - 1 : Number(last), size - 1)
+  if (first !== undefined && start >= size) return void response.writeHead(416, { 'content-range': `bytes */${size}` }).end()
+  const range = first === undefined ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }
+  response.writeHead(first === undefined ? 200 : 206, { ...headers, ...range, 'content-length': end + 1 - start })
+  if (request.method === 'HEAD' || size === 0) return void response.end()
+  await pipeline(createReadStream(file, { start, end }), response).catch(() => response.destroy())
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

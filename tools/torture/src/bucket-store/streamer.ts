@@ -1,0 +1,58 @@
+// Streams bytes that nobody can guess through a store and back, and prints one line of JSON with their hashes and the growth of this process.
+import { createCipheriv, createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { openPlace, type Place } from './places.ts'
+import type { StreamFigures } from './streams.ts'
+
+const [place = '', count = ''] = process.argv.slice(2)
+const bytes = Number(count)
+const store = openPlace(JSON.parse(place) as Place)
+const mebibyte = 1024 * 1024
+const zeros = Buffer.alloc(mebibyte / 4)
+
+// What is loaded, compiled and opened at the first use does not grow with the stream.
+await sendAndReceive(48 * mebibyte)
+const figures = await sendAndReceive(bytes)
+await store.close()
+process.stdout.write(`${JSON.stringify(figures)}\n`)
+
+async function sendAndReceive(size: number): Promise<StreamFigures> {
+  const hash = createHash('sha256')
+  const up = await measure(() => store.put('streams/large.bin', randomStream(size, hash)))
+  const back = createHash('sha256')
+  let got = 0
+  const down = await measure(async () => {
+    for await (const chunk of (await store.get('streams/large.bin')).body) {
+      back.update(chunk)
+      got += chunk.length
+    }
+  })
+  return { sent: hash.digest('hex'), received: back.digest('hex'), bytes: got, upGrowth: up.growth, downGrowth: down.growth, upSeconds: up.seconds, downSeconds: down.seconds }
+}
+
+function randomStream(size: number, hash: ReturnType<typeof createHash>): ReadableStream<Uint8Array> {
+  const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, size % 256), Buffer.alloc(16))
+  let left = size
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const chunk = cipher.update(zeros.subarray(0, Math.min(left, zeros.length)))
+        left -= chunk.length
+        hash.update(chunk)
+        controller.enqueue(chunk)
+        if (left === 0) controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** The highest resident memory during the work, beyond that before it: the kernel's mark, which is set back first. */
+async function measure(work: () => Promise<unknown>): Promise<{ growth: number; seconds: number }> {
+  writeFileSync('/proc/self/clear_refs', '5')
+  const before = process.memoryUsage.rss()
+  const start = performance.now()
+  await work()
+  const peak = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024
+  return { growth: Math.max(0, peak - before), seconds: (performance.now() - start) / 1000 }
+}
