@@ -34,13 +34,13 @@ function streamed(body: string | Uint8Array<ArrayBuffer> | null | undefined, hea
     },
     { highWaterMark: 0 },
   )
-  return { body: stream, duplex: 'half' } as RequestInit
+  return { body: stream, duplex: 'half' }
 }
 
 export interface S3Client {
   http: HttpClient
   /** Path of an object, or of the bucket. */
-  pathOf(key?: string): string
+  pathOf: (key?: string) => string
   /** A signed address, good for so many seconds. */
   sign(key: string, expiresInSeconds: number): Promise<string>
 }

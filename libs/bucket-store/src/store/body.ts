@@ -23,7 +23,7 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
       },
     }
   }
-  const blob = given instanceof Blob ? given : new Blob([given as string | Uint8Array<ArrayBuffer>])
+  const blob = given instanceof Blob ? given : new Blob([given])
   return { size: blob.size, isRepeatable: true, chunks: () => readChunks(blob.stream(), signal), slice: (start, end) => blob.slice(start, end) }
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Check } from '../check.ts'
-import { openPlace, type Place } from './places.ts'
+import { openPlace } from './places.ts'
 
 const secret = 'outside of the root'
 
@@ -16,7 +16,7 @@ export async function followLinks(folder: string, kind: 'disk' | 'mounted folder
   await writeFile(join(outside, 'inner/secret'), secret)
   const targets = { file: join(outside, 'secret'), folder: outside, relative: '../outside', nowhere: join(outside, 'new'), self: root, root: '/' }
   for (const [name, target] of Object.entries(targets)) await symlink(target, join(root, name))
-  const store = openPlace({ kind, root } as Place)
+  const store = openPlace({ kind, root })
   await store.put('own', 'own')
   const keys = ['file', 'folder', 'nowhere', 'self', 'self/own', 'folder/secret', 'folder/new', 'relative/secret', 'relative/inner/secret', 'folder/inner/new', 'root/etc/hostname', 'nowhere/new']
   const calls = keys.flatMap((key) => [

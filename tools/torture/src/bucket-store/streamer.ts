@@ -4,14 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { openPlace, type Place } from './places.ts'
 import type { StreamFigures } from './streams.ts'
 
-const [place = '', count = ''] = process.argv.slice(2)
+const [place = '', count = '', warmUp = ''] = process.argv.slice(2)
 const bytes = Number(count)
 const store = openPlace(JSON.parse(place) as Place)
-const mebibyte = 1024 * 1024
-const zeros = Buffer.alloc(mebibyte / 4)
+const zeros = Buffer.alloc(256 * 1024)
 
-// What is loaded, compiled and opened at the first use does not grow with the stream.
-await sendAndReceive(48 * mebibyte)
+// V8 lets some tens of megabytes of received bytes lie before it collects them, whoever received them: a bare fetch grows by 64 MiB so.
+// What counts is what a long stream takes beyond a short one.
+await sendAndReceive(Number(warmUp))
 const figures = await sendAndReceive(bytes)
 await store.close()
 process.stdout.write(`${JSON.stringify(figures)}\n`)
@@ -27,7 +27,7 @@ async function sendAndReceive(size: number): Promise<StreamFigures> {
       got += chunk.length
     }
   })
-  return { sent: hash.digest('hex'), received: back.digest('hex'), bytes: got, upGrowth: up.growth, downGrowth: down.growth, upSeconds: up.seconds, downSeconds: down.seconds }
+  return { sent: hash.digest('hex'), received: back.digest('hex'), bytes: got, upGrowth: up.growth, downGrowth: down.growth, peak: Math.max(up.peak, down.peak), upSeconds: up.seconds, downSeconds: down.seconds }
 }
 
 function randomStream(size: number, hash: ReturnType<typeof createHash>): ReadableStream<Uint8Array> {
@@ -48,11 +48,11 @@ function randomStream(size: number, hash: ReturnType<typeof createHash>): Readab
 }
 
 /** The highest resident memory during the work, beyond that before it: the kernel's mark, which is set back first. */
-async function measure(work: () => Promise<unknown>): Promise<{ growth: number; seconds: number }> {
+async function measure(work: () => Promise<unknown>): Promise<{ growth: number; peak: number; seconds: number }> {
   writeFileSync('/proc/self/clear_refs', '5')
   const before = process.memoryUsage.rss()
   const start = performance.now()
   await work()
   const peak = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024
-  return { growth: Math.max(0, peak - before), seconds: (performance.now() - start) / 1000 }
+  return { growth: Math.max(0, peak - before), peak, seconds: (performance.now() - start) / 1000 }
 }

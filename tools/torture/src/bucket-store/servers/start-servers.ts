@@ -22,8 +22,8 @@ export async function startServers(folder: string): Promise<Servers> {
   const peer = findPeer('moto')
   const moto = peer.found ? await startMoto(peer.program) : undefined
   for (const bucket of buckets) await moto?.createBucket(bucket)
-  const s3 = await startServer<{ url: string }>('serve-s3.ts', [])
-  const supabase = await startServer<{ url: string; key: string }>('serve-supabase.ts', buckets)
+  const s3 = await startServer('serve-s3.ts', [])
+  const supabase = await startServer('serve-supabase.ts', buckets)
   const hub = await startEmulator(join(folder, 'hub'), 0)
   for (const bucket of buckets) await createHubBucket(hub, bucket)
   return {
@@ -37,14 +37,14 @@ export async function startServers(folder: string): Promise<Servers> {
   }
 }
 
-async function startServer<T>(file: string, args: readonly string[]): Promise<{ said: T; stop: () => Promise<void> }> {
+async function startServer(file: string, args: readonly string[]): Promise<{ said: Record<'url' | 'key', string>; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, ['--conditions=@naturalcad/source', join(import.meta.dirname, file), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const failed = exited.then(([code]) => Promise.reject(new Error(`${file} ended with ${String(code)} before it listened`)))
   const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), failed])) as [string]
   failed.catch(() => {})
   return {
-    said: JSON.parse(line) as T,
+    said: JSON.parse(line) as Record<'url' | 'key', string>,
     async stop() {
       child.stdin.end()
       await exited
