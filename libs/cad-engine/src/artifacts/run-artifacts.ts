@@ -24,15 +24,20 @@ export async function storeArtifacts(store: ObjectStore, artifacts: readonly Art
   return manifest
 }
 
+/** The manifest first: what is left of a removal that was cut off counts as never published. */
 export async function removeRun(store: ObjectStore, id: string): Promise<void> {
-  for await (const { key } of store.list({ prefix: runPrefix(id) })) await store.delete(key)
+  await store.delete(`${runPrefix(id)}${manifestName}`)
+  const keys: string[] = []
+  for await (const { key } of store.list({ prefix: runPrefix(id) })) keys.push(key)
+  await store.deleteAll(keys)
 }
 
-/** A file of a run, by the name in its manifest. */
+/** A file of a run that was published, by the name in its manifest. */
 export async function openArtifact(store: ObjectStore, id: string, name: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   assertRunId(id)
   const names: readonly string[] = [...Object.values(fileNameByKind), manifestName]
   if (!names.includes(name)) throw new NaturalCadError('NOT_FOUND', `no file of a run is called ${JSON.stringify(name.slice(0, 80))}`)
+  if (name !== manifestName && (await store.head(`${runPrefix(id)}${manifestName}`, { signal })) === undefined) throw unknownRun(id)
   const { body } = await store.get(`${runPrefix(id)}${name}`, { signal })
   return body
 }
