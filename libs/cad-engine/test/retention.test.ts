@@ -4,7 +4,7 @@ import { findDoomedRuns } from '../src/retention/find-doomed-runs.ts'
 
 const day = 86_400_000
 const now = 100 * day
-const run = (id: string, ageDays: number, bytes = 10) => ({ id, bytes, modified: now - ageDays * day })
+const run = (id: string, ageDays: number, bytes = 10) => ({ id, bytes, modified: now - ageDays * day, isPublished: true })
 const doomed = (runs: ReturnType<typeof run>[], limits: Partial<typeof defaultSettings.retention>, pinned: string[] = []) =>
   findDoomedRuns(runs, { limits: { ...defaultSettings.retention, ...limits }, now, pinned: new Set(pinned) })
 
@@ -26,4 +26,10 @@ test('removes what is too old', () => {
 
 test('leaves a run alone that is under way', () => {
   expect(doomed([run('a', 90), run('b', 80), run('c', 1)], { maxRuns: 1 }, ['a'])).toEqual(['b', 'c'])
+})
+
+test('removes what a kill left unfinished, after an hour', () => {
+  const left = (id: string, ageDays: number) => ({ ...run(id, ageDays), isPublished: false })
+  expect(doomed([left('a', 1 / 23), left('b', 1 / 25), run('c', 1)], {})).toEqual(['a'])
+  expect(doomed([left('a', 1)], {}, ['a'])).toEqual([])
 })

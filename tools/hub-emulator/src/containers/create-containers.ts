@@ -23,6 +23,8 @@ export interface ContainersOptions {
   mounts: Mounts
   /** The port of this emulator, asked when a container starts. */
   port: () => number
+  /** What answers inside under that port. @default the port itself */
+  door?: () => number
 }
 
 /** Runs what jobs and Spaces ask for as confined processes. */
@@ -45,7 +47,7 @@ export interface Containers {
   stop(): Promise<void>
 }
 
-export function createContainers({ folder, python, port, mounts, packages = {} }: ContainersOptions): Containers {
+export function createContainers({ folder, python, port, door = port, mounts, packages = {} }: ContainersOptions): Containers {
   // Left by an emulator that was killed; its processes died with it.
   rmSync(folder, { recursive: true, force: true })
   // Made when first needed and again after a failure: what is missing can be installed meanwhile.
@@ -73,7 +75,7 @@ export function createContainers({ folder, python, port, mounts, packages = {} }
       const request = { ...given, signal: untilStop(given.signal) }
       request.signal.throwIfAborted()
       mkdirSync(folder, { recursive: true })
-      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, mounts, folder, port: port() }, request)
+      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, mounts, folder, port: port(), door: door() }, request)
       const container = await startOrRemove(plan, request)
       running.add(container.ended)
       void container.ended.catch(() => undefined).finally(() => running.delete(container.ended))

@@ -18,12 +18,13 @@ export interface ContainerMachine {
   /** Where containers have their folders. */
   folder: string
   port: number
+  door: number
 }
 
 const uvRequirement = 'uv>=0.9'
 
 /** Lays out the image, fills the volumes and fetches what the command will ask for: afterwards there is no network. */
-export async function prepareContainer({ sandbox, port, ...machine }: ContainerMachine, request: ContainerRequest): Promise<ContainerPlan> {
+export async function prepareContainer({ sandbox, port, door, ...machine }: ContainerMachine, request: ContainerRequest): Promise<ContainerPlan> {
   const { runtime, signal, volumes: wanted = [] } = request
   const folder = createContainerFolder(machine.folder)
   let volumes: OpenVolumes | undefined
@@ -37,7 +38,7 @@ export async function prepareContainer({ sandbox, port, ...machine }: ContainerM
     }
     const parts = runtime.kind === 'node' ? { image: nodeParts, environment: {}, wheels: [] } : await preparePython(machine, request, folder, [...mounts.readOnly, ...mounts.writable])
     return {
-      sandbox, port, folder, volumes,
+      sandbox, port, door, folder, volumes,
       image: parts.image,
       environment: { ...parts.environment, ...request.environment },
       readOnly: [...mounts.readOnly, ...parts.wheels],

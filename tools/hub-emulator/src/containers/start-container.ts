@@ -14,8 +14,10 @@ export interface ContainerPlan {
   environment: Record<string, string>
   readOnly: readonly Mount[]
   writable: readonly Mount[]
-  /** The port that this emulator listens on: the only way out. */
+  /** The port that this emulator listens on, and under which it is found inside: the only way out. */
   port: number
+  /** Where that way leads: what is meant for people is not answered there. */
+  door: number
 }
 
 export const containerHome = '/home/user'
@@ -26,7 +28,7 @@ const freezeMs = 2000
 
 /** Starts what was planned; everything that the process needs is there. */
 export async function startContainer(plan: ContainerPlan, request: ContainerRequest): Promise<Container> {
-  const { sandbox, folder, image, port, volumes } = plan
+  const { sandbox, folder, image, port, door, volumes } = plan
   const { timeoutMs, signal, memoryBytes = 2048 * MiB } = request
   const child = await sandbox.startProcess({
     command: request.command,
@@ -42,7 +44,7 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
     readOnly: [...image.readOnly, ...plan.readOnly],
     writable: [{ from: folder.home, to: containerHome }, { from: folder.image, to: insideImage }, ...plan.writable],
     folder: request.folder ?? containerHome,
-    ports: { in: request.listen ?? [], out: [{ port, to: { host: '127.0.0.1', port } }] },
+    ports: { in: request.listen ?? [], out: [{ port, to: { host: '127.0.0.1', port: door } }] },
     limits: { memoryBytes, tasks: 1024, fileBytes: 2 ** 36, openFiles: 4096, cpuSeconds: 2 ** 31 - 1, outputBytes: Number.MAX_SAFE_INTEGER },
   })
   child.stdin.end()

@@ -19,6 +19,8 @@ export interface RequestServices {
   limits: RateLimits
   pages: StatusPages
   baseUrl: string
+  /** A job or a Space uses the API like any program; the pages are not for it. */
+  comesFrom: 'person' | 'container'
   now: () => number
   onRequest: (entry: RequestLogEntry) => void
 }
@@ -55,13 +57,14 @@ export async function handleRequest(request: IncomingMessage, response: ServerRe
 
 type Notes = Pick<RequestLogEntry, 'unknownRoute' | 'page' | 'fault' | 'failure'>
 
-async function dispatch(exchange: Exchange, { router, accounts, faults, limits, pages }: RequestServices, notes: Notes): Promise<void> {
+async function dispatch(exchange: Exchange, { router, accounts, faults, limits, pages, comesFrom }: RequestServices, notes: Notes): Promise<void> {
   if (exchange.method === 'OPTIONS') return answerPreflight(exchange)
+  if (comesFrom === 'container' && isForPeople(exchange)) throw new HubError(403, 'The pages of the emulator are closed to jobs and Spaces')
   // What can be read can be asked about.
   const found = router.find(exchange.method, exchange.path) ?? (exchange.method === 'HEAD' ? router.find('GET', exchange.path) : undefined)
   if (exchange.path.startsWith(statusRoot)) notes.page = true
   if (found === undefined) {
-    if (pages.answer(exchange)) return void (notes.page = true)
+    if (comesFrom === 'person' && pages.answer(exchange)) return void (notes.page = true)
     notes.unknownRoute = true
     throw new HubError(404, "Sorry, we can't find the page you are looking for.")
   }
@@ -73,6 +76,12 @@ async function dispatch(exchange: Exchange, { router, accounts, faults, limits, 
   await faults.handle(exchange, () => handle(exchange), () => {
     notes.fault = true
   })
+}
+
+/** Where a person says who they are, without a password, and where the emulator itself is told what to do. */
+function isForPeople({ method, path }: Exchange): boolean {
+  const isDecision = path === '/oauth/authorize' || path === '/oauth/device/decision' || (path === '/oauth/device' && method !== 'POST')
+  return isDecision || path.startsWith('/_emulator/')
 }
 
 /** Pages of any origin may call the API with a token, as on the Hub; there are no cookies to abuse. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve as resolvePath } from 'node:path'
@@ -96,6 +96,15 @@ export interface HubEmulator {
 
 const keepAliveMs = 120_000
 
+function createPatientServer(): Server {
+  const server = createServer()
+  // A large upload takes as long as it takes.
+  server.requestTimeout = 0
+  // A client that was busy for a while finds its connection still there.
+  server.keepAliveTimeout = keepAliveMs
+  return server
+}
+
 /** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT`, `STORAGE_FULL` or `STORAGE_FAILED` for a folder that it cannot read or write. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
   const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, lfsTransfer = 'xet', maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
@@ -105,11 +114,9 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema, spacesSchema])
-  const server = createServer()
-  // A large upload takes as long as it takes.
-  server.requestTimeout = 0
-  // A client that was busy for a while finds its connection still there.
-  server.keepAliveTimeout = keepAliveMs
+  const server = createPatientServer()
+  /** Jobs and Spaces come in here: the pages, where anyone may sign in as anyone, are for the person at this machine. */
+  const door = createPatientServer()
   let url = ''
   let opened: Spaces | undefined
   try {
@@ -130,6 +137,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       packages: options.packages,
       mounts: createMounts(buckets, repositories, options.mounts),
       port: () => (server.address() as AddressInfo).port,
+      door: () => (door.address() as AddressInfo).port,
     })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
     opened = addSpaces(router, { repositories, buckets, settings, folder, containers, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
@@ -159,10 +167,15 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       await spaces.close()
       await containers.stop()
       await close(server)
+      await close(door)
       database.close()
       removeTemporary()
     }
-    server.on('request', (request, response) => void handleRequest(request, response, { router, accounts, faults, limits, pages, now, onRequest: logRequest, baseUrl: url }))
+    const answer = (comesFrom: 'person' | 'container') => (request: IncomingMessage, response: ServerResponse) =>
+      void handleRequest(request, response, { router, accounts, faults, limits, pages, now, onRequest: logRequest, baseUrl: url, comesFrom })
+    server.on('request', answer('person'))
+    door.on('request', answer('container'))
+    await listen(door, 0)
     // Last: whoever reaches the port finds everything there.
     url = `http://127.0.0.1:${await listen(server, port)}`
     jobs.begin()
@@ -193,6 +206,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
   } catch (error) {
     await opened?.close()
     server.close()
+    door.close()
     database.close()
     removeTemporary()
     throw error

@@ -53,6 +53,20 @@ except OSError:
     expect(printed(await hub.logs(id))).toEqual(['200', 'closed'])
   })
 
+  test('cannot sign in as somebody, nor open the pages of the emulator', async () => {
+    const hub = await startWithJobs()
+    const program = `
+import os, urllib.error, urllib.request
+for path in ["/", "/oauth/authorize?client_id=x", "/oauth/device", "/_emulator/faults", "/_emulator/status", "/jobs/alice/x"]:
+    try:
+        print(path, urllib.request.urlopen(os.environ["HF_ENDPOINT"] + path).status)
+    except urllib.error.HTTPError as error:
+        print(path, error.code)
+`
+    const { id } = await hub.run(python(program))
+    expect(printed(await hub.logs(id))).toEqual(['/ 404', '/oauth/authorize?client_id=x 403', '/oauth/device 403', '/_emulator/faults 403', '/_emulator/status 403', '/jobs/alice/x 404'])
+  })
+
   test('give the last lines of their log, and all of it again', async () => {
     const hub = await startWithJobs()
     const { id } = await hub.run(python('for i in range(30000): print(i)'))
