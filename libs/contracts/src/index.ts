@@ -1,4 +1,5 @@
 export * from './errors/index.ts'
+export * from './factory/index.ts'
 export * from './part/index.ts'
 export { schemaByName, toJsonSchema } from './json-schemas.ts'
 export * from './run/index.ts'

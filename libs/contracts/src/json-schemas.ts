@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { Problem } from './errors/problem.ts'
+import { TechnicalBlockers } from './factory/blockers.ts'
+import { FactoryEvent, FactoryRun } from './factory/factory-run.ts'
+import { TargetSpace } from './factory/hardware-attempt.ts'
+import { InferenceGate } from './factory/inference-gate.ts'
+import { ApiSchema, LiveTestResult } from './factory/live-test.ts'
 import { Manifest } from './part/manifest.ts'
 import { PartReport } from './part/part-report.ts'
 import { PartRequest, ScriptRequest } from './part/request.ts'
@@ -19,6 +24,13 @@ export const schemaByName = {
   'step-event': StepEvent,
   'run-record': RunRecord,
   settings: Settings,
+  'factory-run': FactoryRun,
+  'factory-event': FactoryEvent,
+  'target-space': TargetSpace,
+  'api-schema': ApiSchema,
+  'live-test-result': LiveTestResult,
+  'inference-gate': InferenceGate,
+  'technical-blockers': TechnicalBlockers,
 } as const satisfies Record<string, z.ZodType>
 
 /** JSON Schema, draft 2020-12. */

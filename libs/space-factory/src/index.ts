@@ -1,0 +1,3 @@
+// Verdict
+export { applyEvent } from './verdict/apply-event.ts'
+export { createFailure, failureTable } from './verdict/failure-table.ts'
