@@ -89,18 +89,26 @@ describe('control groups', () => {
 })
 
 describe('mounts', () => {
+  const rules = { writable: false, canMove: true, profile: 'process' } as const
+
   test.each([
     ['relative/path', 'INVALID_REQUEST'],
     ['/does/not/exist', 'INVALID_REQUEST'],
     [{ from: '/usr/bin', to: '/proc/self' }, 'INVALID_REQUEST'],
     [{ from: '/usr/bin', to: '/usr' }, 'INVALID_REQUEST'],
   ])('refuses %o', (mount, code) => {
-    expect(() => resolveMounts([mount], false, true)).toThrow(expect.objectContaining({ code }))
+    expect(() => resolveMounts([mount], rules)).toThrow(expect.objectContaining({ code }))
   })
 
   test('cannot move a folder without bubblewrap', () => {
-    expect(() => resolveMounts([{ from: '/usr/bin', to: '/data' }], false, false)).toThrow(expect.objectContaining({ code: 'UNSUPPORTED_CAPABILITY' }))
-    expect(resolveMounts([{ from: '/usr/bin', to: '/data/' }], true, true)).toMatchObject([{ to: '/data', writable: true }])
+    expect(() => resolveMounts([{ from: '/usr/bin', to: '/data' }], { ...rules, canMove: false })).toThrow(expect.objectContaining({ code: 'UNSUPPORTED_CAPABILITY' }))
+    expect(resolveMounts([{ from: '/usr/bin', to: '/data/' }], { ...rules, writable: true })).toMatchObject([{ to: '/data', writable: true }])
+  })
+
+  test('only a script has its outputs in /out', () => {
+    const mount = { from: '/usr/bin', to: '/out' }
+    expect(resolveMounts([mount], rules)).toMatchObject([{ to: '/out' }])
+    expect(() => resolveMounts([mount], { ...rules, profile: 'script' })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
   })
 })
 

@@ -135,6 +135,15 @@ test('a stream of events breaks off where it is told to', async () => {
   await expect(stream.text()).rejects.toThrow('terminated')
 })
 
+test('no page of another origin scripts or reads faults', async () => {
+  const hub = await startForTest()
+  const body = { path: '*', answer: { status: 500 } }
+  const strangers = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'same-site' }]
+  for (const headers of strangers) expect((await hub.call('POST', '/_emulator/faults', { body, headers })).status).toBe(403)
+  const seen = await hub.call('GET', '/_emulator/faults')
+  expect([await seen.json(), seen.headers.get('access-control-allow-origin')]).toEqual([[], null])
+})
+
 test('faults of another process come over HTTP, and a wrong one is named', async () => {
   const hub = await startForTest()
   expect((await hub.call('POST', '/_emulator/faults', { body: { path: '/api/*', answer: { status: 503 } } })).status).toBe(200)

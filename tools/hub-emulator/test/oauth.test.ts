@@ -76,6 +76,8 @@ test('another site cannot press the button', async () => {
   const fields = { client_id: 'server', redirect_uri: redirectUri, response_type: 'code', user: 'alice', decision: 'approve' }
   expect((await postForm(hub, '/oauth/authorize', fields, { origin: 'https://evil.example' })).status).toBe(403)
   expect((await postForm(hub, '/oauth/authorize', fields, { origin: hub.url })).status).toBe(302)
+  const local = { ...hub, url: hub.url.replace('127.0.0.1', 'localhost') }
+  expect((await postForm(local, '/oauth/authorize', fields, { origin: local.url, 'sec-fetch-site': 'same-origin' })).status).toBe(302)
 })
 
 test('the id token is signed with the published key', async () => {

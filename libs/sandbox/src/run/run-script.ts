@@ -21,7 +21,7 @@ export async function runScript(machine: Machine, layers: Layers, request: Scrip
   for (const name of outputs) {
     if (!/^[\w][\w.-]{0,99}$/.test(name)) throw new NaturalCadError('INVALID_REQUEST', `the output ${JSON.stringify(name)} has to be a plain file name`)
   }
-  const binds = resolveMounts(request.readOnly ?? [], false, layers.bubblewrap)
+  const binds = resolveMounts(request.readOnly ?? [], { writable: false, canMove: layers.bubblewrap, profile: 'script' })
   const prepared = await prepare({ machine, layers, profile: 'script', python, binds, outputs, limits: request.limits, environment: request.environment, withPorts: false })
   try {
     const { plan, limits, cgroup, base } = prepared

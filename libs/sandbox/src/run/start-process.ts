@@ -32,8 +32,9 @@ export interface SandboxedProcess {
 export async function startProcess(machine: Machine, layers: Layers, request: ProcessRequest): Promise<SandboxedProcess> {
   const { ports, signal } = request
   if (ports !== undefined) checkPorts(ports, layers)
-  const writable = resolveMounts(request.writable ?? [], true, layers.bubblewrap)
-  const binds = [...resolveMounts(request.readOnly ?? [], false, layers.bubblewrap), ...writable]
+  const rules = { canMove: layers.bubblewrap, profile: 'process' } as const
+  const writable = resolveMounts(request.writable ?? [], { ...rules, writable: true })
+  const binds = [...resolveMounts(request.readOnly ?? [], { ...rules, writable: false }), ...writable]
   if (isRoot()) for (const { from } of writable) handOver(from)
   const prepared = await prepare({
     machine, layers, profile: 'process', python: machine.tools.python, binds, outputs: [],

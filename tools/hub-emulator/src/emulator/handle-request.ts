@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultScript } from '../faults/fault-script.ts'
 import { HubError } from '../http/hub-error.ts'
 import type { Exchange } from '../http/exchange.ts'
+import { guardLocal } from '../http/guard-local.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { RequestLogEntry } from '../http/request-log-entry.ts'
 import type { Router } from '../http/router.ts'
@@ -59,7 +60,6 @@ type Notes = Pick<RequestLogEntry, 'unknownRoute' | 'page' | 'fault' | 'failure'
 
 async function dispatch(exchange: Exchange, { router, accounts, faults, limits, pages, comesFrom }: RequestServices, notes: Notes): Promise<void> {
   if (exchange.method === 'OPTIONS') return answerPreflight(exchange)
-  if (comesFrom === 'container' && isForPeople(exchange)) throw new HubError(403, 'The pages of the emulator are closed to jobs and Spaces')
   // What can be read can be asked about.
   const found = router.find(exchange.method, exchange.path) ?? (exchange.method === 'HEAD' ? router.find('GET', exchange.path) : undefined)
   if (exchange.path.startsWith(statusRoot)) notes.page = true
@@ -69,19 +69,15 @@ async function dispatch(exchange: Exchange, { router, accounts, faults, limits, 
     throw new HubError(404, "Sorry, we can't find the page you are looking for.")
   }
   exchange.params = found.params
-  const { handle, ownAuthorization } = found.route
+  const { handle, ownAuthorization, forPeople } = found.route
+  if (forPeople === true && comesFrom === 'container') throw new HubError(403, 'The pages of the emulator are closed to jobs and Spaces')
+  if (forPeople === true) guardLocal(exchange)
   if (ownAuthorization !== true) exchange.principal = authenticate(exchange.request, accounts)
   if (exchange.path.startsWith('/_emulator/')) return handle(exchange)
   if (ownAuthorization !== true) limits.count(exchange)
   await faults.handle(exchange, () => handle(exchange), () => {
     notes.fault = true
   })
-}
-
-/** Where a person says who they are, without a password, and where the emulator itself is told what to do. */
-function isForPeople({ method, path }: Exchange): boolean {
-  const isDecision = path === '/oauth/authorize' || path === '/oauth/device/decision' || (path === '/oauth/device' && method !== 'POST')
-  return isDecision || path.startsWith('/_emulator/')
 }
 
 /** Pages of any origin may call the API with a token, as on the Hub; there are no cookies to abuse. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve as resolvePath } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
@@ -11,7 +10,7 @@ import { createContainers, type PackageOptions } from '../containers/create-cont
 import type { FaultInput } from '../faults/fault.ts'
 import { addFaultRoutes } from '../faults/fault-routes.ts'
 import { createFaultScript } from '../faults/fault-script.ts'
-import { createServer } from '../http/node-http.ts'
+import { createHubServer } from '../http/hub-server.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import type { RequestLogEntry } from '../http/request-log-entry.ts'
 import { createRouter } from '../http/router.ts'
@@ -94,17 +93,6 @@ export interface HubEmulator {
   stop(): Promise<void>
 }
 
-const keepAliveMs = 120_000
-
-function createPatientServer(): Server {
-  const server = createServer()
-  // A large upload takes as long as it takes.
-  server.requestTimeout = 0
-  // A client that was busy for a while finds its connection still there.
-  server.keepAliveTimeout = keepAliveMs
-  return server
-}
-
 /** Throws `INVALID_REQUEST` for a bad seed, `CONFLICT` for a taken port or data folder, `STORAGE_CORRUPT`, `STORAGE_FULL` or `STORAGE_FAILED` for a folder that it cannot read or write. */
 export async function startHubEmulator(options: HubEmulatorOptions = {}): Promise<HubEmulator> {
   const { port = 0, now = Date.now, multipartBytes = 512 * 1024 * 1024, lfsTransfer = 'xet', maxRunningJobs = 4, refusesHardwareToOAuth = true, onRequest = () => {} } = options
@@ -114,9 +102,9 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   const database = openDatabase(join(folder, 'index.sqlite'), [storageSchema, identitySchema, inferenceSchema, xetSchema, repositoriesSchema, bucketsSchema, jobsSchema, spacesSchema])
-  const server = createPatientServer()
+  const server = createHubServer()
   /** Jobs and Spaces come in here: the pages, where anyone may sign in as anyone, are for the person at this machine. */
-  const door = createPatientServer()
+  const door = createHubServer()
   let url = ''
   let opened: Spaces | undefined
   try {
@@ -136,8 +124,8 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       python: options.python,
       packages: options.packages,
       mounts: createMounts(buckets, repositories, options.mounts),
-      port: () => (server.address() as AddressInfo).port,
-      door: () => (door.address() as AddressInfo).port,
+      port: server.port,
+      door: door.port,
     })
     const jobs = addJobs(router, { repositories, buckets, containers, folder, maxRunningJobs })
     opened = addSpaces(router, { repositories, buckets, settings, folder, containers, policy: { refusesHardwareToOAuth }, hubUrl: () => url })
@@ -166,18 +154,16 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
       await jobs.stop()
       await spaces.close()
       await containers.stop()
-      await close(server)
-      await close(door)
+      await Promise.all([server.close(), door.close()])
       database.close()
       removeTemporary()
     }
-    const answer = (comesFrom: 'person' | 'container') => (request: IncomingMessage, response: ServerResponse) =>
+    const answer = (comesFrom: 'person' | 'container'): RequestListener => (request, response) =>
       void handleRequest(request, response, { router, accounts, faults, limits, pages, now, onRequest: logRequest, baseUrl: url, comesFrom })
-    server.on('request', answer('person'))
-    door.on('request', answer('container'))
-    await listen(door, 0)
+    await door.listen(0, answer('container'))
     // Last: whoever reaches the port finds everything there.
-    url = `http://127.0.0.1:${await listen(server, port)}`
+    await server.listen(port, answer('person'))
+    url = `http://127.0.0.1:${server.port()}`
     jobs.begin()
     spaces.resume()
 
@@ -205,8 +191,7 @@ export async function startHubEmulator(options: HubEmulatorOptions = {}): Promis
     }
   } catch (error) {
     await opened?.close()
-    server.close()
-    door.close()
+    await Promise.all([server.close(), door.close()])
     database.close()
     removeTemporary()
     throw error
@@ -218,21 +203,4 @@ function parseSeed(input: SeedInput): Seed {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new NaturalCadError('INVALID_REQUEST', `The seed is not valid at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}`, { remedy: 'See the seed in the README of hub-emulator.' })
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const code = error.code === 'EADDRINUSE' ? 'CONFLICT' : 'UNAVAILABLE'
-      reject(new NaturalCadError(code, `Cannot listen on port ${port}: ${error.message}`, { cause: error, remedy: 'Choose another port, or 0 for a free one.' }))
-    })
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

@@ -5,6 +5,8 @@ export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 interface RouteOptions {
   /** The route reads `Authorization` itself, or is signed: the header is not taken for a Hub token. */
   ownAuthorization?: boolean
+  /** Needs no token, and so is for the people and tests of this machine alone: no other site and no job may ask for it. */
+  forPeople?: boolean
 }
 
 interface Route extends RouteOptions {

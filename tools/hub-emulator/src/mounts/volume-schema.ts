@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { repositoryTypes } from '../repositories/repository.ts'
 
-/** Where a mount would hide the system that the job runs on. */
-const systemFolders = /^\/(?:$|(?:bin|boot|dev|etc|lib|lib32|lib64|proc|run|sbin|sys|usr|var)(?:\/|$))/
+/** Where a mount would hide the system that the job runs on, or be hidden by it. */
+const systemFolders = /^\/(?:$|(?:bin|boot|dev|etc|lib|lib32|lib64|proc|run|sbin|sys|usr|var)(?:\/|$)|(?:tmp|home|home\/user|opt|opt\/(?:image|pip|guard|wheels|node|environments)(?:\/.*)?)$)/
 
 const isPlainPath = (path: string): boolean => path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..') && !path.includes('\0')
 

@@ -1,11 +1,14 @@
 import type { Exchange } from '../http/exchange.ts'
+import { guardLocal } from '../http/guard-local.ts'
 import type { Router } from '../http/router.ts'
 import type { AccountStore } from '../identity/account-store.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import { addLiveRoute } from './live-route.ts'
-import { guardLocal, pagePolicy } from './local-only.ts'
 import { renderPage, type Page, type StatusPart } from './page.ts'
 import { createTokenMask } from './token-mask.ts'
+
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Pages for people. Asked after all routes, so that none of them takes a client's address away. */
 export interface StatusPages {

@@ -1,5 +1,4 @@
 import type { Router } from '../http/router.ts'
-import { guardLocal } from './local-only.ts'
 import { statusRoot } from './page.ts'
 import { statusScript } from './status-script.ts'
 import { statusStyle } from './status-style.ts'
@@ -11,10 +10,9 @@ export function addAssetRoutes(router: Router): void {
   ] as const
   for (const [name, type, text] of assets) {
     router.on('GET', `${statusRoot}/${name}`, (exchange) => {
-      guardLocal(exchange)
       const bytes = Buffer.from(text)
       exchange.response.writeHead(200, { 'content-type': type, 'content-length': String(bytes.length) })
       exchange.response.end(bytes)
-    })
+    }, { forPeople: true })
   }
 }

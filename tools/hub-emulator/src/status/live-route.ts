@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { HubError } from '../http/hub-error.ts'
 import { openEventStream, type EventStream } from '../http/event-stream.ts'
 import type { Router } from '../http/router.ts'
-import { guardLocal } from './local-only.ts'
 import { statusRoot, type Page, type Section } from './page.ts'
 import type { TokenMask } from './token-mask.ts'
 
@@ -12,13 +11,12 @@ const intervalMs = 1000
 /** What an open page is told: sections that have changed, and lines of its logs. One stream for all, since browsers open few to one host. */
 export function addLiveRoute(router: Router, findPage: (path: string) => Page | undefined, mask: TokenMask): void {
   router.on('GET', `${statusRoot}/live`, async (exchange) => {
-    guardLocal(exchange)
     const find = (): Page | undefined => findPage(exchange.query.get('path') ?? '')
     const page = find()
     if (page === undefined) throw new HubError(404, 'No such page')
     const stream = openEventStream(exchange)
     await Promise.all([sendChanges(stream, find, mask), ...page.sections.flatMap((section) => ('follow' in section ? [sendLog(stream, section, mask)] : []))])
-  })
+  }, { forPeople: true })
 }
 
 /** Until the client goes, or what the page is about: then it ends the stream, and with it the logs. */

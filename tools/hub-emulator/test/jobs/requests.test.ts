@@ -29,6 +29,8 @@ test.each([
   ['a volume without a namespace', { volumes: [{ type: 'bucket', source: 'x', mountPath: '/x' }] }, 'volumes.0.source'],
   ['a relative mount', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: 'x' }] }, 'volumes.0.mountPath'],
   ['a mount over the system', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/usr/lib' }] }, 'volumes.0.mountPath'],
+  ['a mount over the home folder', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/home/user' }] }, 'volumes.0.mountPath'],
+  ['a mount over what the emulator puts there', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/opt/image/lib' }] }, 'volumes.0.mountPath'],
   ['a mount that climbs', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x/../etc' }] }, 'volumes.0.mountPath'],
   ['a prefix that climbs', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x', path: '../y' }] }, 'volumes.0.path'],
   ['a revision of a bucket', { volumes: [{ type: 'bucket', source: 'alice/x', mountPath: '/x', revision: 'main' }] }, 'revisions'],

@@ -57,14 +57,14 @@ except OSError:
     const hub = await startWithJobs()
     const program = `
 import os, urllib.error, urllib.request
-for path in ["/", "/oauth/authorize?client_id=x", "/oauth/device", "/_emulator/faults", "/_emulator/status", "/jobs/alice/x"]:
+for path in ["/", "/oauth/authorize?client_id=x", "/oauth/device", "/oauth/%64evice/", "/_emulator/faults", "/_emulator/status/live", "/jobs/alice/x"]:
     try:
         print(path, urllib.request.urlopen(os.environ["HF_ENDPOINT"] + path).status)
     except urllib.error.HTTPError as error:
         print(path, error.code)
 `
     const { id } = await hub.run(python(program))
-    expect(printed(await hub.logs(id))).toEqual(['/ 404', '/oauth/authorize?client_id=x 403', '/oauth/device 403', '/_emulator/faults 403', '/_emulator/status 403', '/jobs/alice/x 404'])
+    expect(printed(await hub.logs(id))).toEqual(['/ 404', '/oauth/authorize?client_id=x 403', '/oauth/device 403', '/oauth/%64evice/ 403', '/_emulator/faults 403', '/_emulator/status/live 403', '/jobs/alice/x 404'])
   })
 
   test('give the last lines of their log, and all of it again', async () => {

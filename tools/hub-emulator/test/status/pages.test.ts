@@ -81,8 +81,8 @@ test('no token is ever on a page', async () => {
 
 test('only a browser on this machine gets a page, and no other site reads or frames it', async () => {
   const hub = await startForTest()
-  const status = async (headers: Record<string, string>, path = '/') => {
-    const request = httpRequest(hub.url + path, { headers }).end()
+  const status = async (headers: Record<string, string>, path = '/', method = 'GET') => {
+    const request = httpRequest(hub.url + path, { headers, method }).end()
     const [answer] = (await once(request, 'response')) as [import('node:http').IncomingMessage]
     answer.resume()
     return answer.statusCode
@@ -90,7 +90,9 @@ test('only a browser on this machine gets a page, and no other site reads or fra
   const { port } = new URL(hub.url)
   expect([await status({ host: `localhost:${port}` }), await status({ host: '[::1]' }), await status({ host: `evil.example:${port}` }), await status({ host: '127.0.0.1.evil.example' })]).toEqual([200, 200, 403, 403])
   expect([await status({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }), await status({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })]).toEqual([200, 403])
-  for (const path of ['/_emulator/status/live?path=/', '/_emulator/status/status.js']) expect(await status({ host: 'evil.example' }, path)).toBe(403)
+  const navigation = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+  expect([await status(navigation, '/oauth/device'), await status(navigation, '/oauth/device/decision', 'POST'), await status(navigation, '/_emulator/faults', 'DELETE')]).toEqual([200, 403, 403])
+  for (const path of ['/_emulator/status/live?path=/', '/_emulator/status/status.js', '/_emulator/faults', '/oauth/device']) expect(await status({ host: 'evil.example' }, path)).toBe(403)
   const page = await hub.call('GET', '/')
   expect(page.headers.get('access-control-allow-origin')).toBeNull()
   expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'.*frame-ancestors 'none'/)

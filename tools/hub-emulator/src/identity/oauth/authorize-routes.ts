@@ -29,7 +29,7 @@ export function addAuthorizeRoutes(router: Router, accounts: AccountStore, oauth
     const given = fields.flatMap((name) => (exchange.query.has(name) ? [[name, exchange.query.get(name) ?? ''] as const] : []))
     const choices = accounts.users().map((user) => ({ user, memberships: accounts.memberships(user.id) })).filter(({ memberships }) => mayEnter(app, memberships))
     sendHtml(exchange, 200, renderConsent({ appName: app.name, scopes, action: '/oauth/authorize', fields: Object.fromEntries(given), choices }))
-  })
+  }, { forPeople: true })
 
   router.on('POST', '/oauth/authorize', async (exchange) => {
     const { form, consent } = await readConsent(exchange, accounts)
@@ -39,7 +39,7 @@ export function addAuthorizeRoutes(router: Router, accounts: AccountStore, oauth
     if (!mayEnter(app, accounts.memberships(consent.userId))) return goBack(exchange, redirectUri, form, { error: 'access_denied', error_description: 'Only members of an authorized organization may sign in' })
     const code = oauth.addCode({ ...consent, clientId: app.clientId, redirectUri, scopes, challenge: form.get('code_challenge'), nonce: form.get('nonce') })
     goBack(exchange, redirectUri, form, { code })
-  })
+  }, { forPeople: true })
 }
 
 /** Until the application and its address are known, an error is shown and sent nowhere. */

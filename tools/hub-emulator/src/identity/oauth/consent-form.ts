@@ -9,12 +9,8 @@ export interface ConsentForm {
   consent: { userId: string; orgIds: string[] } | undefined
 }
 
-/** Reads the answer to a consent page. A page of another site may not answer in its user's place. */
+/** Reads the answer to a consent page. */
 export async function readConsent(exchange: Exchange, accounts: AccountStore): Promise<ConsentForm> {
-  const { origin, 'sec-fetch-site': site } = exchange.request.headers
-  if ((origin !== undefined && origin !== new URL(exchange.baseUrl).origin) || (site !== undefined && site !== 'same-origin')) {
-    throw new HubError(403, 'Consent can only be given on the page of the emulator')
-  }
   const form = await readForm(exchange)
   if (form.get('decision') !== 'approve') return { form, consent: undefined }
   const user = accounts.find(form.get('user') ?? '')

@@ -36,7 +36,7 @@ export function addDeviceRoutes(router: Router, accounts: AccountStore, oauth: O
     const appName = oauth.findApp(request.clientId)?.name ?? request.clientId
     const choices = accounts.users().map((user) => ({ user, memberships: accounts.memberships(user.id) }))
     sendHtml(exchange, 200, renderConsent({ appName, scopes: request.scopes, action: '/oauth/device/decision', fields: { user_code: userCode }, choices }))
-  })
+  }, { forPeople: true })
 
   router.on('POST', '/oauth/device/decision', async (exchange) => {
     const { form, consent } = await readConsent(exchange, accounts)
@@ -44,5 +44,5 @@ export function addDeviceRoutes(router: Router, accounts: AccountStore, oauth: O
     if (oauth.findDevice(userCode)?.status !== 'pending') throw new HubError(404, 'This code is unknown, used or expired.')
     oauth.answerDevice(userCode, consent)
     sendHtml(exchange, 200, renderMessage(consent === undefined ? 'Refused.' : 'The device is connected. You can close this page.'))
-  })
+  }, { forPeople: true })
 }

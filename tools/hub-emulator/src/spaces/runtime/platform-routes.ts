@@ -16,5 +16,5 @@ export function addPlatformRoutes(router: Router, { repositories, controllerOf, 
     if (space === undefined) throw new HubError(404, 'Repository not found', { code: 'RepoNotFound' })
     controllerOf(space).halt(reason)
     sendJson(exchange, 200, runtimeOf(space))
-  })
+  }, { forPeople: true })
 }
