@@ -7,7 +7,7 @@ const keepAliveMs = 120_000
 
 export interface HubServer {
   /** Of no meaning before `listen`. */
-  port(): number
+  port: () => number
   /** On the loopback interface; 0 takes a free port. Throws `CONFLICT` for a taken one. */
   listen(port: number, onRequest: RequestListener): Promise<void>
   /** Ends every connection. */
