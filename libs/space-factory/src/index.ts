@@ -1,3 +1,8 @@
+// Budget
+export { type CostLine, type Costs, type CountedUse, sumCosts, type TimedUse } from './budget/cost-lines.ts'
+export { type CostPlan, estimateCosts } from './budget/estimate-costs.ts'
+export { type BudgetDecision, type BudgetFacts, judgeBudget } from './budget/judge-budget.ts'
+
 // Card
 export { analyzeCard } from './card/analyze-card.ts'
 export type { CardAnalysis, CardEvidence, CardWarning, LibraryName, LicenseKind, MemoryEstimate, ParametersSource } from './card/card-analysis.ts'
@@ -5,6 +10,13 @@ export { type CardHints, readCardHints } from './card/card-hints.ts'
 export { type CardText, cleanCardText, fenceCardText } from './card/card-text.ts'
 export { type ModelReference, parseModelReference } from './card/model-reference.ts'
 export { isTaskName, outputKindByTask, type TaskName } from './card/output-kind.ts'
+
+// Hardware
+export { findFlavor, type Flavor, flavors, flavorsAsOf, zeroGpuSizes } from './hardware/flavors.ts'
+export { type HardwareAnswer, type HardwareDecision, judgeHardwareAnswer } from './hardware/judge-hardware-answer.ts'
+export { judgeRuntimeHardware, type RuntimeHardware } from './hardware/judge-runtime-hardware.ts'
+export { type HardwareChoice, type HardwarePlan, type HardwareWish, planHardware } from './hardware/plan-hardware.ts'
+export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
 // Verdict
 export { applyEvent } from './verdict/apply-event.ts'
