@@ -1,7 +1,7 @@
 import { createS3Store } from '@naturalcad/bucket-store'
+import { describeStore } from '@naturalcad/bucket-store/testing'
 import { describePeer } from '@naturalcad/peers'
-import { afterAll, beforeAll } from 'vitest'
-import { describeStore } from './behaviour.ts'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { startMoto } from './support/moto.ts'
 
 describePeer('moto', 'an S3 server nobody here wrote', (python) => {
@@ -12,9 +12,14 @@ describePeer('moto', 'an S3 server nobody here wrote', (python) => {
   afterAll(() => server.stop())
 
   let count = 0
-  describeStore('s3', async () => {
-    const bucket = `bucket-${++count}`
-    await server.createBucket(bucket)
-    return { store: createS3Store({ endpoint: server.url, bucket, accessKeyId: 'test', secretAccessKey: 'test' }), remove: async () => {} }
+  describeStore({
+    name: 's3',
+    async open() {
+      const bucket = `bucket-${++count}`
+      await server.createBucket(bucket)
+      return { store: createS3Store({ endpoint: server.url, bucket, accessKeyId: 'test', secretAccessKey: 'test' }) }
+    },
+    describe,
+    test,
   })
 })

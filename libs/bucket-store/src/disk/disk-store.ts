@@ -22,6 +22,7 @@ export function createDiskStore({ root }: DiskStoreOptions): ObjectStore {
       await tree.assertNoLink(key)
       await writeWhole(tree.fileOf(key), countChunks(body.chunks(), body.size, options.onProgress), options.ifNoneMatch === '*' ? linkInto(key) : undefined)
     } catch (error) {
+      await tree.removeEmptyFolders(key)
       throw translateError(error, key)
     }
     const info = await tree.head(key)

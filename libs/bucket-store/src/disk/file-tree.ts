@@ -1,7 +1,8 @@
-import { constants, createReadStream } from 'node:fs'
+import { constants, createReadStream, type BigIntStats } from 'node:fs'
 import { lstat, open, opendir, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { GetOptions, ListPage, ObjectInfo, StoreCallOptions, StoredObject } from '@naturalcad/contracts/store'
 import type { DriverPageOptions } from '../store/driver.ts'
 import { compareKeys } from '../store/key.ts'
@@ -20,6 +21,8 @@ export interface FileTree {
   page(options: DriverPageOptions): Promise<ListPage>
   list(options: StoreCallOptions & { prefix: string }): AsyncIterable<ObjectInfo>
   delete(keys: readonly string[]): Promise<void>
+  /** A write that failed leaves no folders. */
+  removeEmptyFolders(key: string): Promise<void>
 }
 
 export function createFileTree(folder: string): FileTree {
@@ -28,10 +31,9 @@ export function createFileTree(folder: string): FileTree {
 
   async function head(key: string): Promise<ObjectInfo | undefined> {
     try {
-      await assertNoLink(root, key)
+      if (!(await canExist(root, key))) return undefined
       const stats = await lstat(fileOf(key), { bigint: true })
-      if (!stats.isFile()) return undefined
-      return { key, size: Number(stats.size), etag: `"${stats.ino}-${stats.mtimeNs}-${stats.size}"`, modified: stats.mtime }
+      return stats.isFile() ? toInfo(key, stats) : undefined
     } catch (error) {
       if (isMissing(error)) return undefined
       throw translateError(error, key)
@@ -51,17 +53,24 @@ export function createFileTree(folder: string): FileTree {
     fileOf,
     head,
     assertNoLink: (key) => assertNoLink(root, key),
+    async removeEmptyFolders(key) {
+      // Behind a link lie folders of others.
+      if (await canExist(root, key).catch(() => false)) await removeEmptyFolders(root, dirname(fileOf(key)))
+    },
     async get(key, { range, signal }) {
-      const info = await head(key)
-      if (info === undefined) throw notFound(key)
-      let handle: FileHandle
+      let handle: FileHandle | undefined
       try {
-        handle = await open(fileOf(key), constants.O_RDONLY | constants.O_NOFOLLOW)
+        if (!(await canExist(root, key))) throw notFound(key)
+        handle = await open(fileOf(key), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+        // Of the file that was opened: another one may have its name by now.
+        const stats = await handle.stat({ bigint: true })
+        if (!stats.isFile()) throw notFound(key)
+        const stream = createReadStream('', { fd: handle, ...range, ...(signal === undefined ? {} : { signal }) })
+        return { info: toInfo(key, stats), body: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
       } catch (error) {
+        await handle?.close()
         throw translateError(error, key)
       }
-      const stream = createReadStream('', { fd: handle, ...range, ...(signal === undefined ? {} : { signal }) })
-      return { info, body: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
     },
     page: async (options) => pageOf(await keysOf(options), options, head),
     async *list({ prefix, signal }) {
@@ -74,7 +83,7 @@ export function createFileTree(folder: string): FileTree {
     async delete(keys) {
       for (const key of keys) {
         try {
-          await assertNoLink(root, key)
+          if (!(await canExist(root, key)) || (await lstat(fileOf(key))).isDirectory()) continue
           await rm(fileOf(key))
           await removeEmptyFolders(root, dirname(fileOf(key)))
         } catch (error) {
@@ -82,6 +91,21 @@ export function createFileTree(folder: string): FileTree {
         }
       }
     },
+  }
+}
+
+function toInfo(key: string, { ino, mtimeNs, size, mtime }: BigIntStats): ObjectInfo {
+  return { key, size: Number(size), etag: `"${ino}-${mtimeNs}-${size}"`, modified: mtime }
+}
+
+/** False where an object has the name of a folder of the key. */
+async function canExist(root: string, key: string): Promise<boolean> {
+  try {
+    await assertNoLink(root, key)
+    return true
+  } catch (error) {
+    if (NaturalCadError.is(error) && error.code === 'CONFLICT') return false
+    throw error
   }
 }
 

@@ -1,12 +1,13 @@
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { ObjectInfo, ObjectStore } from '@naturalcad/contracts/store'
+import { withBlob } from '../remote/spool.ts'
 import { countChunks, toBody, type Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
 import type { DriverPutOptions } from '../store/driver.ts'
 import { notFound } from '../store/store-errors.ts'
 import { createFileTree } from './file-tree.ts'
 import { translateError } from './translate-error.ts'
+import { openInFolder, writeAll } from './write-whole.ts'
 
 export interface MountedFolderStoreOptions {
   /** Where the bucket is mounted, or a folder in it. */
@@ -20,27 +21,19 @@ export interface MountedFolderStoreOptions {
  */
 export function createMountedFolderStore({ root }: MountedFolderStoreOptions): ObjectStore {
   const tree = createFileTree(root)
+  const inTurn = createTurns()
 
   async function put(key: string, body: Body, options: DriverPutOptions): Promise<ObjectInfo> {
-    const file = tree.fileOf(key)
     try {
       await tree.assertNoLink(key)
-      const chunks = countChunks(body.chunks(), body.size, options.onProgress)
-      // A source that fails at once must not cost what is there.
-      const first = await chunks.next()
-      await mkdir(dirname(file), { recursive: true })
-      const handle = await open(file, 'w')
-      try {
-        if (!first.done) await writeAll(handle, first.value)
-        for await (const chunk of chunks) await writeAll(handle, chunk)
-      } catch (error) {
-        await handle.close().catch(() => undefined)
-        await rm(file, { force: true })
-        throw error
-      }
-      // An upload that failed is told here.
-      await handle.close()
+      const write = (source: Body) => writeOnce(tree.fileOf(key), countChunks(source.chunks(), source.size, options.onProgress))
+      // A source that breaks must not cost what is there: it is read to its end before anything is written over.
+      await inTurn(key, async () => {
+        if (body.size === undefined && (await tree.head(key)) !== undefined) await withBlob(body, (blob) => write(toBody(blob, options.signal)))
+        else await write(body)
+      })
     } catch (error) {
+      await tree.removeEmptyFolders(key)
       throw translateError(error, key)
     }
     const info = await tree.head(key)
@@ -61,6 +54,36 @@ export function createMountedFolderStore({ root }: MountedFolderStoreOptions): O
   })
 }
 
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.length; ) written += (await handle.write(chunk, written)).bytesWritten
+/** From the beginning to the end, under its own name; removed where that fails. */
+async function writeOnce(file: string, chunks: AsyncGenerator<Uint8Array>): Promise<void> {
+  const first = await chunks.next()
+  const handle = await openInFolder(file, 'w')
+  try {
+    if (!first.done) await writeAll(handle, first.value)
+    for await (const chunk of chunks) await writeAll(handle, chunk)
+  } catch (error) {
+    await handle.close().catch(() => undefined)
+    await rm(file, { force: true })
+    throw error
+  }
+  // An upload that failed is told here.
+  await handle.close()
+}
+
+/** Writes of one key one after the other, since two at once would mix. */
+function createTurns(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const last = new Map<string, Promise<void>>()
+  return async (key, work) => {
+    const before = last.get(key)
+    const turn = (async () => {
+      await before?.catch(() => undefined)
+      await work()
+    })()
+    last.set(key, turn)
+    try {
+      await turn
+    } finally {
+      if (last.get(key) === turn) last.delete(key)
+    }
+  }
 }

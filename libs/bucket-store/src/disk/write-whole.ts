@@ -11,9 +11,8 @@ export const partialPrefix = '.partial-'
  */
 export async function writeWhole(file: string, chunks: AsyncIterable<Uint8Array>, commit: (temporary: string, target: string) => Promise<void> = rename) {
   const folder = dirname(file)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, `${partialPrefix}${randomUUID()}`)
-  const handle = await open(temporary, 'wx', 0o600)
+  const handle = await openInFolder(temporary, 'wx', { mode: 0o600, folderMode: 0o700 })
   try {
     try {
       for await (const chunk of chunks) await writeAll(handle, chunk)
@@ -29,7 +28,19 @@ export async function writeWhole(file: string, chunks: AsyncIterable<Uint8Array>
   await syncFolder(folder)
 }
 
-async function writeAll(handle: FileHandle, chunk: Uint8Array) {
+/** Makes the folder of the file before it is opened, again where someone removed it as empty in between. */
+export async function openInFolder(file: string, flags: string, { mode, folderMode }: { mode?: number; folderMode?: number } = {}): Promise<FileHandle> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await mkdir(dirname(file), { recursive: true, ...(folderMode === undefined ? {} : { mode: folderMode }) })
+      return await open(file, flags, mode)
+    } catch (error) {
+      if (attempt === 20 || !(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    }
+  }
+}
+
+export async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let written = 0; written < chunk.length; ) written += (await handle.write(chunk, written)).bytesWritten
 }
 

@@ -29,6 +29,9 @@ type TreeItem = z.infer<typeof TreeItem>
 
 const BatchAnswer = z.looseObject({ failed: z.array(z.looseObject({ path: z.string(), error: z.string() })) })
 
+/** So often an object may be overwritten between two questions about it. */
+const maxChanges = 10
+
 /** Downloads are answered by the Hub's own storage. */
 const storageHosts = ['*.hf.co', '*.huggingface.co']
 
@@ -55,7 +58,8 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
 
   async function listAll({ prefix, signal }: StoreCallOptions & { prefix: string }): Promise<Map<string, ObjectInfo>> {
     const found = new Map<string, ObjectInfo>()
-    const path = prefix === '' ? `${api}/tree` : `${api}/tree/${encodeURIComponent(prefix.replace(/\/$/, ''))}`
+    // Dots alone would be a step in the address.
+    const path = /^\.{0,2}$/.test(prefix) ? `${api}/tree` : `${api}/tree/${encodeURIComponent(prefix.replace(/\/$/, ''))}`
     try {
       for await (const page of http.pages(path, { schema: z.array(TreeItem), query: { recursive: true, limit: 5000 }, signal })) {
         for (const item of page) if (item.type === 'file' && item.path.startsWith(prefix)) found.set(item.path, toInfo(item))
@@ -130,21 +134,31 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     },
 
     async get(key, { range, signal }) {
-      const info = await head(key, { signal })
-      if (info === undefined) throw notFound(key)
       const start = range?.start ?? 0
-      if (start >= info.size) return { info, body: new Blob([]).stream() }
       const open = async (from: number) => {
         const isWhole = from === 0 && range?.end === undefined
         const { body, headers } = await http.open(`/buckets/${bucket}/resolve/${encodeKey(key)}`, { ...transfer, signal, ...(isWhole ? {} : { headers: { range: `bytes=${from}-${range?.end ?? ''}` } }) })
-        const hash = headers.get('x-xet-hash')
-        if (from > start && hash !== null && `"${hash}"` !== info.etag) throw new NaturalCadError('CONFLICT', `${key} changed while it was read`, { remedy: 'read it again' })
-        return body
+        return { body, etag: headers.get('x-xet-hash') }
       }
       try {
-        return { info, body: continuedBody(await open(start), start, open, signal) }
+        for (let attempt = 1; ; attempt += 1) {
+          const info = await head(key, { signal })
+          if (info === undefined) throw notFound(key)
+          if (start >= info.size) return { info, body: new Blob([]).stream() }
+          const { body, etag } = await open(start)
+          // What is told of it has to be of the bytes that come, so one that was overwritten in between is asked for again.
+          if (etag === null || `"${etag}"` === info.etag) return { info, body: continuedBody(body, start, (from) => openRest(from, info.etag), signal) }
+          await body.cancel()
+          if (attempt === maxChanges) throw changed(key)
+        }
       } catch (error) {
         throw translateHubError(error, bucket)
+      }
+
+      async function openRest(from: number, expected: string) {
+        const { body, etag } = await open(from)
+        if (etag !== null && `"${etag}"` !== expected) throw changed(key)
+        return body
       }
     },
 
@@ -178,3 +192,6 @@ function toInfo({ path, size = 0, xetHash = '', mtime, uploadedAt }: TreeItem): 
   return { key: path, size, etag: `"${xetHash}"`, modified: new Date(mtime ?? uploadedAt ?? 0) }
 }
 
+function changed(key: string): NaturalCadError {
+  return new NaturalCadError('CONFLICT', `${key} changed while it was read`, { remedy: 'read it again' })
+}

@@ -42,7 +42,7 @@ export interface S3Client {
   /** Path of an object, or of the bucket. */
   pathOf: (key?: string) => string
   /** A signed address, good for so many seconds. */
-  sign(key: string, expiresInSeconds: number): Promise<string>
+  sign: (key: string, expiresInSeconds: number) => Promise<string>
 }
 
 /** Path-style addresses, which every S3-compatible server takes, signed by Signature Version 4. */

@@ -1,13 +1,14 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { ObjectInfo, ObjectStore } from '@naturalcad/contracts/store'
+import type { GetOptions, ObjectInfo, ObjectStore, StoredObject } from '@naturalcad/contracts/store'
 import { continuedBody } from '../remote/continued-body.ts'
 import { encodeKey } from '../remote/encode-key.ts'
 import { inParallel } from '../remote/in-parallel.ts'
 import { readParts } from '../remote/read-parts.ts'
 import { readText } from '../remote/read-text.ts'
 import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
-import type { Body } from '../store/body.ts'
+import { toBody, type Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
+import { readCursor, writeCursor } from '../store/pages.ts'
 import type { DriverPutOptions } from '../store/driver.ts'
 import { notFound, preconditionFailed } from '../store/store-errors.ts'
 import { partBytesFor, uploadInParts } from './multipart-upload.ts'
@@ -34,6 +35,8 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     const condition = { ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) }
     try {
       const first = await readFirst(body)
+      // Before it is sent, and again by the server at the end: what was sent in vain would be large.
+      if (ifMatch !== undefined && (first === undefined || 'rest' in first) && (await head(key, putOptions))?.etag !== ifMatch) throw preconditionFailed(key, 'ifMatch')
       if (first === undefined) {
         await uploadInParts(client, key, body.size, readParts(body, partBytesFor(body.size)), headers, condition, putOptions)
       } else if ('whole' in first) {
@@ -45,6 +48,8 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
         await uploadInParts(client, key, undefined, first.parts, headers, condition, putOptions)
       }
     } catch (error) {
+      // Where nothing is, nothing can be replaced.
+      if (ifMatch !== undefined && NaturalCadError.is(error) && error.details['s3Code'] === 'NoSuchKey') throw preconditionFailed(key, 'ifMatch')
       throw translate(error, key, ifMatch === undefined ? 'ifNoneMatch' : 'ifMatch')
     }
     const info = await head(key, putOptions)
@@ -63,43 +68,51 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     }
   }
 
+  async function get(key: string, { range, signal }: GetOptions): Promise<StoredObject> {
+    const open = async (start: number, etag?: string) => {
+      const isWhole = start === 0 && range?.end === undefined
+      return http.open(pathOf(key), {
+        ...transfer,
+        signal,
+        headers: { ...(isWhole ? {} : { range: `bytes=${start}-${range?.end ?? ''}` }), ...(etag === undefined ? {} : { 'if-match': etag }) },
+        acceptedStatuses: [416],
+      })
+    }
+    try {
+      const start = range?.start ?? 0
+      const { body, headers, status } = await open(start)
+      if (status === 416) {
+        await body.cancel()
+        const info = await head(key, { signal })
+        if (info === undefined) throw notFound(key)
+        return { info, body: new Blob([]).stream() }
+      }
+      const size = Number(/\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length') ?? 0)
+      const info = toInfo(key, headers, size)
+      return { info, body: continuedBody(body, start, async (from) => (await open(from, info.etag)).body, signal) }
+    } catch (error) {
+      throw translate(error, key, '')
+    }
+  }
+
+  async function copyThrough(from: string, to: string, copyOptions: DriverPutOptions): Promise<ObjectInfo> {
+    const { info, body } = await get(from, copyOptions)
+    return put(to, toBody(body, copyOptions.signal), { ...(info.contentType === undefined ? {} : { contentType: info.contentType }), ...copyOptions })
+  }
+
   return createStore({
     name: 's3',
     capabilities: { createOnly: true, replaceIfMatch: true, ranges: true, signedUrls: true, contentTypes: true, resumableUploads: true },
     refusesFolderKeys: false,
     put,
     head,
-
-    async get(key, { range, signal }) {
-      const open = async (start: number, etag?: string) => {
-        const isWhole = start === 0 && range?.end === undefined
-        return http.open(pathOf(key), {
-          ...transfer,
-          signal,
-          headers: { ...(isWhole ? {} : { range: `bytes=${start}-${range?.end ?? ''}` }), ...(etag === undefined ? {} : { 'if-match': etag }) },
-          acceptedStatuses: [416],
-        })
-      }
-      try {
-        const start = range?.start ?? 0
-        const { body, headers, status } = await open(start)
-        if (status === 416) {
-          await body.cancel()
-          const info = await head(key, { signal })
-          if (info === undefined) throw notFound(key)
-          return { info, body: new Blob([]).stream() }
-        }
-        const size = Number(/\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length') ?? 0)
-        const info = toInfo(key, headers, size)
-        return { info, body: continuedBody(body, start, async (from) => (await open(from, info.etag)).body, signal) }
-      } catch (error) {
-        throw translate(error, key, '')
-      }
-    },
+    get,
 
     async page({ prefix, delimiter, cursor, limit, signal }) {
-      const query = { 'list-type': 2, prefix, delimiter, 'max-keys': limit, 'continuation-token': cursor }
-      return readListXml(await readText(await http.open(pathOf(), { query, signal })))
+      const token = cursor === undefined ? undefined : readCursor(cursor)
+      const query = { 'list-type': 2, prefix, delimiter, 'max-keys': limit, 'continuation-token': token }
+      const page = readListXml(await readText(await http.open(pathOf(), { query, signal })))
+      return page.cursor === undefined ? page : { ...page, cursor: writeCursor(page.cursor) }
     },
 
     async delete(keys, { signal }) {
@@ -109,7 +122,10 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
       })
     },
 
-    async copy(from, to, { contentType, signal }) {
+    async copy(from, to, copyOptions) {
+      const { contentType, ifNoneMatch, ifMatch, signal } = copyOptions
+      // Servers differ in whether a copy obeys conditions; a put does everywhere.
+      if (ifNoneMatch !== undefined || ifMatch !== undefined) return copyThrough(from, to, copyOptions)
       try {
         const response = await http.open(pathOf(to), {
           method: 'PUT',

@@ -30,16 +30,38 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
 async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   signal?.throwIfAborted()
   const reader = stream.getReader()
+  // A source that says nothing is waited for no longer: a canceled reader ends what waits for it.
+  const cancel = () => void reader.cancel(signal?.reason).catch(() => undefined)
+  signal?.addEventListener('abort', cancel, { once: true })
   try {
     for (;;) {
-      signal?.throwIfAborted()
       const { done, value } = await reader.read()
+      signal?.throwIfAborted()
       if (done) return
       yield value as Uint8Array<ArrayBuffer>
     }
   } finally {
+    signal?.removeEventListener('abort', cancel)
     await reader.cancel().catch(() => undefined)
   }
+}
+
+/** The stream, which a canceled signal ends with its reason. */
+export function endingWith(signal: AbortSignal, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = readChunks(stream, signal)
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await chunks.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
 }
 
 /** Tells how far the reading of the chunks came. */

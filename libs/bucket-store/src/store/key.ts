@@ -31,7 +31,11 @@ function findKeyProblem(key: string): string | undefined {
 
 /** A prefix is the beginning of a key: it may end anywhere. Throws `INVALID_KEY`. */
 export function assertPrefix(prefix: string): void {
-  if (prefix !== '') assertKey(prefix.endsWith('/') ? prefix.slice(0, -1) : prefix)
+  if (prefix === '') return
+  // A last segment of dots may be the beginning of a name.
+  const [, folder, dots] = /^(.*\/)?(\.{1,2})$/su.exec(prefix) ?? []
+  const begun = dots === undefined ? prefix : `${folder ?? ''}${dots}x`
+  assertKey(begun.endsWith('/') ? begun.slice(0, -1) : begun)
 }
 
 /** Byte order of UTF-8, which is the order of code points, on every backend. */

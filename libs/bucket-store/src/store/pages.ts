@@ -30,12 +30,13 @@ export async function pageOf(keys: Iterable<string>, { prefix, delimiter, cursor
   return page
 }
 
-function writeCursor(key: string): string {
+/** A cursor of a key, or of what a server calls its own. */
+export function writeCursor(key: string): string {
   return Buffer.from(key).toString('base64url')
 }
 
 /** Throws `INVALID_REQUEST`. */
-function readCursor(cursor: string): string {
+export function readCursor(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString()
   if (key === '' || writeCursor(key) !== cursor) throw new NaturalCadError('INVALID_REQUEST', 'this is no cursor of this store', { remedy: 'use the one of the page before' })
   return key

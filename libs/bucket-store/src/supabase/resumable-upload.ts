@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { HttpClient } from '@naturalcad/http'
 import type { DriverPutOptions } from '../store/driver.ts'
@@ -12,16 +13,23 @@ interface Remembered {
   name: string
   size: number
   location: string
+  /** SHA-256 of each chunk that was sent. */
+  chunks: string[]
 }
 
 /** An upload by the TUS protocol (1.0.0): the server says how far it came, and the rest is sent from there. */
 export async function uploadResumably(http: HttpClient, { url, bucket }: SupabasePlace, name: string, blob: Blob, { contentType = 'application/octet-stream', ifNoneMatch, resume, onProgress, signal }: DriverPutOptions): Promise<void> {
   const known = await findBegun()
   const location = known?.location ?? (await begin())
-  await resume?.save(JSON.stringify({ name, size: blob.size, location } satisfies Remembered))
+  const upload: Remembered = { name, size: blob.size, location, chunks: known?.chunks ?? [] }
+  await resume?.save(JSON.stringify(upload))
   try {
     for (let offset = known?.offset ?? 0; offset < blob.size; ) {
       const body = blob.slice(offset, offset + chunkBytes)
+      if (resume !== undefined) {
+        upload.chunks[offset / chunkBytes] = await hashOf(body)
+        await resume.save(JSON.stringify(upload))
+      }
       const response = await http.open(location, { method: 'PATCH', headers: { ...version, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, body, signal, timeoutMs: 600_000, acceptedStatuses: [409, 500, 502, 503, 504] })
       await response.body.cancel()
       // An answer that was lost on its way: the server knows how far it came.
@@ -61,16 +69,26 @@ export async function uploadResumably(http: HttpClient, { url, bucket }: Supabas
     throw new NaturalCadError('BACKEND_ERROR', 'the server does not say how far the upload came')
   }
 
-  async function findBegun(): Promise<{ location: string; offset: number } | undefined> {
+  /** What a run before this one began, if the server still has it and what it has are the chunks of this body. */
+  async function findBegun(): Promise<{ location: string; offset: number; chunks: string[] } | undefined> {
     const text = await resume?.load()
     if (text === undefined) return undefined
     try {
       const found = JSON.parse(text) as Remembered
       if (found.name !== name || found.size !== blob.size || new URL(found.location).origin !== new URL(url).origin) return undefined
-      return { location: found.location, offset: await askOffset(found.location) }
+      const offset = await askOffset(found.location)
+      if (offset % chunkBytes !== 0) return undefined
+      for (let at = 0; at < offset; at += chunkBytes) if ((await hashOf(blob.slice(at, at + chunkBytes))) !== found.chunks[at / chunkBytes]) return undefined
+      return { location: found.location, offset, chunks: found.chunks }
     } catch (error) {
       if (signal?.aborted) throw error
       return undefined
     }
   }
+}
+
+async function hashOf(blob: Blob): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of blob.stream()) hash.update(chunk)
+  return hash.digest('hex')
 }

@@ -139,17 +139,23 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
       await body.cancel()
     },
 
-    async copy(from, to, { signal }) {
+    async copy(from, to, { contentType, ifNoneMatch, signal }) {
       try {
         const { body } = await http.open('object/copy', {
           method: 'POST',
-          headers: { 'x-upsert': 'true' },
-          json: { bucketId: bucket, sourceKey: toSupabaseName(from), destinationKey: toSupabaseName(to) },
+          headers: { 'x-upsert': String(ifNoneMatch === undefined) },
+          json: {
+            bucketId: bucket,
+            sourceKey: toSupabaseName(from),
+            destinationKey: toSupabaseName(to),
+            ...(contentType === undefined ? {} : { copyMetadata: false, metadata: { mimetype: contentType } }),
+          },
           signal,
-          isIdempotent: true,
+          isIdempotent: ifNoneMatch === undefined,
         })
         await body.cancel()
       } catch (error) {
+        if (ifNoneMatch !== undefined && isStatus(error, 409)) throw preconditionFailed(to, 'ifNoneMatch')
         throw isStatus(error, 404) ? notFound(from) : error
       }
       const info = await head(to, { signal })
