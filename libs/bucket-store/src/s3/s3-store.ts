@@ -36,7 +36,7 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     try {
       const first = await readFirst(body)
       // Before it is sent, and again by the server at the end: what was sent in vain would be large.
-      if (ifMatch !== undefined && (first === undefined || 'rest' in first) && (await head(key, putOptions))?.etag !== ifMatch) throw preconditionFailed(key, 'ifMatch')
+      if (ifMatch !== undefined && (first === undefined || 'parts' in first) && (await head(key, putOptions))?.etag !== ifMatch) throw preconditionFailed(key, 'ifMatch')
       if (first === undefined) {
         await uploadInParts(client, key, body.size, readParts(body, partBytesFor(body.size)), headers, condition, putOptions)
       } else if ('whole' in first) {

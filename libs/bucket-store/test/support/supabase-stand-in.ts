@@ -64,8 +64,8 @@ export async function startSupabaseStandIn(): Promise<{ url: string; key: string
     if (second === 'list-v2' && rest[0] !== undefined) return send(response, 200, list(bucketOf(rest[0]), JSON.parse(body.toString()) as ListRequest))
     if (second === 'copy') {
       const { bucketId, sourceKey, destinationKey, metadata } = JSON.parse(body.toString()) as Record<'bucketId' | 'sourceKey' | 'destinationKey', string> & { metadata?: { mimetype: string } }
-      const { bytes, contentType } = find([bucketId, sourceKey])
-      put(bucketId, destinationKey, bytes, metadata?.mimetype ?? contentType, request.headers['x-upsert'] === 'true')
+      const { contentType, ...kept } = find([bucketId, sourceKey])
+      put(bucketId, destinationKey, kept, metadata?.mimetype ?? contentType, request.headers['x-upsert'] === 'true')
       return send(response, 200, { Key: `${bucketId}/${destinationKey}` })
     }
     if (second === 'sign') {
