@@ -38,7 +38,7 @@ export function addContentRoutes(router: BucketRouter, { entries, xet }: BucketS
     const entry = entries.find(bucket.id, path)
     if (entry === undefined) throw new HubError(404, 'Entry not found', { code: 'EntryNotFound' })
     const file: LinkedFile = {
-      hash: entry.xetHash, size: entry.size, etag: `"${entry.xetHash}"`, contentType: entry.contentType ?? contentTypeOf(path), tokenPath: `/api/buckets/${bucket.fullName}/xet-read-token`,
+      hash: entry.xetHash, size: entry.size, etag: `"${entry.xetHash}"`, contentType: entry.contentType ?? contentTypeOf(path), tokenPath: `/api/buckets/${bucket.fullName}/xet-read-token`, casPath: xet.casPath(),
     }
     const headers = { 'last-modified': new Date(entry.mtime).toUTCString(), 'access-control-expose-headers': exposed, ...noPage }
     if (wantsFileInfo(exchange)) return sendFileInfo(exchange, file, headers)

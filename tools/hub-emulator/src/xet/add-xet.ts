@@ -1,5 +1,5 @@
 import type { Router } from '../http/router.ts'
-import { createCasRouter } from './cas-routes.ts'
+import { casPathOf, createCasRouter } from './cas-routes.ts'
 import { createCasTokens } from './cas-token.ts'
 import { addDownloadRoutes } from './download-routes.ts'
 import { addUploadRoutes } from './upload-routes.ts'
@@ -21,6 +21,7 @@ export function addXet(router: Router, foundation: XetFoundation): XetServices {
     uploads: createUploadStore(database),
     tokens: createCasTokens(settings, now),
     scopes: new Map(),
+    casPath: () => casPathOf(settings),
   }
   const casRouter = createCasRouter(router, services)
   addUploadRoutes(casRouter, services)

@@ -1,13 +1,23 @@
 import { param, type Exchange } from '../http/exchange.ts'
 import { HubError } from '../http/hub-error.ts'
 import type { HttpMethod, Router } from '../http/router.ts'
+import { randomId } from '../identity/random.ts'
+import type { Settings } from '../storage/settings.ts'
 import type { CasClaims } from './cas-token.ts'
 import { hashPattern } from './hash.ts'
 import type { XetServices } from './xet-services.ts'
 
-export const casPath = '/xet-cas'
+const casRoot = '/xet-cas'
 /** Both names are in use for the one place where everything is. */
 const prefixes = ['default', 'default-merkledb']
+
+/**
+ * Clients remember for weeks, by this address, which chunks a server has. So an emulator that began anew has another one, and any is
+ * answered: what a client was told before still leads here.
+ */
+export function casPathOf(settings: Settings): string {
+  return `${casRoot}/${settings.getOrSet('cas-name', randomId)}`
+}
 
 type CasHandler = (exchange: Exchange, claims: CasClaims) => Promise<void> | void
 
@@ -20,7 +30,7 @@ export interface CasRouter {
 export function createCasRouter(router: Router, { tokens }: Pick<XetServices, 'tokens'>): CasRouter {
   return {
     on: (method, path, access, handle) =>
-      router.on(method, casPath + path, (exchange) => {
+      router.on(method, `${casRoot}/:name${path}`, (exchange) => {
         const [, token = ''] = /^Bearer +(.+)$/i.exec(exchange.request.headers.authorization ?? '') ?? []
         const claims = tokens.read(token)
         if (claims === undefined) throw new HubError(401, 'The CAS token is missing, not valid, or has expired')

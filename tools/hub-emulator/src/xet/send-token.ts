@@ -1,8 +1,9 @@
 import type { Exchange } from '../http/exchange.ts'
 import { sendJson } from '../http/send.ts'
-import { casPath } from './cas-routes.ts'
 import type { CasClaims } from './cas-token.ts'
 import type { XetServices } from './xet-services.ts'
+
+type CasAddress = Pick<XetServices, 'tokens' | 'casPath'>
 
 export interface CasAccess {
   casUrl: string
@@ -11,8 +12,8 @@ export interface CasAccess {
 }
 
 /** A CAS token in the name of whoever asks. Whether they may is asked before. */
-export function issueToken({ principal, baseUrl }: Exchange, { tokens }: Pick<XetServices, 'tokens'>, claims: Pick<CasClaims, 'scope' | 'access'>): CasAccess {
-  return { casUrl: baseUrl + casPath, ...tokens.issue({ ...claims, user: principal?.user.name ?? null }) }
+export function issueToken({ principal, baseUrl }: Exchange, { tokens, casPath }: CasAddress, claims: Pick<CasClaims, 'scope' | 'access'>): CasAccess {
+  return { casUrl: baseUrl + casPath(), ...tokens.issue({ ...claims, user: principal?.user.name ?? null }) }
 }
 
 export function tokenHeaders({ casUrl, accessToken, exp }: CasAccess): Record<string, string> {
@@ -20,7 +21,7 @@ export function tokenHeaders({ casUrl, accessToken, exp }: CasAccess): Record<st
 }
 
 /** Clients read the headers, or the body. */
-export function sendToken(exchange: Exchange, services: Pick<XetServices, 'tokens'>, claims: Pick<CasClaims, 'scope' | 'access'>): void {
+export function sendToken(exchange: Exchange, services: CasAddress, claims: Pick<CasClaims, 'scope' | 'access'>): void {
   const access = issueToken(exchange, services, claims)
   sendJson(exchange, 200, access, tokenHeaders(access))
 }

@@ -19,5 +19,7 @@ export interface XetServices {
   uploads: UploadStore
   tokens: CasTokens
   scopes: XetScopes
+  /** Of the routes that clients call the CAS. */
+  casPath(): string
   now: () => number
 }

@@ -170,11 +170,13 @@ test('keys of any characters are found under their encoded names, segment by seg
 test('a file is told about, read whole and in ranges, and linked to the Xet storage', async () => {
   const hub = await startWithFiles(['dir/one.txt'])
   const path = '/buckets/alice/b/resolve/dir%2Fone.txt'
+  const { casUrl } = (await (await hub.call('GET', '/api/buckets/alice/b/xet-read-token')).json()) as { casUrl: string }
+  const reconstructionUrl = `${casUrl}/v1/reconstructions/${one.fileHash}`
   const head = await hub.call('HEAD', path)
   expect([head.status, Object.fromEntries(head.headers)]).toMatchObject([200, {
     'x-xet-hash': one.fileHash, 'x-linked-size': '3', etag: `"${one.fileHash}"`, 'x-linked-etag': `"${one.fileHash}"`, 'accept-ranges': 'bytes', 'content-length': '3', 'content-type': 'text/plain; charset=utf-8',
     'last-modified': expect.stringContaining('GMT'),
-    link: `<${hub.url}/api/buckets/alice/b/xet-read-token>; rel="xet-auth", <${hub.url}/xet-cas/v1/reconstructions/${one.fileHash}>; rel="xet-reconstruction-info"`,
+    link: `<${hub.url}/api/buckets/alice/b/xet-read-token>; rel="xet-auth", <${reconstructionUrl}>; rel="xet-reconstruction-info"`,
   }])
   expect(await (await hub.call('GET', path)).text()).toBe('one')
   const part = await hub.call('GET', '/buckets/alice/b/resolve/dir/one.txt', { headers: { range: 'bytes=1-' } })
@@ -183,7 +185,7 @@ test('a file is told about, read whole and in ranges, and linked to the Xet stor
   expect(told.headers.get('content-type')).toBe('application/vnd.xet-fileinfo+json')
   expect(await told.json()).toEqual({
     hash: one.fileHash, size: 3, etag: `"${one.fileHash}"`, contentType: 'text/plain; charset=utf-8',
-    refreshUrl: `${hub.url}/api/buckets/alice/b/xet-read-token`, reconstructionUrl: `${hub.url}/xet-cas/v1/reconstructions/${one.fileHash}`,
+    refreshUrl: `${hub.url}/api/buckets/alice/b/xet-read-token`, reconstructionUrl,
   })
   const codeOf = async (missing: string) => {
     const answer = await hub.call('HEAD', missing)

@@ -4,6 +4,7 @@ import { makeShard, termOf, type MadeFile } from './xorbs.ts'
 
 export interface CasClient {
   token: string
+  url: string
   call(method: string, path: string, options?: { body?: Buffer; range?: string; token?: string; headers?: Record<string, string> }): Promise<Response>
   /** Uploads the xorb of a file and registers the file. */
   upload(made: MadeFile, sha256?: string): Promise<void>
@@ -17,6 +18,7 @@ export async function casFor(hub: StartedEmulator, user: string, place: string, 
   const { casUrl, accessToken } = (await answer.json()) as { casUrl: string; accessToken: string }
   const client: CasClient = {
     token: accessToken,
+    url: casUrl,
     call: (method, path, { body, range, token = accessToken, headers = {} } = {}) =>
       fetch(casUrl + path, { method, headers: { authorization: `Bearer ${token}`, ...(range === undefined ? {} : { range }), ...headers }, ...(body === undefined ? {} : { body }) }),
     upload: async (made, sha256) => {

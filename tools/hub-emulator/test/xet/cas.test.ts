@@ -15,6 +15,20 @@ async function startWithBucket(options: Parameters<typeof startForTest>[0] = {})
   return hub
 }
 
+test('the CAS has another address when everything begins anew, for clients remember by it what is there; the old one still answers', async () => {
+  const hub = await startWithBucket()
+  const before = await casFor(hub, 'alice', 'buckets/alice/b')
+  await before.upload(made)
+  expect((await casFor(hub, 'alice', 'buckets/alice/b')).url).toBe(before.url)
+  await hub.reset()
+  await createBucket(hub, 'alice', 'alice/b')
+  const after = await casFor(hub, 'alice', 'buckets/alice/b')
+  expect(after.url).not.toBe(before.url)
+  expect((await before.call('GET', `/v1/reconstructions/${made.fileHash}`)).status).toBe(404)
+  await before.upload(made)
+  expect((await after.call('GET', `/v1/reconstructions/${made.fileHash}`)).status).toBe(200)
+})
+
 test('a token comes in the body and in headers, reads or writes, and ends', async () => {
   let time = Date.now()
   const hub = await startWithBucket({ now: () => time })

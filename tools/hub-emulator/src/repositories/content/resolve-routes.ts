@@ -44,7 +44,7 @@ export function addResolveRoutes(router: Router, repositoryRouter: RepositoryRou
     const size = blob.lfsSize ?? blob.size
     if (blob.xetHash === null) return redirect(exchange, signContent(exchange, services, blob, { commit, name: path }), { ...headers, 'x-linked-size': String(size), 'x-linked-etag': etag, etag })
     const tokenPath = `/api/${repository.type}s/${repository.fullName}/xet-read-token/${commit}`
-    const file = { hash: blob.xetHash, size, etag, contentType: contentTypeOf(path), tokenPath }
+    const file = { hash: blob.xetHash, size, etag, contentType: contentTypeOf(path), tokenPath, casPath: services.xet.casPath() }
     if (wantsFileInfo(exchange)) return sendFileInfo(exchange, file, headers)
     redirect(exchange, signContent(exchange, services, blob, { commit, name: path, tokenPath }), { ...headers, ...xetHeaders(exchange, file), etag })
   }

@@ -39,7 +39,7 @@ export function addSignedContentRoute(router: Router, { signer, contents, object
     const etag = `"${blob.sha256}"`
     const contentType = contentTypeOf(query.get('name') ?? '')
     const tokenPath = query.get('tokenPath')
-    const linked = blob.xetHash === null || tokenPath === null ? { 'x-linked-size': String(size), 'x-linked-etag': etag } : xetHeaders(exchange, { hash: blob.xetHash, size, etag, contentType, tokenPath })
+    const linked = blob.xetHash === null || tokenPath === null ? { 'x-linked-size': String(size), 'x-linked-etag': etag } : xetHeaders(exchange, { hash: blob.xetHash, size, etag, contentType, tokenPath, casPath: xet.casPath() })
     return sendContent(exchange, { size, etag, type: contentType, open: (range: ByteRange) => contents.open(blob, range) }, {
       'x-repo-commit': query.get('commit') ?? '',
       'access-control-expose-headers': exposedHeaders,
