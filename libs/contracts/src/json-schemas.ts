@@ -5,6 +5,7 @@ import { FactoryEvent, FactoryRun } from './factory/factory-run.ts'
 import { TargetSpace } from './factory/hardware-attempt.ts'
 import { InferenceGate } from './factory/inference-gate.ts'
 import { ApiSchema, LiveTestResult } from './factory/live-test.ts'
+import { RuntimeRecommendation } from './factory/runtime-recommendation.ts'
 import { Manifest } from './part/manifest.ts'
 import { PartReport } from './part/part-report.ts'
 import { PartRequest, ScriptRequest } from './part/request.ts'
@@ -31,6 +32,7 @@ export const schemaByName = {
   'live-test-result': LiveTestResult,
   'inference-gate': InferenceGate,
   'technical-blockers': TechnicalBlockers,
+  'runtime-recommendation': RuntimeRecommendation,
 } as const satisfies Record<string, z.ZodType>
 
 /** JSON Schema, draft 2020-12. */

@@ -18,6 +18,14 @@ export { judgeRuntimeHardware, type RuntimeHardware } from './hardware/judge-run
 export { type HardwareChoice, type HardwarePlan, type HardwareWish, planHardware } from './hardware/plan-hardware.ts'
 export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
+// Recommender
+export type { HardwareWishes } from './recommend/choose-hardware.ts'
+export { hardwareLadder, zeroGpuPythons, zeroGpuTorchVersions } from './recommend/hardware-ladder.ts'
+export { recommend, type RecommendOptions } from './recommend/recommend.ts'
+
+// Templates
+export { findTemplate, templateTasks } from './templates/find-template.ts'
+
 // Verdict
 export { applyEvent } from './verdict/apply-event.ts'
 export { decideGate } from './verdict/decide-gate.ts'

@@ -8,4 +8,5 @@ export { HardwareAttempt, HardwareOutcome, TargetSpace } from './hardware-attemp
 export { InferenceGate } from './inference-gate.ts'
 export { ApiEndpoint, ApiParameter, ApiSchema, GenerationOutcome, GenerationResult, HealthResult, LiveOutput, LiveTestResult, OutputKind } from './live-test.ts'
 export { defaultFactoryMode, FactoryMode, RecipeName } from './recipe.ts'
+export { RuntimeRecommendation, TemplateName } from './runtime-recommendation.ts'
 export { exitCodeByVerdict, NextAction, Verdict, VerdictOutcome, verdictOutcomes, verdictStates } from './verdict.ts'

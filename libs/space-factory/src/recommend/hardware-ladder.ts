@@ -1,0 +1,22 @@
+/** What fits where, the cheaper before the dearer. GB of 1e9 bytes that a model may take: some of each card is the driver's and the allocator's. */
+export const hardwareLadder = {
+  cpu: { flavor: 'cpu-basic', fitsGb: 12, maxParameters: 500_000_000 },
+  zeroGpu: {
+    flavor: 'zero-a10g',
+    sizes: [
+      { size: 'large', fitsGb: 44 },
+      { size: 'xlarge', fitsGb: 90 },
+    ],
+  },
+  fixed: [
+    { flavor: 't4-small', fitsGb: 14.5 },
+    { flavor: 'l4x1', fitsGb: 22 },
+    { flavor: 'l40sx1', fitsGb: 44 },
+    { flavor: 'a100-large', fitsGb: 74 },
+  ],
+} as const
+
+/** Python that ZeroGPU has; the first is the default. */
+export const zeroGpuPythons = ['3.12.12', '3.10.13'] as const
+/** Versions of torch that ZeroGPU takes beside none at all. */
+export const zeroGpuTorchVersions = ['2.8.0', '2.9.1', '2.10.0', '2.11.0'] as const
