@@ -1,5 +1,6 @@
 import type { RuntimeRecommendation } from '@naturalcad/contracts/factory'
 import type { CardAnalysis } from '../card/card-analysis.ts'
+import { findFlavor } from '../hardware/flavors.ts'
 import { hardwareLadder } from './hardware-ladder.ts'
 
 export interface HardwareWishes {
@@ -7,8 +8,6 @@ export interface HardwareWishes {
   zeroGpuAllowed?: boolean
   /** Hardware that costs by the hour may be named. @default false */
   fixedGpuAllowed?: boolean
-  /** Of a price list; flavors without a price pass no cap. */
-  usdPerHourByFlavor?: Readonly<Record<string, number>>
   /** Dearer flavors are not named. */
   maxUsdPerHour?: number
 }
@@ -68,9 +67,9 @@ function choose(
   return { hardware: { preferred, size, fallbacks, reasons }, quantization }
 }
 
-function listFixed(neededGb: number | undefined, { fixedGpuAllowed = false, maxUsdPerHour, usdPerHourByFlavor = {} }: Omit<HardwareWishes, 'zeroGpuAllowed'>): string[] {
+function listFixed(neededGb: number | undefined, { fixedGpuAllowed = false, maxUsdPerHour = Infinity }: Omit<HardwareWishes, 'zeroGpuAllowed'>): string[] {
   if (!fixedGpuAllowed) return []
-  const isCheap = (flavor: string) => maxUsdPerHour === undefined || (usdPerHourByFlavor[flavor] ?? Infinity) <= maxUsdPerHour
+  const isCheap = (flavor: string) => (findFlavor(flavor)?.usdPerHour ?? Infinity) <= maxUsdPerHour
   return hardwareLadder.fixed.filter(({ flavor, fitsGb }) => (neededGb ?? 0) <= fitsGb && isCheap(flavor)).map(({ flavor }) => flavor)
 }
 

@@ -1,8 +1,10 @@
+import { freeCpuFlavor, zeroGpuFlavor } from '../hardware/flavors.ts'
+
 /** What fits where, the cheaper before the dearer. GB of 1e9 bytes that a model may take: some of each card is the driver's and the allocator's. */
 export const hardwareLadder = {
-  cpu: { flavor: 'cpu-basic', fitsGb: 12, maxParameters: 500_000_000 },
+  cpu: { flavor: freeCpuFlavor, fitsGb: 12, maxParameters: 500_000_000 },
   zeroGpu: {
-    flavor: 'zero-a10g',
+    flavor: zeroGpuFlavor,
     sizes: [
       { size: 'large', fitsGb: 44 },
       { size: 'xlarge', fitsGb: 90 },

@@ -35,7 +35,7 @@ test.each<[string, Partial<ModelFacts>, RecommendOptions | undefined, string | n
   ['spaCy', { library: 'spacy', task: 'token-classification', parameters: undefined, files: [] }, noZero, 'cpu-basic', null, []],
   ['a GGUF that fits', { library: 'gguf', files: [listFile('a.gguf', 9)], ...count(8) }, undefined, 'cpu-basic', null, []],
   ['a GGUF that does not', { library: 'gguf', files: [listFile('a.gguf', 9)], ...count(70) }, fixed, null, null, []],
-  ['a price cap', { ...count(8) }, { ...fixed, ...noZero, maxUsdPerHour: 1.8, usdPerHourByFlavor: { l40sx1: 1.8, 'a100-large': 2.5 } }, 'l40sx1', null, []],
+  ['a price cap', { ...count(8) }, { ...fixed, ...noZero, maxUsdPerHour: 1.8 }, 'l4x1', null, ['l40sx1']],
 ])('chooses hardware for %s', (_, facts, options, preferred, size, fallbacks) => {
   const { hardware } = ask(facts, options)
   expect([hardware.preferred, hardware.size, hardware.fallbacks]).toEqual([preferred, size, fallbacks])
