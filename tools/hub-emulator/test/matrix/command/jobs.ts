@@ -75,7 +75,7 @@ export const jobCommands: Cases = {
     success: async (hub) => {
       expect(await hfOutput(hub, ['jobs', 'hardware'])).toContain('cpu-basic')
     },
-    error: (hub) => expectHfError({ ...hub, url: `${hub.url}/nowhere` }, ['jobs', 'hardware'], missing),
+    error: (hub) => expectHfError(hub, ['jobs', 'hardware'], /401|token/i, { as: 'nobody' }),
   },
   'update-job-labels': {
     success: async (hub) => {

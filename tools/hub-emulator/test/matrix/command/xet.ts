@@ -5,6 +5,7 @@ import { createRepo, downloadFile, pathsInfo, uploadFile } from '@huggingface/hu
 import { expect } from 'vitest'
 import type { Cases } from '../framework/cases.ts'
 import { expectHfError, hfOutput } from '../framework/command-line.ts'
+import type { MatrixHub } from '../framework/matrix-hub.ts'
 
 export const xetCommands: Cases = {
   'xet-upload': {
@@ -22,19 +23,24 @@ export const xetCommands: Cases = {
       await expectHfError(hub, ['upload', repo, 'big.bin'], /403/, { cwd, as: 'bob' })
     },
   },
-  'xet-download': {
+  'xet-download': downloads({}),
+  'xet-download-by-version-1': downloads({ HF_XET_CLIENT_RECONSTRUCTION_API_VERSION: '1' }),
+}
+
+function downloads(env: Record<string, string>): Cases[string] {
+  return {
     success: async (hub) => {
-      const [repo, cwd, content] = [hub.name('cli-xet'), hub.folder(), randomBytes(2_000_000)]
-      await createRepo({ ...hub.as.alice, repo })
-      await uploadFile({ ...hub.as.alice, repo, file: { path: 'big.bin', content: new Blob([content]) } })
-      await hfOutput(hub, ['download', repo, 'big.bin', '--local-dir', '.'], { cwd })
+      const [cwd, content] = [hub.folder(), randomBytes(2_000_000)]
+      await hfOutput(hub, ['download', await uploaded(hub, content), 'big.bin', '--local-dir', '.'], { cwd, env })
       expect(readFileSync(join(cwd, 'big.bin')).equals(content)).toBe(true)
     },
-    error: async (hub) => {
-      const repo = hub.name('cli-xet')
-      await createRepo({ ...hub.as.alice, repo, visibility: 'private' })
-      await uploadFile({ ...hub.as.alice, repo, file: { path: 'big.bin', content: new Blob([randomBytes(200_000)]) } })
-      await expectHfError(hub, ['download', repo, 'big.bin'], /not found|404/i, { as: 'bob' })
-    },
-  },
+    error: async (hub) => expectHfError(hub, ['download', await uploaded(hub, randomBytes(200_000)), 'big.bin'], /not found|404/i, { as: 'bob', env }),
+  }
+}
+
+async function uploaded(hub: MatrixHub, content: Buffer<ArrayBuffer>): Promise<string> {
+  const repo = hub.name('cli-xet')
+  await createRepo({ ...hub.as.alice, repo, visibility: 'private' })
+  await uploadFile({ ...hub.as.alice, repo, file: { path: 'big.bin', content: new Blob([content]) } })
+  return repo
 }

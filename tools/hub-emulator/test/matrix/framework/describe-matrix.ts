@@ -1,5 +1,5 @@
 import { describePeer, type PeerName } from '@naturalcad/peers'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomes, type Cases, type Outcome } from './cases.ts'
 import { startMatrixHub, type MatrixHub } from './matrix-hub.ts'
 import { clientFamilies, type ClientFamily, type Operation } from './operation.ts'
@@ -26,8 +26,10 @@ function describeTopic(topic: Topic): void {
   }, 300_000)
   afterAll(async () => {
     await hub.stop()
-    // Thousands of files of packages go with it.
     await prepared?.stop()
+    // One that is not there tells of a client that has changed.
+    expect(hub.unknownRoutes).toEqual([])
+    // Thousands of files of packages go with the emulator.
   }, 60_000)
 
   for (const family of ['hub', 'inference', 'gradio'] as const) {

@@ -14,6 +14,8 @@ export const redirectUri = 'http://localhost:9999/back'
 export interface MatrixHub extends HubEmulator {
   /** Who pays; who pays with a token that only reads; who does not; and a token that nobody has. What every function of `@huggingface/hub` takes. */
   as: Record<Caller, { hubUrl: string; accessToken: string }>
+  /** What clients have asked for and the emulator does not have. */
+  unknownRoutes: string[]
   /** The Python whose `hf` is tested. */
   hfPython?: string
   /** A name of its own in alice's namespace. */
@@ -28,8 +30,12 @@ export interface MatrixHub extends HubEmulator {
 }
 
 export async function startMatrixHub(options: HubEmulatorOptions = {}): Promise<MatrixHub> {
+  const unknownRoutes: string[] = []
   const emulator = await startHubEmulator({
     ...options,
+    onRequest: ({ method, path, unknownRoute }) => {
+      if (unknownRoute === true) unknownRoutes.push(`${method} ${path}`)
+    },
     seed: {
       users: [
         { name: 'alice', fullname: 'Alice', email: 'alice@example.com', plan: 'pro', tokens: [{ name: 'full', value: tokens.alice }, { name: 'reader', value: tokens.reader, grant: { kind: 'role', role: 'read' } }] },
@@ -58,6 +64,7 @@ export async function startMatrixHub(options: HubEmulatorOptions = {}): Promise<
   }
   return {
     ...emulator,
+    unknownRoutes,
     as: Object.fromEntries(Object.entries(tokens).map(([name, accessToken]) => [name, { hubUrl: emulator.url, accessToken }])) as MatrixHub['as'],
     name: (word) => `alice/${word}-${++names}`,
     folder: () => {

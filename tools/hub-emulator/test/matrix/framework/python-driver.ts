@@ -21,17 +21,24 @@ export function startPythonDriver(python: string, topic: string, hub: MatrixHub)
   const exited = once(child, 'exit')
   let noise = ''
   child.stderr.on('data', (chunk) => (noise = `${noise}${chunk}`.slice(-10_000)))
+  // A process that has ended tells so by the end of its answers.
+  child.stdin.on('error', () => {})
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     run: async (operation, outcome) => {
       child.stdin.write(`${JSON.stringify({ operation, outcome })}\n`)
-      const { value, done } = await answers.next()
-      if (done === true) throw new Error(`Python ended: ${noise}`)
-      const { failure } = JSON.parse(value) as { failure: string | null }
-      if (failure !== null) throw new Error(failure)
+      for (;;) {
+        const { value, done } = await answers.next()
+        if (done === true) throw new Error(`Python ended: ${noise}`)
+        const answer = JSON.parse(value) as { operation: string; outcome: Outcome; failure: string | null }
+        // The one before it may have been given up while Python was still at it.
+        if (answer.operation !== operation || answer.outcome !== outcome) continue
+        if (answer.failure !== null) throw new Error(answer.failure)
+        return
+      }
     },
     stop: async () => {
-      child.stdin.end()
+      child.kill()
       await exited
     },
   }

@@ -1,4 +1,4 @@
-# Reads {"operation", "outcome"} a line, does that case of its topic, and answers {"failure": traceback or null}.
+# Reads {"operation", "outcome"} a line, does that case of its topic, and answers with both and {"failure": traceback or null}.
 import importlib, json, os, sys, traceback
 
 topic = importlib.import_module(sys.argv[1].replace("-", "_"))
@@ -19,4 +19,4 @@ for line in sys.stdin:
         cases[asked["operation"]][asked["outcome"]](hub)
     except BaseException:
         failure = traceback.format_exc(limit=-3, chain=False)
-    print(json.dumps({"failure": failure}), file=answers, flush=True)
+    print(json.dumps({**asked, "failure": failure}), file=answers, flush=True)

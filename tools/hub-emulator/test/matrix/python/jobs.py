@@ -113,10 +113,9 @@ def list_hardware(hub):
     equal((flavors["cpu-basic"].cpu, flavors["a10g-small"].accelerator.model), ("2 vCPU", "A10G"))
 
 
-@error("list-job-hardware", HfHubHTTPError, 429)
-def list_hardware_under_limit(hub):
-    hub.fault("/api/jobs/hardware")
-    return hub.alice.list_jobs_hardware()
+@error("list-job-hardware", HfHubHTTPError, 401)
+def list_hardware_of_nobody(hub):
+    return hub.nobody.list_jobs_hardware()
 
 
 @success("update-job-labels")

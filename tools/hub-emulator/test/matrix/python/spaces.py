@@ -212,10 +212,9 @@ def list_hardware(hub):
     contains([flavor.name for flavor in hub.alice.list_spaces_hardware()], "zero-a10g")
 
 
-@error("list-space-hardware", HfHubHTTPError, 429)
-def list_hardware_under_limit(hub):
-    hub.fault("/api/spaces/hardware")
-    return hub.alice.list_spaces_hardware()
+@error("list-space-hardware", HfHubHTTPError, 401)
+def list_hardware_of_nobody(hub):
+    return hub.nobody.list_spaces_hardware()
 
 
 @success("list-space-templates")
@@ -223,7 +222,6 @@ def templates(hub):
     equal([(template.repo_id, template.sdk) for template in hub.alice.list_space_templates()], [("SpacesExamples/page", "static")])
 
 
-@error("list-space-templates", HfHubHTTPError, 429)
-def templates_under_limit(hub):
-    hub.fault("/api/spaces/templates")
-    return hub.alice.list_space_templates()
+@error("list-space-templates", HfHubHTTPError, 401)
+def templates_of_nobody(hub):
+    return hub.nobody.list_space_templates()
