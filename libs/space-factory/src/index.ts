@@ -1,3 +1,9 @@
+// Blockers
+export { findFirstError, type FirstError } from './blockers/find-first-error.ts'
+export { findKnownErrors, type FoundError } from './blockers/find-known-errors.ts'
+export { type BlockersJudgement, judgeBlockers } from './blockers/judge-blockers.ts'
+export { type KnownError, knownErrors } from './blockers/known-errors.ts'
+
 // Budget
 export { type CostLine, type Costs, type CountedUse, sumCosts, type TimedUse } from './budget/cost-lines.ts'
 export { type CostPlan, estimateCosts } from './budget/estimate-costs.ts'
@@ -18,10 +24,15 @@ export { judgeRuntimeHardware, type RuntimeHardware } from './hardware/judge-run
 export { type HardwareChoice, type HardwarePlan, type HardwareWish, planHardware } from './hardware/plan-hardware.ts'
 export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
-// Recommender
+// Recommend
 export type { HardwareWishes } from './recommend/choose-hardware.ts'
 export { hardwareLadder, zeroGpuPythons, zeroGpuTorchVersions } from './recommend/hardware-ladder.ts'
 export { recommend, type RecommendOptions } from './recommend/recommend.ts'
+
+// Recommender
+
+// Report
+export { type ReportFacts, writeReport } from './report/write-report.ts'
 
 // Templates
 export { findTemplate, templateTasks } from './templates/find-template.ts'
