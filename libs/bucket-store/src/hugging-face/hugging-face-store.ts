@@ -8,6 +8,7 @@ import { encodeKey } from '../remote/encode-key.ts'
 import { defaultRetry, transfer, type RemoteOptions } from '../remote/remote-options.ts'
 import { retryingFetch } from '../remote/retrying-fetch.ts'
 import { withBlob } from '../remote/spool.ts'
+import { wholeAnswer } from '../remote/whole-answer.ts'
 import type { Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
@@ -61,9 +62,12 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     // Dots alone would be a step in the address.
     const path = /^\.{0,2}$/.test(prefix) ? `${api}/tree` : `${api}/tree/${encodeURIComponent(prefix.replace(/\/$/, ''))}`
     try {
-      for await (const page of http.pages(path, { schema: z.array(TreeItem), query: { recursive: true, limit: 5000 }, signal })) {
-        for (const item of page) if (item.type === 'file' && item.path.startsWith(prefix)) found.set(item.path, toInfo(item))
-      }
+      await wholeAnswer(signal, async () => {
+        found.clear()
+        for await (const page of http.pages(path, { schema: z.array(TreeItem), query: { recursive: true, limit: 5000 }, signal })) {
+          for (const item of page) if (item.type === 'file' && item.path.startsWith(prefix)) found.set(item.path, toInfo(item))
+        }
+      })
     } catch (error) {
       throw translateHubError(error, bucket)
     }
@@ -72,7 +76,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
 
   async function heads(keys: readonly string[], signal: AbortSignal | undefined): Promise<Map<string, ObjectInfo>> {
     try {
-      const items = await http.json(`${api}/paths-info`, { method: 'POST', json: { paths: keys }, schema: z.array(TreeItem), signal, isIdempotent: true })
+      const items = await wholeAnswer(signal, () => http.json(`${api}/paths-info`, { method: 'POST', json: { paths: keys }, schema: z.array(TreeItem), signal, isIdempotent: true }))
       return new Map(items.filter(({ type }) => type === 'file').map((item) => [item.path, toInfo(item)]))
     } catch (error) {
       throw translateHubError(error, bucket)
@@ -104,7 +108,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
   async function batch(operations: readonly Record<string, unknown>[], signal: AbortSignal | undefined): Promise<void> {
     const body = operations.map((operation) => `${JSON.stringify(operation)}\n`).join('')
     try {
-      const { failed } = await http.json(`${api}/batch`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body, schema: BatchAnswer, signal, isIdempotent: true, acceptedStatuses: [422] })
+      const { failed } = await wholeAnswer(signal, () => http.json(`${api}/batch`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body, schema: BatchAnswer, signal, isIdempotent: true, acceptedStatuses: [422] }))
       const [first] = failed
       if (first !== undefined) throw new NaturalCadError('BACKEND_ERROR', `${first.path}: ${first.error}`, { details: { failed: failed.length } })
     } catch (error) {

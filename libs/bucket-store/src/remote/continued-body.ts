@@ -1,4 +1,5 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { isCutOff } from './whole-answer.ts'
 
 const maxBreaks = 5
 
@@ -22,7 +23,7 @@ export function continuedBody(first: ReadableStream<Uint8Array>, start: number, 
             return controller.enqueue(value)
           } catch (error) {
             breaks += 1
-            if (breaks > maxBreaks || signal?.aborted || !isBreak(error)) throw error
+            if (breaks > maxBreaks || signal?.aborted || !NaturalCadError.is(error) || !isCutOff(error)) throw error
             reader = (await open(at)).getReader()
           }
         }
@@ -33,8 +34,4 @@ export function continuedBody(first: ReadableStream<Uint8Array>, start: number, 
     },
     { highWaterMark: 0 },
   )
-}
-
-function isBreak(error: unknown): boolean {
-  return NaturalCadError.is(error) && (error.code === 'BACKEND_ERROR' || error.code === 'BACKEND_UNAVAILABLE' || error.code === 'BACKEND_TIMEOUT')
 }

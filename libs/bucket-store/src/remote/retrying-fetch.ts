@@ -3,7 +3,8 @@ import { parseRetryAfter, type RetryOptions } from '@naturalcad/http'
 const worthRetrying = new Set([408, 429, 500, 502, 503, 504])
 
 /**
- * fetch that tries again, for libraries that take a fetch and have no patience of their own. Only what can be sent twice is: no
+ * fetch that tries again, also where an answer breaks off, for libraries that take a fetch and have no patience of their own and get
+ * short answers. Only what can be sent twice is: no
  * streams, and no POST that is not known to do the same when it is repeated.
  */
 export function retryingFetch(send: typeof fetch, { limit = 4, baseDelayMs = 300, maxDelayMs = 30_000 }: RetryOptions, isRepeatable: (url: string, method: string) => boolean): typeof fetch {
@@ -15,9 +16,9 @@ export function retryingFetch(send: typeof fetch, { limit = 4, baseDelayMs = 300
       let wait = Math.min(baseDelayMs * 2 ** attempt * (0.5 + Math.random() / 2), maxDelayMs)
       try {
         const response = await send(input, init)
-        if (!worthRetrying.has(response.status) || !mayRepeat || attempt >= limit) return response
+        if (!worthRetrying.has(response.status) || !mayRepeat || attempt >= limit) return await readWhole(response)
         const asked = parseRetryAfter(response.headers.get('retry-after'), Date.now())
-        if (asked !== undefined && asked > maxDelayMs) return response
+        if (asked !== undefined && asked > maxDelayMs) return await readWhole(response)
         wait = asked ?? wait
         await response.body?.cancel()
       } catch (error) {
@@ -26,6 +27,14 @@ export function retryingFetch(send: typeof fetch, { limit = 4, baseDelayMs = 300
       await pause(wait, init?.signal ?? undefined)
     }
   }
+}
+
+/** The answer once all of it is here. */
+async function readWhole(response: Response): Promise<Response> {
+  const { status, statusText, headers, url } = response
+  const bytes = await response.arrayBuffer()
+  const whole = new Response([101, 204, 205, 304].includes(status) ? null : bytes, { status, statusText, headers })
+  return Object.defineProperty(whole, 'url', { value: url })
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -8,12 +8,12 @@ import { readText } from '../remote/read-text.ts'
 import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
 import { toBody, type Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
-import { readCursor, writeCursor } from '../store/pages.ts'
 import type { DriverPutOptions } from '../store/driver.ts'
 import { notFound, preconditionFailed } from '../store/store-errors.ts'
+import { listPage } from './list-page.ts'
 import { partBytesFor, uploadInParts } from './multipart-upload.ts'
 import { createS3Client, type S3Credentials } from './s3-client.ts'
-import { readListXml, throwIfErrorXml } from './s3-xml.ts'
+import { throwIfErrorXml } from './s3-xml.ts'
 
 export interface S3StoreOptions extends RemoteOptions, S3Credentials {
   /** Of the server, such as `https://s3.eu-central-1.amazonaws.com` or `https://s3.hf.co/<namespace>`. */
@@ -33,6 +33,8 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     const { contentType, ifNoneMatch, ifMatch, onProgress, signal } = putOptions
     const headers = contentType === undefined ? {} : { 'content-type': contentType }
     const condition = { ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) }
+    // An answer that was lost would make the second try fail for what the first one did.
+    const isIdempotent = ifNoneMatch === undefined && ifMatch === undefined
     try {
       const first = await readFirst(body)
       // Before it is sent, and again by the server at the end: what was sent in vain would be large.
@@ -40,7 +42,7 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
       if (first === undefined) {
         await uploadInParts(client, key, body.size, readParts(body, partBytesFor(body.size)), headers, condition, putOptions)
       } else if ('whole' in first) {
-        const response = await http.open(pathOf(key), { method: 'PUT', headers: { ...headers, ...condition }, body: first.whole, signal, timeoutMs: 600_000 })
+        const response = await http.open(pathOf(key), { method: 'PUT', headers: { ...headers, ...condition }, body: first.whole, signal, timeoutMs: 600_000, isIdempotent })
         await response.body.cancel()
         onProgress?.({ bytes: first.whole.length, total: first.whole.length })
         return { key, size: first.whole.length, etag: response.headers.get('etag') ?? '', modified: dateOf(response.headers), ...(contentType === undefined ? {} : { contentType }) }
@@ -108,12 +110,7 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     head,
     get,
 
-    async page({ prefix, delimiter, cursor, limit, signal }) {
-      const token = cursor === undefined ? undefined : readCursor(cursor)
-      const query = { 'list-type': 2, prefix, delimiter, 'max-keys': limit, 'continuation-token': token }
-      const page = readListXml(await readText(await http.open(pathOf(), { query, signal })))
-      return page.cursor === undefined ? page : { ...page, cursor: writeCursor(page.cursor) }
-    },
+    page: (pageOptions) => listPage(client, pageOptions),
 
     async delete(keys, { signal }) {
       await inParallel(keys, 16, async (key) => {

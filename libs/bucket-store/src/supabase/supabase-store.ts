@@ -5,6 +5,7 @@ import { continuedBody } from '../remote/continued-body.ts'
 import { encodeKey } from '../remote/encode-key.ts'
 import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
 import { withBlob } from '../remote/spool.ts'
+import { isCutOff, wholeAnswer } from '../remote/whole-answer.ts'
 import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
 import { pageOf } from '../store/pages.ts'
@@ -14,6 +15,9 @@ import { createSupabaseClient, type SupabasePlace } from './supabase-client.ts'
 import { escape, fromSupabaseName, toSupabaseName } from './supabase-key.ts'
 
 export interface SupabaseStoreOptions extends RemoteOptions, SupabasePlace {}
+
+/** So often the server may give the same page of a list again. */
+const maxRepeats = 3
 
 const Metadata = z.looseObject({ size: z.number().optional(), mimetype: z.string().optional(), eTag: z.string().optional(), lastModified: z.string().optional() })
 const Listing = z.looseObject({
@@ -41,14 +45,15 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
 
   async function listAll({ prefix, signal }: StoreCallOptions & { prefix: string }): Promise<Map<string, ObjectInfo>> {
     const found = new Map<string, ObjectInfo>()
+    let repeats = 0
     for (let cursor: string | undefined; ; ) {
-      const page = await http.json(`object/list-v2/${encodeURIComponent(bucket)}`, {
+      const page = await wholeAnswer(signal, () => http.json(`object/list-v2/${encodeURIComponent(bucket)}`, {
         method: 'POST',
         json: { prefix: escape(prefix), limit: 1000, with_delimiter: false, ...(cursor === undefined ? {} : { cursor }) },
         schema: Listing,
         signal,
         isIdempotent: true,
-      })
+      }), isUnread)
       for (const { name, key, updated_at: updated, metadata } of page.objects) {
         const own = fromSupabaseName(key ?? name)
         if (!own.startsWith(prefix)) continue
@@ -61,7 +66,8 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
         })
       }
       if (!page.hasNext) return found
-      if (page.nextCursor == null || page.nextCursor === cursor) throw new NaturalCadError('BACKEND_ERROR', 'the server says that the list goes on, and not where')
+      repeats = page.nextCursor === cursor ? repeats + 1 : 0
+      if (page.nextCursor == null || repeats > maxRepeats) throw new NaturalCadError('BACKEND_ERROR', 'the server says that the list goes on, and not where')
       cursor = page.nextCursor
     }
   }
@@ -106,7 +112,7 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
         return response
       }
       try {
-        const { body, headers, status } = await open(start)
+        const { body, headers, status } = await wholeAnswer(signal, () => open(start), isUnread)
         if (status === 416) {
           await body.cancel()
           const info = await head(key, { signal })
@@ -115,7 +121,7 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
         }
         const size = Number(/\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length') ?? 0)
         const info = toInfo(key, headers, size)
-        return { info, body: continuedBody(body, start, async (from) => (await open(from, info.etag)).body, signal) }
+        return { info, body: continuedBody(body, start, async (from) => (await wholeAnswer(signal, () => open(from, info.etag), isUnread)).body, signal) }
       } catch (error) {
         throw isStatus(error, 404) ? notFound(key) : error
       }
@@ -168,6 +174,11 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
       return `${url.replace(/\/$/, '')}/storage/v1${signedURL}`
     },
   })
+}
+
+/** The true status is in the body: where that broke off, nothing is known. */
+function isUnread(error: NaturalCadError): boolean {
+  return isCutOff(error) || (error.details['status'] === 400 && error.details['supabaseStatus'] === undefined)
 }
 
 /** The status that Supabase means: it stands in the body where there is one. */

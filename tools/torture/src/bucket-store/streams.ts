@@ -4,7 +4,7 @@ import { startChild } from '../child.ts'
 import type { Place } from './places.ts'
 
 const mebibyte = 1024 * 1024
-/** What a process may grow by while it streams. */
+/** What a long stream may take beyond a short one. */
 const maxGrowth = 32 * mebibyte
 
 export interface StreamFigures {
@@ -18,7 +18,7 @@ export interface StreamFigures {
   downSeconds: number
 }
 
-/** A process of its own streams so many bytes up and down again, after 256 MiB of them; the kernel counts the most memory that it held. */
+/** A process of its own streams so many bytes up and down again, after a short stream of 256 MiB; the kernel counts the most memory that it held. */
 export async function streamThrough(place: Place, bytes: number, { isBound = true, note = '' }: { isBound?: boolean; note?: string } = {}): Promise<Check> {
   const name = `${place.kind}: ${bytes / mebibyte} MiB up and down${note}`
   if (process.platform !== 'linux') return { name, passed: undefined, detail: 'memory is read from /proc' }
@@ -33,6 +33,6 @@ export async function streamThrough(place: Place, bytes: number, { isBound = tru
   return {
     name,
     passed: sent === received && got === bytes && (isFlat || !isBound),
-    detail: `${sent === received ? 'the same bytes' : 'OTHER BYTES'}; memory grew by ${inMib(upGrowth)} MiB up, ${inMib(downGrowth)} MiB down, to at most ${inMib(peak)} MiB; ${upSeconds.toFixed(0)} s and ${downSeconds.toFixed(0)} s`,
+    detail: `${sent === received ? 'the same bytes' : 'OTHER BYTES'}; memory grew beyond that of a short stream by ${inMib(upGrowth)} MiB up, ${inMib(downGrowth)} MiB down, to at most ${inMib(peak)} MiB; ${upSeconds.toFixed(0)} s and ${downSeconds.toFixed(0)} s`,
   }
 }

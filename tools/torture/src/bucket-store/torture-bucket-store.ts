@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Check, TortureOptions } from '../check.ts'
+import { endureFaults } from './faults/endure-faults.ts'
 import { killOverwriters } from './kills.ts'
 import { followLinks } from './links.ts'
 import { openPlace, type Place } from './places.ts'
@@ -24,6 +25,11 @@ export async function* tortureBucketStore(options: TortureOptions): AsyncGenerat
       tell(`random keys: ${place.kind}`)
       const around = 'root' in place ? { around: place.root } : {}
       yield await putRandomKeys({ name: place.kind, store: openPlace(place), count: small ? 150 : 10_000, ...around })
+    }
+    for (const place of placesOf(folder, servers, 'faults')) {
+      if (place.kind !== 's3' && place.kind !== 'supabase' && place.kind !== 'hugging face') continue
+      tell(`faults: ${place.kind}`)
+      yield await endureFaults(place, small ? 120 : 3_000)
     }
     yield* streams(folder, servers, options)
     yield await killOverwriters(folder, options)
