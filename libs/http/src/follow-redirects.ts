@@ -11,7 +11,7 @@ export interface Hop {
   url: URL
   method: HttpMethod
   headers: Headers
-  body: string | Uint8Array<ArrayBuffer> | Blob | undefined
+  body: string | Uint8Array<ArrayBuffer> | undefined
 }
 
 /**

@@ -57,8 +57,7 @@ export interface HttpRequest {
   query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
   /** Sent as JSON. */
   json?: unknown
-  /** A `Blob` is read while it is sent, and again for each further try. */
-  body?: string | Uint8Array<ArrayBuffer> | Blob
+  body?: string | Uint8Array<ArrayBuffer>
   /** Cancels the call with the signal's reason. */
   signal?: AbortSignal | undefined
   /** The time of the whole work, of which this call is a part. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { AwsV4Signer } from 'aws4fetch'
 import { createHttpClient, type HttpClient } from '@naturalcad/http'
 import { encodeKey } from '../remote/encode-key.ts'
+import { streamedBody } from '../remote/streamed-body.ts'
 import { defaultRetry, type RemoteOptions } from '../remote/remote-options.ts'
 import { readErrorXml } from './s3-xml.ts'
 
@@ -15,26 +16,6 @@ export interface S3Place extends S3Credentials {
   endpoint: URL
   region: string
   bucket: string
-}
-
-/** fetch copies bytes before it sends them; a part of an upload is large enough for that to be seen. */
-const copiedBytes = 256 * 1024
-
-function streamed(body: string | Uint8Array<ArrayBuffer> | null | undefined, headers: Headers): RequestInit {
-  if (!(body instanceof Uint8Array) || body.length <= copiedBytes) return {}
-  headers.set('content-length', String(body.length))
-  let at = 0
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        controller.enqueue(body.subarray(at, at + copiedBytes))
-        at += copiedBytes
-        if (at >= body.length) controller.close()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  return { body: stream, duplex: 'half' }
 }
 
 export interface S3Client {
@@ -81,7 +62,7 @@ export function createS3Client(place: S3Place, { fetch: given, retry, allowedHos
     const headers = new Headers(init.headers)
     headers.set('x-amz-content-sha256', createHash('sha256').update(body ?? '').digest('hex'))
     const signed = await signer({ url: url.href, method: init.method ?? 'GET', headers, ...(body == null ? {} : { body }) } as ConstructorParameters<typeof AwsV4Signer>[0]).sign()
-    return send(signed.url, { ...init, headers: signed.headers, ...streamed(body, signed.headers) })
+    return send(signed.url, { ...init, headers: signed.headers, ...streamedBody(body, signed.headers) })
   }
 
   return {

@@ -24,16 +24,17 @@ export async function uploadResumably(http: HttpClient, { url, bucket }: Supabas
   const upload: Remembered = { name, size: blob.size, location, chunks: known?.chunks ?? [] }
   await resume?.save(JSON.stringify(upload))
   try {
+    const buffer = new Uint8Array(chunkBytes)
     for (let offset = known?.offset ?? 0; offset < blob.size; ) {
-      const body = blob.slice(offset, offset + chunkBytes)
+      const body = await readInto(buffer, blob.slice(offset, offset + chunkBytes))
       if (resume !== undefined) {
-        upload.chunks[offset / chunkBytes] = await hashOf(body)
+        upload.chunks[offset / chunkBytes] = createHash('sha256').update(body).digest('hex')
         await resume.save(JSON.stringify(upload))
       }
       const response = await http.open(location, { method: 'PATCH', headers: { ...version, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, body, signal, timeoutMs: 600_000, acceptedStatuses: [409, 500, 502, 503, 504] })
       await response.body.cancel()
       // An answer that was lost on its way: the server knows how far it came.
-      offset = response.status === 204 ? Number(response.headers.get('upload-offset') ?? offset + body.size) : await askOffset(location)
+      offset = response.status === 204 ? Number(response.headers.get('upload-offset') ?? offset + body.length) : await askOffset(location)
       onProgress?.({ bytes: offset, total: blob.size })
     }
     await resume?.clear()
@@ -91,4 +92,13 @@ async function hashOf(blob: Blob): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of blob.stream()) hash.update(chunk)
   return hash.digest('hex')
+}
+
+async function readInto(buffer: Uint8Array<ArrayBuffer>, blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  let filled = 0
+  for await (const chunk of blob.stream()) {
+    buffer.set(chunk, filled)
+    filled += chunk.length
+  }
+  return buffer.subarray(0, filled)
 }
