@@ -22,11 +22,12 @@ export { findFlavor, type Flavor, flavors, flavorsAsOf, zeroGpuSizes } from './h
 export { type HardwareAnswer, type HardwareDecision, judgeHardwareAnswer } from './hardware/judge-hardware-answer.ts'
 export { judgeRuntimeHardware, type RuntimeHardware } from './hardware/judge-runtime-hardware.ts'
 export { type HardwareChoice, type HardwarePlan, type HardwareWish, planHardware } from './hardware/plan-hardware.ts'
+export { zeroGpuPythons, zeroGpuTorchVersions } from './hardware/zero-gpu-versions.ts'
 export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
 // Recommend
 export type { HardwareWishes } from './recommend/choose-hardware.ts'
-export { hardwareLadder, zeroGpuPythons, zeroGpuTorchVersions } from './recommend/hardware-ladder.ts'
+export { hardwareLadder } from './recommend/hardware-ladder.ts'
 export { recommend, type RecommendOptions } from './recommend/recommend.ts'
 
 // Recommender
@@ -35,7 +36,11 @@ export { recommend, type RecommendOptions } from './recommend/recommend.ts'
 export { type ReportFacts, writeReport } from './report/write-report.ts'
 
 // Templates
+export type { SampleInput } from './templates/app-parts.ts'
 export { findTemplate, templateTasks } from './templates/find-template.ts'
+export { generateSpace } from './templates/generate-space.ts'
+export type { SampleFile } from './templates/sample-picture.ts'
+export type { GeneratedSpace, GenerateSpaceOptions } from './templates/template-options.ts'
 
 // Verdict
 export { applyEvent } from './verdict/apply-event.ts'

@@ -1,9 +1,10 @@
 import type { RecipeName, RuntimeRecommendation, TemplateName } from '@naturalcad/contracts/factory'
 import type { CardAnalysis, MemoryEstimate } from '../card/card-analysis.ts'
 import { findTemplate } from '../templates/find-template.ts'
+import { zeroGpuPythons } from '../hardware/zero-gpu-versions.ts'
 import { chooseHardware, type HardwareWishes } from './choose-hardware.ts'
 import { findBlockers } from './find-blockers.ts'
-import { hardwareLadder, zeroGpuPythons } from './hardware-ladder.ts'
+import { hardwareLadder } from './hardware-ladder.ts'
 import { knownModels } from './known-models.ts'
 
 export interface RecommendOptions extends HardwareWishes {
