@@ -7,14 +7,12 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { Client, handle_file } from '@gradio/client'
 import { getJob, runJob, streamJobLogs, uploadFile } from '@huggingface/hub'
 import { startHubEmulator, type HubEmulator } from '@naturalcad/hub-emulator'
 import { describePeer } from '@naturalcad/peers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const run = promisify(execFile)
-const callSpace = fileURLToPath(new URL('call-space.py', import.meta.url))
 
 const card = '---\ntitle: Greeter\nsdk: gradio\nsdk_version: 6.31.0\napp_file: app.py\n---\n'
 const app = `
@@ -24,13 +22,6 @@ import gradio as gr
 def greet(name: str) -> str:
     return f"Hello {name}, {os.environ['MODE']} {len(os.environ['SECRET_KEY'])} {os.environ['SPACE_ID']}"
 
-def size(path: str) -> int:
-    return os.path.getsize(path)
-
-def count(to: float):
-    for step in range(int(to)):
-        yield step
-
 def leave() -> str:
     print('leaving now', flush=True)
     os._exit(3)
@@ -38,8 +29,6 @@ def leave() -> str:
 print('the secret is', os.environ['SECRET_KEY'])
 with gr.Blocks() as demo:
     gr.api(greet, api_name='greet')
-    gr.Interface(size, gr.File(type='filepath'), gr.Number(), api_name='size')
-    gr.Interface(count, gr.Number(), gr.Number(), api_name='count')
     gr.api(leave, api_name='leave')
 demo.launch()
 `
@@ -67,7 +56,7 @@ demo.launch()
 `
 
 describePeer('bubblewrap', 'Gradio Spaces', () => {
-  describePeer('gradio_client', 'with the clients of Gradio', (python) => {
+  describePeer('huggingface_hub', 'by the command line and plain requests', (python) => {
     const folder = mkdtempSync(join(tmpdir(), 'hub-emulator-gradio-'))
     const files = join(folder, 'files')
     const dataFolder = join(folder, 'data')
@@ -156,25 +145,6 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       for await (const { message } of streamJobLogs({ ...caller, jobId: id })) lines.push(message)
       expect(lines.at(-1)).toBe("6.31.0 ['.gitattributes', 'README.md', 'app.py'] None None")
       expect((await getJob({ ...caller, jobId: id })).status).toMatchObject({ stage: 'COMPLETED' })
-    })
-
-    test('the JS client calls it, sends a file and follows a stream', async () => {
-      const client = await Client.connect(await host(), { token: token() as `hf_${string}`, events: ['data', 'status'] })
-      expect((await client.predict('/greet', { name: 'Cat' })).data).toEqual(['Hello Cat, fast 10 alice/app'])
-      expect((await client.predict('/size', [handle_file(new Blob(['12345']))])).data).toEqual([5])
-      const steps: unknown[] = []
-      for await (const event of client.submit('/count', [3])) if (event.type === 'data') steps.push(...(event.data as unknown[]))
-      expect(new Set(steps)).toEqual(new Set([0, 1, 2]))
-      client.close()
-    })
-
-    test('the Python client calls it by its name', async () => {
-      const file = join(folder, 'seven.txt')
-      writeFileSync(file, '1234567')
-      const env = { HF_ENDPOINT: hub.url, HF_HOME: join(folder, 'home'), HF_HUB_DISABLE_TELEMETRY: '1', GRADIO_ANALYTICS_ENABLED: 'False', PATH: process.env['PATH'] ?? '' }
-      const { stdout } = await run(python, [callSpace, 'alice/app', token(), file], { env })
-      expect(JSON.parse(stdout)).toEqual({ greet: 'Hello Ann, fast 10 alice/app', size: 7, steps: [0, 1, 2] })
-      await expect(run(python, [callSpace, 'alice/app', token('bob'), file], { env })).rejects.toMatchObject({ code: 1 })
     })
 
     test('the command line tells and changes its settings', { timeout: 120_000 }, async () => {
