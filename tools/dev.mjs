@@ -26,6 +26,7 @@ const commands = {
   'model-emulator': 'tools/model-emulator/src/main.ts',
   sandbox: 'libs/sandbox/src/main.ts',
   'run-log': 'libs/run-logger/src/main.ts',
+  bucket: 'libs/bucket-store/src/main.ts',
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']

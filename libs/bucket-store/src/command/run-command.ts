@@ -1,0 +1,55 @@
+import type { Readable } from 'node:stream'
+import type { BucketCommand } from './arguments.ts'
+import { copy } from './copy.ts'
+import { listPlace } from './list.ts'
+import { openPlace, type Place, type PlaceSettings } from './place.ts'
+import type { Progress } from './progress.ts'
+import { remove } from './remove.ts'
+import { sync } from './sync.ts'
+import { verify } from './verify.ts'
+
+export interface Surroundings {
+  settings: PlaceSettings
+  input: Readable
+  /** Resolves once there is room for more. */
+  print: (text: string | Uint8Array) => Promise<void>
+  progress: Progress
+  /** Ctrl-C. */
+  signal: AbortSignal
+}
+
+/** Returns the exit status. */
+export async function runCommand(command: BucketCommand, surroundings: Surroundings): Promise<number> {
+  const opened: Place[] = []
+  const open = async (text: string) => {
+    const place = await openPlace(text, surroundings.settings)
+    opened.push(place)
+    return place
+  }
+  try {
+    return await run(command, open, surroundings)
+  } finally {
+    surroundings.progress.end()
+    for (const { store } of opened) await store.close()
+  }
+}
+
+async function run(command: BucketCommand, open: (text: string) => Promise<Place>, surroundings: Surroundings): Promise<number> {
+  switch (command.name) {
+    case 'ls':
+      return listPlace(command, await open(command.from), surroundings)
+    case 'cat': {
+      const { store, key } = await open(command.from)
+      for await (const chunk of (await store.get(key, { signal: surroundings.signal })).body) await surroundings.print(chunk)
+      return 0
+    }
+    case 'rm':
+      return remove(command, await open(command.from), surroundings)
+    case 'cp':
+      return copy(command, open, surroundings)
+    case 'sync':
+      return sync(command, await open(command.from), await open(command.to ?? ''), surroundings)
+    case 'verify':
+      return verify(await open(command.from), command.to === undefined ? undefined : await open(command.to), command, surroundings)
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
+
+export interface HashedObject {
+  /** As it was told with the bytes that were read. */
+  info: ObjectInfo
+  /** How many bytes came. */
+  bytes: number
+  /** Of them, in hexadecimal digits. */
+  sha256: string
+}
+
+/** Reads an object to its end. Rejects with `NOT_FOUND`. */
+export async function hashObject(store: ObjectStore, key: string, options: StoreCallOptions = {}): Promise<HashedObject> {
+  const { info, body } = await store.get(key, options)
+  return { info, ...(await hashStream(body)) }
+}
+
+export async function hashStream(stream: ReadableStream<Uint8Array>): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of stream) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
