@@ -16,7 +16,7 @@ export async function hashObject(store: ObjectStore, key: string, options: Store
   return { info, ...(await hashStream(body)) }
 }
 
-export async function hashStream(stream: ReadableStream<Uint8Array>): Promise<{ bytes: number; sha256: string }> {
+async function hashStream(stream: ReadableStream<Uint8Array>): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of stream) {
