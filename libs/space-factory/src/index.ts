@@ -25,6 +25,18 @@ export { type HardwareChoice, type HardwarePlan, type HardwareWish, planHardware
 export { zeroGpuPythons, zeroGpuTorchVersions } from './hardware/zero-gpu-versions.ts'
 export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
+// Live
+export { chooseEndpoint, type EndpointWish } from './live/choose-endpoint.ts'
+export { type CallInputs, chooseInputs, placeInputs, sampleTexts, varyInputs } from './live/choose-inputs.ts'
+export { classifyGradioError, type GradioFailure } from './live/classify-gradio-error.ts'
+export type { KeepOutput } from './live/collect-outputs.ts'
+export { type HealthAnswer, type HealthBody, type HealthJudgement, judgeHealth } from './live/judge-health.ts'
+export { isSameOutput, judgeOutput, type OutputFile, type OutputValue } from './live/judge-output.ts'
+export { judgeRunLog } from './live/judge-run-log.ts'
+export { ApiInfo, readApiInfo } from './live/read-api-info.ts'
+export { type SniffedFile, sniffBytes } from './live/sniff-bytes.ts'
+export { validateApp, type ValidateAppOptions, type ValidatedApp } from './live/validate-app.ts'
+
 // Recommend
 export type { HardwareWishes } from './recommend/choose-hardware.ts'
 export { hardwareLadder } from './recommend/hardware-ladder.ts'
