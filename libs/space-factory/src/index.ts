@@ -31,7 +31,7 @@ export { type CallInputs, chooseInputs, placeInputs, sampleTexts, varyInputs } f
 export { classifyGradioError, type GradioFailure } from './live/classify-gradio-error.ts'
 export type { KeepOutput } from './live/collect-outputs.ts'
 export { type HealthAnswer, type HealthBody, type HealthJudgement, judgeHealth } from './live/judge-health.ts'
-export { isSameOutput, judgeOutput, type OutputFile, type OutputValue } from './live/judge-output.ts'
+export { isSameOutput, judgeOutput, type OutputFile, type OutputValue, type Reply } from './live/judge-output.ts'
 export { judgeRunLog } from './live/judge-run-log.ts'
 export { ApiInfo, readApiInfo } from './live/read-api-info.ts'
 export { type SniffedFile, sniffBytes } from './live/sniff-bytes.ts'

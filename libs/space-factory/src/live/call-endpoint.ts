@@ -39,7 +39,8 @@ export async function callEndpoint(connection: SpaceConnection, options: CallEnd
   if (varied === undefined) return conclude(options, first, [first])
   const second = await callOnce(connection, { ...options, inputs: varied, keep: () => Promise.resolve(null) })
   if (second.outcome !== 'passed') return conclude(options, { ...first, outcome: second.outcome, problem: `with another input: ${second.problem ?? second.outcome}` }, [first, second])
-  if (!isSameOutput(first.collected.values, second.collected.values)) return conclude(options, first, [first, second])
+  const replies = [{ values: first.collected.values, inputs: options.inputs }, { values: second.collected.values, inputs: varied }] as const
+  if (!isSameOutput(...replies, options.expected)) return conclude(options, first, [first, second])
   return conclude(options, { ...first, outcome: 'wrong_output', problem: 'different inputs give the same output' }, [first, second])
 }
 

@@ -30,13 +30,27 @@ export function judgeOutput(values: readonly OutputValue[], expected: OutputKind
   return problems.includes(undefined) ? undefined : problems[0]
 }
 
-/** Whether answers to different inputs are the same, to the byte. */
-export function isSameOutput(a: readonly OutputValue[], b: readonly OutputValue[]): boolean {
-  const withoutFiles = (values: readonly OutputValue[]) => JSON.stringify(values.map(({ value, files }) => (files.length > 0 ? files.length : value)))
-  if (withoutFiles(a) !== withoutFiles(b)) return false
-  const filesOf = (values: readonly OutputValue[]) => values.flatMap(({ files }) => files.map(({ bytes }) => bytes))
-  const others = filesOf(b)
-  return filesOf(a).every((bytes, index) => Buffer.compare(bytes, others[index] ?? new Uint8Array()) === 0)
+/** One answer and the inputs that it answers. */
+export interface Reply {
+  values: readonly OutputValue[]
+  inputs: readonly unknown[]
+}
+
+/**
+ * Whether two replies to different inputs are the same in what was expected of them: the first value that passes. A text that only has its
+ * input in it, and the same around it, is the same; a seed or a time beside the value counts for nothing.
+ */
+export function isSameOutput(a: Reply, b: Reply, expected: OutputKind | null): boolean {
+  const index = a.values.findIndex((value) => judgeValue(value, expected ?? value.declared, a.inputs) === undefined)
+  const [first, second] = [a.values[index], b.values[index]]
+  if (first === undefined || second === undefined || first.files.length !== second.files.length) return false
+  if (first.files.length > 0) return first.files.every(({ bytes }, at) => Buffer.compare(bytes, second.files[at]?.bytes ?? new Uint8Array()) === 0)
+  return withoutInputs(first.value, a.inputs) === withoutInputs(second.value, b.inputs)
+}
+
+function withoutInputs(value: unknown, inputs: readonly unknown[]): string {
+  const texts = inputs.filter((input) => typeof input === 'string' && input.trim() !== '').map((input) => JSON.stringify(input).slice(1, -1))
+  return texts.reduce((text, input) => text.replaceAll(input, ''), JSON.stringify(value ?? null))
 }
 
 function judgeValue({ value, files }: OutputValue, expected: OutputKind, inputs: readonly unknown[]): string | undefined {

@@ -56,6 +56,8 @@ test('a private Space without a token is not there', async () => {
 test.each<[string, GradioScript, OutputKind, string]>([
   ['the same for everybody', { answer: () => complete('It is a lovely day.') }, 'text', 'different inputs give the same output'],
   ['the same picture for everybody', { info: textInfo('Image'), answer: () => complete(file('/tmp/c.png')), files }, 'image', 'different inputs give the same output'],
+  ['the input with the same around it', { answer: (inputs) => complete(`The model says: ${String(inputs[0])}!`) }, 'text', 'different inputs give the same output'],
+  ['the same picture with another seed', { info: textInfo('Image'), answer: (_inputs, call) => complete(file('/tmp/c.png'), call), files }, 'image', 'different inputs give the same output'],
   ['an echo', { answer: (inputs) => complete(inputs[0]) }, 'text', 'the output is the input'],
   ['nothing', { answer: () => complete('') }, 'text', 'the output is empty'],
   ['no values', { answer: () => complete() }, 'text', 'the call gave no output'],
@@ -67,7 +69,7 @@ test.each<[string, GradioScript, OutputKind, string]>([
   ['a page in place of a picture', { info: textInfo('Image'), answer: () => complete(file('/tmp/page.png')), files }, 'image', 'text/plain in place of image'],
   ['an empty picture', { info: textInfo('Image'), answer: () => complete(file('/tmp/blank.png')), files }, 'image', 'the image shows one color alone'],
   ['labels without shares', { info: textInfo('Label'), answer: () => complete({ label: 'good' }) }, 'labels', 'a label has no share between 0 and 1'],
-  ['right once, then refused', { answer: (inputs, call) => (call === 1 ? complete(`On and on: ${String(inputs[0])}`) : fail('boom')) }, 'text', 'with another input: boom'],
+  ['right once, then refused', { answer: (inputs, call) => (call === 1 ? complete(`On and on: ${String(inputs[0]).length}`) : fail('boom')) }, 'text', 'with another input: boom'],
 ])('a Space that gives %s does not pass', async (_title, script, expected, problem) => {
   const { generation, problems } = await validate(script, expected)
   expect(generation?.outcome).not.toBe('passed')

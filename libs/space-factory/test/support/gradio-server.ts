@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 export interface GradioScript {
   health?: (response: ServerResponse, count: number) => void
   info?: unknown
-  /** The events of a call, as text of the stream; by default a reply that has the input in it. */
+  /** The events of a call, as text of the stream; by default a text that depends on the whole input. */
   answer?: (inputs: unknown[], call: number) => string
   files?: Readonly<Record<string, Uint8Array>>
   token?: string
@@ -58,7 +58,7 @@ export async function startGradio(script: GradioScript): Promise<GradioServer> {
     }
     const id = Number(path.split('/').at(-1))
     if (path.startsWith('/gradio_api/call/') && calls[id - 1] !== undefined) {
-      const answer = script.answer ?? ((inputs) => complete(`The model goes on from: ${String(inputs[0])} And so on.`))
+      const answer = script.answer ?? ((inputs) => complete(`Words of it: ${String(inputs[0]).split(' ').sort().join(' ')}`))
       return void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(answer(calls[id - 1] ?? [], id))
     }
     return sendHtml(404)(response)
