@@ -40,10 +40,10 @@ export const flavors: readonly Flavor[] = [
   gpu('h200', 141, 5, false),
 ]
 
-/** What one call on ZeroGPU can have. */
+/** What one call on ZeroGPU can have: GB of the card, and of them what a model may take. */
 export const zeroGpuSizes = {
-  large: { vramGb: 48, quotaFactor: 1 },
-  xlarge: { vramGb: 96, quotaFactor: 2 },
+  large: { vramGb: 48, fitsGb: 44, quotaFactor: 1 },
+  xlarge: { vramGb: 96, fitsGb: 90, quotaFactor: 2 },
 } as const
 
 export const zeroGpuFlavor = 'zero-a10g'

@@ -37,8 +37,8 @@ export interface HardwarePlan {
   refused: { flavor: string; reason: string }[]
 }
 
-/** A card that is full runs out of memory: this share of it may be planned for. */
-const usableShare = { zero: 0.92, gpu: 1 } as const
+/** Some of a card is the driver's and the allocator's: this share of it may be planned for. */
+const usableShare = 0.92
 
 /** ZeroGPU if it may be had, then fixed flavors that are allowed and under the price cap, cheapest first, then the free CPU. */
 export function planHardware(wish: HardwareWish): HardwarePlan {
@@ -62,7 +62,7 @@ export function planHardware(wish: HardwareWish): HardwarePlan {
 }
 
 function chooseZeroGpu(vramGb: number): HardwareChoice | undefined {
-  const size = (['large', 'xlarge'] as const).find((name) => vramGb <= zeroGpuSizes[name].vramGb * usableShare.zero)
+  const size = (['large', 'xlarge'] as const).find((name) => vramGb <= zeroGpuSizes[name].fitsGb)
   if (size === undefined) return undefined
   const reason = `${vramGb} GB fit on ZeroGPU ${size}, ${zeroGpuSizes[size].vramGb} GB`
   return { flavor: zeroGpuFlavor, zeroGpuSize: size, sleepTimeSeconds: null, usdPerHour: 0, fits: true, reason }
@@ -87,7 +87,7 @@ function refuseFixed(
   if (wish.allowedFlavors !== undefined && !wish.allowedFlavors.includes(name)) return 'it is not among the allowed flavors'
   if (usdPerHour === null) return 'its price is not known'
   if (usdPerHour > wish.maxUsdPerHour) return `${usdPerHour} USD an hour are over the cap of ${wish.maxUsdPerHour}`
-  return wish.vramGb > vramGb * usableShare.gpu ? `${wish.vramGb} GB do not fit on ${vramGb} GB` : undefined
+  return wish.vramGb > vramGb * usableShare ? `${wish.vramGb} GB do not fit on ${vramGb} GB` : undefined
 }
 
 function byPrice(a: Flavor, b: Flavor): number {

@@ -14,7 +14,7 @@ export interface SpaceConnection {
   download(path: string): Promise<Uint8Array>
 }
 
-export type CallAnswer = { values: unknown[] } | { failure: { title: string | null; message: string | null } }
+type CallAnswer = { values: unknown[] } | { failure: { title: string | null; message: string | null } }
 
 export interface SpaceConnectionOptions {
   /** `https://<subdomain>.hf.space` */
