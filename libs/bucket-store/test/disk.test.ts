@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDiskStore } from '@naturalcad/bucket-store'
@@ -40,4 +40,25 @@ test('shows no unfinished file', async () => {
   for await (const { key } of store.list()) keys.push(key)
   expect(keys).toEqual(['a'])
   expect((await readdir(folder)).filter((name) => name.startsWith('.partial-'))).toEqual(['.partial-left-by-a-crash'])
+})
+
+test('sweeps away what a crash left a day ago, and nothing that may still be written', async () => {
+  const store = createDiskStore({ root: folder })
+  const dayAgo = new Date(Date.now() - 25 * 3_600_000)
+  await writeFile(join(folder, '.partial-old'), 'half')
+  await utimes(join(folder, '.partial-old'), dayAgo, dayAgo)
+  await writeFile(join(folder, '.partial-new'), 'half')
+  await writeFile(join(folder, 'old'), 'an object')
+  await utimes(join(folder, 'old'), dayAgo, dayAgo)
+  await store.put('a', 'x')
+  expect((await readdir(folder)).sort()).toEqual(['.partial-new', 'a', 'old'])
+})
+
+test('a write that failed removes no folder behind a link', async () => {
+  const root = join(folder, 'root')
+  await mkdir(join(folder, 'outside/empty'), { recursive: true })
+  await mkdir(root)
+  await symlink(join(folder, 'outside'), join(root, 'out'))
+  await expect(createDiskStore({ root }).put('out/empty/a', 'x')).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+  expect(await readdir(join(folder, 'outside'))).toEqual(['empty'])
 })

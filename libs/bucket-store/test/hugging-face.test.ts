@@ -21,5 +21,5 @@ describeStore({
     return { store: createHuggingFaceStore({ bucket, accessToken: user.token, hubUrl: emulator.url }) }
   },
   describe,
-  test,
+  test: test.concurrent,
 })

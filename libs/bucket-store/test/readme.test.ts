@@ -17,7 +17,7 @@ function run(code: string): string {
   writeFileSync(join(folder, 'example.mjs'), code)
   const { NODE_TEST_CONTEXT: _inherited, ...env } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=@naturalcad/source', 'example.mjs'], { cwd: folder, encoding: 'utf8', env: { ...env, FORCE_COLOR: '0' } })
-  expect(status, stderr + stdout.slice(-2000)).toBe(0)
+  expect({ status, told: status === 0 ? '' : stderr + stdout.slice(-2000) }).toEqual({ status: 0, told: '' })
   return stdout
 }
 

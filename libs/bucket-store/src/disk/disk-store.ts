@@ -1,10 +1,12 @@
 import { link, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { ObjectInfo, ObjectStore } from '@naturalcad/contracts/store'
 import { countChunks, toBody, type Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
 import type { DriverPutOptions } from '../store/driver.ts'
 import { notFound, preconditionFailed } from '../store/store-errors.ts'
 import { createFileTree } from './file-tree.ts'
+import { createSweep } from './sweep.ts'
 import { translateError } from './translate-error.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -16,10 +18,12 @@ export interface DiskStoreOptions {
 /** Keeps each object as a file under a folder, by its key. Writes are whole or not at all; links are not followed. */
 export function createDiskStore({ root }: DiskStoreOptions): ObjectStore {
   const tree = createFileTree(root)
+  const sweep = createSweep()
 
   async function put(key: string, body: Body, options: DriverPutOptions): Promise<ObjectInfo> {
     try {
       await tree.assertNoLink(key)
+      await sweep(dirname(tree.fileOf(key)))
       await writeWhole(tree.fileOf(key), countChunks(body.chunks(), body.size, options.onProgress), options.ifNoneMatch === '*' ? linkInto(key) : undefined)
     } catch (error) {
       await tree.removeEmptyFolders(key)
