@@ -4,6 +4,6 @@ export function encodeKey(key: string): string {
 }
 
 /** By RFC 3986, which leaves fewer characters alone than `encodeURIComponent`. */
-function encodeSegment(segment: string): string {
+export function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -139,7 +139,7 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
       return info
     },
 
-    signedUrl: (key, { expiresInSeconds }) => client.sign(key, expiresInSeconds),
+    signedUrl: async (key, { expiresInSeconds }) => client.sign(key, expiresInSeconds),
   })
 }
 
