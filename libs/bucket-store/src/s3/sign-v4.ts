@@ -8,7 +8,7 @@ export interface SigningPlace {
   region: string
 }
 
-export interface SignedCall {
+interface SignedCall {
   url: URL
   method: string
   /** Gets the headers of the signature. */

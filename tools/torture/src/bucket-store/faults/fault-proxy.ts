@@ -2,8 +2,8 @@ import { createServer, request as startRequest, type IncomingMessage, type Serve
 import type { AddressInfo } from 'node:net'
 import { repeatPages, type Answer } from './repeat-pages.ts'
 
-export const faultNames = ['429 with Retry-After', '503', 'lost answers', 'cut bodies', 'redirects', 'repeated pages', 'refused clocks'] as const
-export type FaultName = (typeof faultNames)[number]
+const faultNames = ['429 with Retry-After', '503', 'lost answers', 'cut bodies', 'redirects', 'repeated pages', 'refused clocks'] as const
+type FaultName = (typeof faultNames)[number]
 
 export interface FaultProxy {
   url: string
