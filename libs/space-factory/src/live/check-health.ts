@@ -26,18 +26,19 @@ export interface CheckedHealth {
 const paths = ['health', 'gradio_api/health'] as const
 
 /** Asks until the app is well, says that it never will be, or the attempts are used up. Rejects only when it is canceled. */
-export async function checkHealth(connection: SpaceConnection, { url, modelId, maxAttempts = 10, delayMs = 5000, clock = systemClock, signal }: CheckHealthOptions): Promise<CheckedHealth> {
+export async function checkHealth(connection: SpaceConnection, { url, modelId, maxAttempts = 10, delayMs = 5000, clock, signal }: CheckHealthOptions): Promise<CheckedHealth> {
+  const after = clock === undefined ? afterAwake : clock.after.bind(clock)
   let checked: CheckedHealth | undefined
   for (let attempts = 1; attempts <= maxAttempts; attempts += 1) {
     let mayRecover = false
     for (const path of paths) {
       signal?.throwIfAborted()
-      const started = clock.monotonic()
+      const started = (clock ?? systemClock).monotonic()
       const at = new URL(path, url.endsWith('/') ? url : `${url}/`).href
       try {
         const answer = await connection.readHealth(path)
         const { isHealthy, body, detail, ...judgement } = judgeHealth(answer, modelId)
-        const latencyMs = clock.monotonic() - started
+        const latencyMs = (clock ?? systemClock).monotonic() - started
         const result = { url: at, httpStatus: answer.httpStatus, contentType: answer.contentType, bodyOk: isHealthy, latencyMs, attempts }
         if (isHealthy) return { result, body, detail }
         mayRecover ||= judgement.mayRecover
@@ -53,21 +54,27 @@ export async function checkHealth(connection: SpaceConnection, { url, modelId, m
       }
     }
     if (!mayRecover) break
-    if (attempts < maxAttempts) await wait(delayMs, clock, signal)
+    if (attempts < maxAttempts) await wait(delayMs, after, signal)
   }
   return checked ?? { result: { url, httpStatus: null, contentType: null, bodyOk: false, latencyMs: null, attempts: 0 }, body: undefined, detail: '/health was not asked for' }
 }
 
-async function wait(ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+async function wait(ms: number, after: Clock['after'], signal: AbortSignal | undefined): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const onAbort = () => {
       cancel()
       reject(signal?.reason)
     }
-    const cancel = clock.after(ms, () => {
+    const cancel = after(ms, () => {
       signal?.removeEventListener('abort', onAbort)
       resolve()
     })
     signal?.addEventListener('abort', onAbort, { once: true })
   })
+}
+
+/** The system's clock lets a program end while it waits: here the answer is what the program waits for. */
+function afterAwake(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
 }

@@ -1,8 +1,8 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { ApiEndpoint } from '@naturalcad/contracts/factory'
 
-/** Two that nothing that reads them can take for one another. */
-export const sampleTexts = ['The food was wonderful and I would come again.', 'A red bicycle leans against an old stone wall.'] as const
+/** Two that nothing that reads them can take for one another, not even by their length. */
+export const sampleTexts = ['The food was wonderful and I would come again.', 'A red bicycle leans against the old stone wall beside the river.'] as const
 
 export type CallInputs = readonly unknown[] | Readonly<Record<string, unknown>>
 

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { type OutputKind } from '@naturalcad/contracts/factory'
 import { validateApp, type ValidateAppOptions } from '@naturalcad/space-factory'
 import { expect, onTestFinished, test } from 'vitest'
@@ -103,6 +105,16 @@ test.each<[string, GradioScript['health'], number, number]>([
   const validated = await validate({ health: health! })
   expect(validated.health).toMatchObject({ bodyOk: false, httpStatus, attempts })
   expect(validated.generation?.outcome).toBe('passed')
+})
+
+test('waiting keeps a program alive: there is an answer to come', async () => {
+  const server = await startGradio({ health: (response, count) => (count < 2 ? sendHtml(503)(response) : wellHealth(response)) })
+  onTestFinished(() => server.stop())
+  const program = `import { validateApp } from '@naturalcad/space-factory'
+    const { health } = await validateApp({ url: process.argv[1], expected: 'text', healthDelayMs: 20 })
+    process.stdout.write(String(health.attempts))`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@naturalcad/source', '--input-type=module', '-e', program, server.url], { cwd: import.meta.dirname })
+  expect(stdout).toBe('2')
 })
 
 test('an app that tells no schema is not called', async () => {
