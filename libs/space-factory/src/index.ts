@@ -42,8 +42,6 @@ export type { HardwareWishes } from './recommend/choose-hardware.ts'
 export { hardwareLadder } from './recommend/hardware-ladder.ts'
 export { recommend, type RecommendOptions } from './recommend/recommend.ts'
 
-// Recommender
-
 // Report
 export { type ReportFacts, writeReport } from './report/write-report.ts'
 
@@ -60,3 +58,8 @@ export { decideGate } from './verdict/decide-gate.ts'
 export { createFailure, failureTable } from './verdict/failure-table.ts'
 export { findFailure } from './verdict/find-failure.ts'
 export { type AgentFacts, type BlockersFacts, type GateFacts, type RuntimeFacts, staticEvidenceRules } from './verdict/gate-facts.ts'
+
+// Workspace
+export { checkWorkspace, type CheckWorkspaceOptions, type WorkspaceReport } from './workspace/check-workspace.ts'
+export { readWorkspace } from './workspace/read-workspace.ts'
+export { type WorkspaceEntry, type WorkspaceFinding, workspaceLimits, type WorkspaceLimits, type WorkspaceRuleId } from './workspace/workspace.ts'
