@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pageRendering } from '../../src/spaces/building/gradio-space.ts'
 import { startForTest, type StartedEmulator } from '../support/emulator.ts'
 
 async function createSpace(hub: StartedEmulator, name: string, sdk: string, files: Record<string, string>): Promise<void> {
@@ -56,4 +57,13 @@ test('events tell the runtime now and at each change, to the end of the Space', 
   await next()
   expect((await reader?.read())?.done).toBe(true)
   expect(stages).toEqual(['NO_APP_FILE', 'PAUSED', 'DELETING'])
+})
+
+test.each([
+  ['6.31.0', 'True'],
+  [undefined, 'True'],
+  ['5.49.1', 'False'],
+  ['4.44.1', 'False'],
+])('with Gradio %s pages are rendered by Node: %s', (sdkVersion, rendered) => {
+  expect(pageRendering(sdkVersion, '/node')).toEqual({ GRADIO_SSR_MODE: rendered, ...(rendered === 'True' ? { GRADIO_NODE_PATH: '/node' } : {}) })
 })

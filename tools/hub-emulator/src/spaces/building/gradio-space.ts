@@ -34,12 +34,18 @@ export async function buildGradioSpace(options: SpaceRunnerOptions, source: Spac
           GRADIO_NUM_PORTS: '1',
           GRADIO_SERVER_NAME: '0.0.0.0',
           GRADIO_SERVER_PORT: String(port),
-          // Pages are rendered by Node, as on the Hub: paths that Gradio does not know come back as HTML.
-          GRADIO_SSR_MODE: 'True',
-          GRADIO_NODE_PATH: node.program,
+          ...pageRendering(source.card.sdkVersion, node.program),
         },
       }),
   }
+}
+
+/**
+ * Pages are rendered by Node, as on the Hub: paths that Gradio does not know come back as HTML. The renderer of Gradio 5 fails on this Node
+ * and takes the app with it, so there the browser renders.
+ */
+export function pageRendering(sdkVersion: string | undefined, program: string): Record<string, string> {
+  return sdkVersion !== undefined && Number.parseInt(sdkVersion, 10) < 6 ? { GRADIO_SSR_MODE: 'False' } : { GRADIO_SSR_MODE: 'True', GRADIO_NODE_PATH: program }
 }
 
 async function installPackages({ services, containers }: SpaceRunnerOptions, { repository, commit, card }: SpaceSource, log: (text: string) => void, signal: AbortSignal): Promise<PythonEnvironment> {
