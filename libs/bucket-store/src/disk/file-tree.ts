@@ -11,6 +11,8 @@ import { keyConflict, notFound } from '../store/store-errors.ts'
 import { translateError } from './translate-error.ts'
 import { partialPrefix } from './write-whole.ts'
 
+const statsAtOnce = 64
+
 /** Objects as the files of a folder: what does not depend on how they are written. */
 export interface FileTree {
   fileOf(key: string): string
@@ -31,7 +33,15 @@ export function createFileTree(folder: string): FileTree {
 
   async function head(key: string): Promise<ObjectInfo | undefined> {
     try {
-      if (!(await canExist(root, key))) return undefined
+      return (await canExist(root, key)) ? await look(key) : undefined
+    } catch (error) {
+      throw translateError(error, key)
+    }
+  }
+
+  /** Of a key whose folders were just walked through, or looked at. */
+  async function look(key: string): Promise<ObjectInfo | undefined> {
+    try {
       const stats = await lstat(fileOf(key), { bigint: true })
       return stats.isFile() ? toInfo(key, stats) : undefined
     } catch (error) {
@@ -74,10 +84,10 @@ export function createFileTree(folder: string): FileTree {
     },
     page: async (options) => pageOf(await keysOf(options), options, head),
     async *list({ prefix, signal }) {
-      for (const key of (await keysOf({ prefix, signal })).sort(compareKeys)) {
+      const keys = (await keysOf({ prefix, signal })).sort(compareKeys)
+      for (let at = 0; at < keys.length; at += statsAtOnce) {
         signal?.throwIfAborted()
-        const info = await head(key)
-        if (info !== undefined) yield info
+        for (const info of await Promise.all(keys.slice(at, at + statsAtOnce).map(look))) if (info !== undefined) yield info
       }
     },
     async delete(keys) {

@@ -9,7 +9,21 @@ export function createMemoryStore({ now = () => new Date() }: { now?: () => Date
   const objects = new Map<string, { info: ObjectInfo; bytes: Blob }>()
   let writes = 0
 
-  const conflictWith = (key: string) => [...objects.keys()].find((other) => other.startsWith(`${key}/`) || key.startsWith(`${other}/`))
+  /** How many objects lie below each folder. */
+  const folders = new Map<string, number>()
+
+  function conflictWith(key: string): string | undefined {
+    if (folders.has(key)) return `${key}/…`
+    return foldersOf(key).find((folder) => objects.has(folder))
+  }
+
+  function countIn(key: string, change: 1 | -1): void {
+    for (const folder of foldersOf(key)) {
+      const count = (folders.get(folder) ?? 0) + change
+      if (count === 0) folders.delete(folder)
+      else folders.set(folder, count)
+    }
+  }
 
   function keep(key: string, bytes: Blob, { contentType, ifNoneMatch, ifMatch }: { contentType?: string; ifNoneMatch?: '*'; ifMatch?: string }): ObjectInfo {
     const other = conflictWith(key)
@@ -20,6 +34,7 @@ export function createMemoryStore({ now = () => new Date() }: { now?: () => Date
     writes += 1
     const info: ObjectInfo = { key, size: bytes.size, etag: `"${writes}"`, modified: now(), ...(contentType === undefined ? {} : { contentType }) }
     objects.set(key, { info, bytes })
+    if (current === undefined) countIn(key, 1)
     return info
   }
 
@@ -41,7 +56,7 @@ export function createMemoryStore({ now = () => new Date() }: { now?: () => Date
     head: async (key) => objects.get(key)?.info,
     page: (options) => pageOf(objects.keys(), options, async (key) => objects.get(key)?.info),
     async delete(keys) {
-      for (const key of keys) objects.delete(key)
+      for (const key of keys) if (objects.delete(key)) countIn(key, -1)
     },
     async copy(from, to, options) {
       const found = objects.get(from)
@@ -53,4 +68,10 @@ export function createMemoryStore({ now = () => new Date() }: { now?: () => Date
       objects.clear()
     },
   })
+}
+
+function foldersOf(key: string): string[] {
+  const folders: string[] = []
+  for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) folders.push(key.slice(0, at))
+  return folders
 }

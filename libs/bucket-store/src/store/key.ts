@@ -40,11 +40,17 @@ export function assertPrefix(prefix: string): void {
 
 /** Byte order of UTF-8, which is the order of code points, on every backend. */
 export function compareKeys(a: string, b: string): number {
-  const left = [...a]
-  const right = [...b]
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const difference = (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? 0)
-    if (difference !== 0) return difference
+  const length = Math.min(a.length, b.length)
+  for (let index = 0; index < length; index += 1) {
+    const left = a.charCodeAt(index)
+    const right = b.charCodeAt(index)
+    if (left === right) continue
+    // Halves of what lies beyond 16 bits come behind all others.
+    return isSurrogate(left) === isSurrogate(right) ? left - right : isSurrogate(left) ? 1 : -1
   }
-  return left.length - right.length
+  return a.length - b.length
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
 }
