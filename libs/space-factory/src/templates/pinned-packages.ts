@@ -1,4 +1,4 @@
-/** Versions that were tried together. torch has none: ZeroGPU brings the one that fits its cards. */
+/** The versions that new Spaces begin with. They were chosen one by one and not yet installed together. torch has none: ZeroGPU brings the one that fits its cards. */
 export const pinnedPackages = {
   accelerate: 'accelerate==1.15.0',
   bitsandbytes: 'bitsandbytes==0.50.2',
