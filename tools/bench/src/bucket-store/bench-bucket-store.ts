@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import type { BenchOptions } from '../bench-options.ts'
 import type { Measure } from '../report.ts'
 import { compareOnHub } from './compare-on-hub.ts'
+import { compareSync } from './compare-sync.ts'
 import { compareOnDisk, compareOnS3 } from './small-objects.ts'
 
 /** Small objects and large ones through the drivers, each beside what others use for the same server or disk. */
@@ -21,7 +22,9 @@ export async function benchBucketStore({ rounds, tell }: BenchOptions): Promise<
     const onS3 = await compareOnS3(url, rounds)
     tell('small objects on disk')
     const onDisk = await compareOnDisk(folder, rounds)
-    return [...onS3, ...onDisk, ...(await compareOnHub(folder, tell))]
+    tell('sync with nothing to do')
+    const sync = await compareSync(folder, rounds)
+    return [...onS3, ...onDisk, sync, ...(await compareOnHub(folder, tell))]
   } finally {
     server.stdin.end()
     await exited

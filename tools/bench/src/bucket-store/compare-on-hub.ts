@@ -37,8 +37,8 @@ async function transfer(folder: string, python: string, fill: (place: string) =>
     mkdirSync(sent)
     mkdirSync(received)
     fill(sent)
-    const environment = Object.entries(clientEnvironment({ ...emulator, home: join(place, 'home') })).map(([name, value]) => `${name}=${value}`)
-    const hf = (...args: string[]) => measureProcess(python, ['env', ...environment, python, join(dirname(python), 'hf'), ...args])
+    const environment = clientEnvironment({ ...emulator, home: join(place, 'home') })
+    const hf = (...args: string[]) => measureProcess(python, [python, join(dirname(python), 'hf'), ...args], environment)
     const ours = (direction: string, where: string) => measureProcess(python, [process.execPath, '--conditions=@naturalcad/source', script, direction, where, emulator.url, emulator.token, 'alice/bench'])
     hf('buckets', 'create', 'alice/bench')
     const remote = 'hf://buckets/alice/bench/ours'
