@@ -18,7 +18,7 @@ export interface StreamFigures {
   downSeconds: number
 }
 
-/** A process of its own streams so many bytes up and down again, after a short stream of 256 MiB; the kernel counts the most memory that it held. */
+/** A process of its own streams so many bytes up and down again, after a short stream of 256 MiB; the kernel counts the most memory that it held. `isBound` says whether its growth is judged: a stream no longer than the short one tells only whether the bytes come back. */
 export async function streamThrough(place: Place, bytes: number, { isBound = true, note = '' }: { isBound?: boolean; note?: string } = {}): Promise<Check> {
   const name = `${place.kind}: ${bytes / mebibyte} MiB up and down${note}`
   if (process.platform !== 'linux') return { name, passed: undefined, detail: 'memory is read from /proc' }

@@ -29,7 +29,7 @@ export async function* tortureBucketStore(options: TortureOptions): AsyncGenerat
     for (const place of placesOf(folder, servers, 'faults')) {
       if (place.kind !== 's3' && place.kind !== 'supabase' && place.kind !== 'hugging face') continue
       tell(`faults: ${place.kind}`)
-      yield await endureFaults(place, small ? 120 : 3_000)
+      yield await endureFaults(place, small ? 80 : 3_000)
     }
     yield* streams(folder, servers, options)
     yield await killOverwriters(folder, options)
@@ -40,14 +40,14 @@ export async function* tortureBucketStore(options: TortureOptions): AsyncGenerat
 }
 
 async function* streams(folder: string, servers: Servers, { small, tell }: TortureOptions): AsyncGenerator<Check> {
-  const bytes = (small ? 64 : 2048) * mebibyte
+  const bytes = (small ? 32 : 2048) * mebibyte
   for (const place of placesOf(folder, { ...servers, moto: servers.s3 }, 'streams')) {
     if (place.kind === 'memory') continue
     tell(`streams: ${place.kind}`)
     const note = place.kind === 's3' ? ' (a server of this torture that keeps files)' : place.kind === 'supabase' ? ' (the stand-in)' : ''
-    yield await streamThrough(place, bytes, { isBound: place.kind !== 'hugging face', note })
+    yield await streamThrough(place, bytes, { isBound: !small && place.kind !== 'hugging face', note })
   }
-  if (servers.moto !== undefined) yield await streamThrough({ kind: 's3', endpoint: servers.moto, bucket: 'streams' }, bytes / 16 < 16 * mebibyte ? 16 * mebibyte : bytes / 16, { note: ' (moto)' })
+  if (servers.moto !== undefined) yield await streamThrough({ kind: 's3', endpoint: servers.moto, bucket: 'streams' }, (small ? 16 : 128) * mebibyte, { isBound: false, note: ' (moto)' })
 }
 
 function placesOf(folder: string, { moto, supabase, hub }: Servers, bucket: (typeof buckets)[number]): Place[] {
