@@ -85,7 +85,7 @@ describe.runIf(canMount)('a full disk (needs root, to mount one)', () => {
     mountMemory(join(cwd, 'small'), 'size=16k')
     const command = await runCommand(['make', 'plate 80x50x6 mm', '--formats', 'step', '--json'], { cwd, variables: { NATURALCAD_DATA_DIR: 'small' } })
     expectRefusal(command, { exit: 7, code: 'STORAGE_FULL', naming: 'no space is left' })
-    expect((await readdir(join(cwd, 'small'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(['runs.jsonl'])
+    expect((await readdir(join(cwd, 'small'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name).sort()).toEqual(['runs.000001.jsonl', 'runs.jsonl'])
   })
 
   test('under the log gives the part and says that the run is not recorded', async () => {
