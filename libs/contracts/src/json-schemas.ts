@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Problem } from './errors/problem.ts'
 import { TechnicalBlockers } from './factory/blockers.ts'
+import { FactoryRequest } from './factory/factory-request.ts'
 import { FactoryEvent, FactoryRun } from './factory/factory-run.ts'
+import { FactoryTask } from './factory/factory-task.ts'
 import { TargetSpace } from './factory/hardware-attempt.ts'
 import { InferenceGate } from './factory/inference-gate.ts'
 import { ApiSchema, LiveTestResult } from './factory/live-test.ts'
@@ -25,6 +27,8 @@ export const schemaByName = {
   'step-event': StepEvent,
   'run-record': RunRecord,
   settings: Settings,
+  'factory-request': FactoryRequest,
+  'factory-task': FactoryTask,
   'factory-run': FactoryRun,
   'factory-event': FactoryEvent,
   'target-space': TargetSpace,

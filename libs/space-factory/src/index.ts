@@ -1,3 +1,6 @@
+// Agent
+export type { Agent, AgentContext, AgentResult, AgentTask, AgentUsage } from './agent/agent.ts'
+
 // Blockers
 export { findFirstError, type FirstError } from './blockers/find-first-error.ts'
 export { findKnownErrors, type FoundError } from './blockers/find-known-errors.ts'
@@ -25,9 +28,12 @@ export { type HardwareChoice, type HardwarePlan, type HardwareWish, planHardware
 export { zeroGpuPythons, zeroGpuTorchVersions } from './hardware/zero-gpu-versions.ts'
 export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
+// Launcher
+export type { CallOptions, LaunchPlan, RunSummary, RunView, SpaceFactory, SpaceFactoryOptions } from './launcher/space-factory.ts'
+
 // Live
 export { chooseEndpoint, type EndpointWish } from './live/choose-endpoint.ts'
-export { type CallInputs, chooseInputs, placeInputs, sampleTexts, varyInputs } from './live/choose-inputs.ts'
+export { chooseInputs, placeInputs, sampleTexts, varyInputs } from './live/choose-inputs.ts'
 export { classifyGradioError, type GradioFailure } from './live/classify-gradio-error.ts'
 export type { KeepOutput } from './live/collect-outputs.ts'
 export { type HealthAnswer, type HealthBody, type HealthJudgement, judgeHealth } from './live/judge-health.ts'
@@ -44,6 +50,12 @@ export { recommend, type RecommendOptions } from './recommend/recommend.ts'
 
 // Report
 export { type ReportFacts, writeReport } from './report/write-report.ts'
+
+// Run
+export { type Recipe, recipe, type RecipeBuilder } from './run/recipe.ts'
+export type { FactName, LiveFacts, RunFacts, SpaceFacts, UploadFacts, WorkspaceFacts } from './run/run-facts.ts'
+export type { RunFiles } from './run/run-files.ts'
+export type { AnyStep, RepairNotes, Step, StepContext, StepOutcome, StepStop } from './run/step.ts'
 
 // Templates
 export type { SampleInput } from './templates/app-parts.ts'

@@ -1,5 +1,7 @@
 export { Blocker, BlockerAlternative, BlockerCategory, TechnicalBlockers } from './blockers.ts'
 export { Evidence } from './evidence.ts'
+export { CallInputs, FactoryRequest, HardwareLimits } from './factory-request.ts'
+export { FactoryTask } from './factory-task.ts'
 export { FactoryCosts, FactoryEvent, FactoryRun } from './factory-run.ts'
 export { FactoryRunId } from './factory-run-id.ts'
 export { FactoryState, factoryTransitions, isFactoryEnd, isFactoryTransitionLegal } from './factory-state.ts'

@@ -1,10 +1,8 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { ApiEndpoint } from '@naturalcad/contracts/factory'
+import type { ApiEndpoint, CallInputs } from '@naturalcad/contracts/factory'
 
 /** Two that nothing that reads them can take for one another, not even by their length. */
 export const sampleTexts = ['The food was wonderful and I would come again.', 'A red bicycle leans against the old stone wall beside the river.'] as const
-
-export type CallInputs = readonly unknown[] | Readonly<Record<string, unknown>>
 
 /** Inputs by position. Throws `INVALID_REQUEST` for a name that the endpoint does not have, or one that it needs and was not given. */
 export function placeInputs({ name, parameters }: ApiEndpoint, inputs: CallInputs): unknown[] {
@@ -19,7 +17,7 @@ export function placeInputs({ name, parameters }: ApiEndpoint, inputs: CallInput
   })
 }
 
-function isList(inputs: CallInputs): inputs is readonly unknown[] {
+function isList(inputs: CallInputs): inputs is unknown[] {
   return Array.isArray(inputs)
 }
 
