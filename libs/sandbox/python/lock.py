@@ -17,6 +17,8 @@ LANDLOCK_ADD_RULE = 445
 LANDLOCK_RESTRICT_SELF = 446
 LANDLOCK_CREATE_RULESET_VERSION = 1
 LANDLOCK_RULE_PATH_BENEATH = 1
+LANDLOCK_RULE_NET_PORT = 2
+BIND_TCP, CONNECT_TCP = 1 << 0, 1 << 1
 
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
@@ -38,6 +40,10 @@ class RulesetAttributes(ctypes.Structure):
 class PathBeneathAttributes(ctypes.Structure):
     _pack_ = 1
     _fields_ = [('allowed_access', ctypes.c_uint64), ('parent_fd', ctypes.c_int32)]
+
+
+class NetPortAttributes(ctypes.Structure):
+    _fields_ = [('allowed_access', ctypes.c_uint64), ('port', ctypes.c_uint64)]
 
 
 class FilterProgram(ctypes.Structure):
@@ -102,11 +108,14 @@ def handled_rights(abi):
 def restrict_paths(libc, landlock):
     abi = find_landlock_abi(libc)
     handled = handled_rights(abi)
-    attributes = RulesetAttributes(handled, 3 if abi >= 4 and not landlock['tcp'] else 0, 3 if abi >= 6 else 0)
+    ports = landlock['tcp']
+    attributes = RulesetAttributes(handled, BIND_TCP | CONNECT_TCP if abi >= 4 and ports != 'all' else 0, 3 if abi >= 6 else 0)
     size = 24 if abi >= 6 else 16 if abi >= 4 else 8
     ruleset = check(libc.syscall(LANDLOCK_CREATE_RULESET, ctypes.byref(attributes), ctypes.c_size_t(size), ctypes.c_uint32(0)), 'Landlock')
     for path, kind in landlock['paths']:
         add_path(libc, ruleset, path.replace('{pid}', str(os.getpid())), RIGHTS[kind] & handled)
+    for port in [] if ports == 'all' else ports:
+        add_rule(libc, ruleset, LANDLOCK_RULE_NET_PORT, NetPortAttributes(CONNECT_TCP, port), f'port {port}')
     check(libc.syscall(LANDLOCK_RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint32(0)), 'Landlock')
     os.close(ruleset)
 
@@ -118,9 +127,12 @@ def add_path(libc, ruleset, path, rights):
         return
     if not os.path.isdir(path):
         rights &= FILE_RIGHTS
-    rule = PathBeneathAttributes(rights, descriptor)
-    check(libc.syscall(LANDLOCK_ADD_RULE, ctypes.c_int(ruleset), ctypes.c_int(LANDLOCK_RULE_PATH_BENEATH), ctypes.byref(rule), ctypes.c_uint32(0)), path)
+    add_rule(libc, ruleset, LANDLOCK_RULE_PATH_BENEATH, PathBeneathAttributes(rights, descriptor), path)
     os.close(descriptor)
+
+
+def add_rule(libc, ruleset, kind, rule, what):
+    check(libc.syscall(LANDLOCK_ADD_RULE, ctypes.c_int(ruleset), ctypes.c_int(kind), ctypes.byref(rule), ctypes.c_uint32(0)), what)
 
 
 def set_filter(libc, program):

@@ -58,7 +58,7 @@ function readLevel(text: string): SandboxLevel {
 
 function describeRow({ attack, profile, shown, contained, promised, containedFrom }: SelfTestRow): string {
   const outcome = contained ? 'contained' : promised ? 'NOT CONTAINED' : `not contained (from level ${containedFrom})`
-  return `${attack.padEnd(24)}${profile.padEnd(9)}${(shown ? 'shown' : 'not shown').padEnd(11)}${outcome}\n`
+  return `${attack.padEnd(24)}${profile.padEnd(10)}${(shown ? 'shown' : 'not shown').padEnd(11)}${outcome}\n`
 }
 
 function summarise({ level, passed, rows }: SelfTestReport): string {

@@ -39,14 +39,17 @@ export interface ProcessRequest extends CommonRequest {
   folder?: string
   /** Folders that it may change. When this process is root they are handed over, with all they hold, to the sandbox's user. */
   writable?: readonly Mount[]
-  /** The only ways through its own network; level 3 and up. */
+  /** The only ways through its own network. */
   ports?: Ports
 }
 
 export interface Ports {
-  /** Ports that it listens on, inside on 127.0.0.1; each gets a free one outside. */
+  /** Ports that it listens on, inside on 127.0.0.1; each gets a free one outside. Level 3 and up. */
   in?: readonly number[]
-  /** Ports that it can reach, inside on 127.0.0.1, and what stands behind them outside. */
+  /**
+   * Ports that it can reach, inside on 127.0.0.1, and what stands behind them outside. At level 2, which has no network of its own, only
+   * the same port of this machine's 127.0.0.1 can stand there; TCP over IPv4 to that port is then all that is open, be it another machine's.
+   */
   out?: readonly { port: number; to: { host: string; port: number } }[]
 }
 

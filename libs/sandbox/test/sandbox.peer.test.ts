@@ -278,8 +278,71 @@ const server = require('node:http').createServer((request, response) => response
   })
 })
 
+/** Each line says whether a way to talk was open. */
+const talks = `
+import os, socket
+def attempt(name, act):
+    try: print(name, act())
+    except OSError as error: print(name, 'closed')
+def ask(port, *kind):
+    with socket.socket(*(kind or (socket.AF_INET, socket.SOCK_STREAM))) as s:
+        s.settimeout(5)
+        s.connect(('127.0.0.1', port))
+        s.sendall(b'GET / HTTP/1.0\\r\\n\\r\\n')
+        return s.makefile().read().split()[-1]
+def tell(kind, family=socket.AF_UNIX):
+    with socket.socket(family, kind) as s: return s.sendto(b'x', os.environ['DATAGRAM'] if family == socket.AF_UNIX else ('127.0.0.1', int(os.environ['OTHER'])))
+def listen(s): s.listen()
+attempt('named', lambda: ask(int(os.environ['NAMED'])))
+attempt('other', lambda: ask(int(os.environ['OTHER'])))
+attempt('udp', lambda: tell(socket.SOCK_DGRAM, socket.AF_INET))
+attempt('datagram', lambda: tell(socket.SOCK_DGRAM))
+attempt('pair', lambda: socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)[0].sendto(b'x', os.environ['DATAGRAM']))
+attempt('listen', lambda: listen(socket.socket()))
+`
+
+describePeer('bubblewrap', 'a process that may reach one port', () => {
+  test.each([[4, 'open'], [3, 'open'], [2, 'closed']] as const)('reaches it at level %i, and nothing else of the machine', async (level, own) => {
+    const server = createServer((_request, response) => response.end('named'))
+    const other = createServer((_request, response) => response.end('secret'))
+    await Promise.all([server, other].map((each) => new Promise<void>((resolve) => each.listen(0, '127.0.0.1', resolve))))
+    const [named, secret] = [server, other].map((each) => (each.address() as AddressInfo).port) as [number, number]
+    const datagram = join(folder, 'service')
+    chmodSync(folder, 0o755)
+    const service = spawn('/usr/bin/python3', ['-c', `import os, socket, time\ns = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)\ns.bind(${JSON.stringify(datagram)})\nos.chmod(${JSON.stringify(datagram)}, 0o777)\nprint('ready', flush=True)\ns.recv(1)\nprint('heard', flush=True)`], { stdio: ['ignore', 'pipe', 'ignore'] })
+    let heard = ''
+    service.stdout.on('data', (chunk: Buffer) => (heard += chunk.toString()))
+    try {
+      await vi.waitFor(() => expect(heard).toBe('ready\n'), { timeout: 10_000 })
+      const child = await createSandbox({ floor: 2, level }).startProcess({
+        command: ['/usr/bin/python3', '-c', talks],
+        environment: { NAMED: String(named), OTHER: String(secret), DATAGRAM: datagram },
+        ports: { out: [{ port: named, to: { host: '127.0.0.1', port: named } }] },
+      })
+      const said = Object.fromEntries((await output(child)).trim().split('\n').map((line) => line.split(' ')))
+      expect(said).toMatchObject({ named: 'named', other: 'closed', datagram: 'closed', pair: 'closed' })
+      // In a network of its own these reach nobody.
+      if (own === 'closed') expect(said).toMatchObject({ udp: 'closed', listen: 'closed' })
+      expect(heard).toBe('ready\n')
+    } finally {
+      service.kill('SIGKILL')
+      server.close()
+      other.close()
+    }
+  })
+
+  test.each([[{ port: 8000, to: { host: '127.0.0.1', port: 8001 } }], [{ port: 8000, to: { host: 'localhost', port: 8000 } }]])('is refused below level 3 what needs a network of its own (%#)', async (out) => {
+    await expect(createSandbox({ floor: 2, level: 2 }).startProcess({ command: ['true'], ports: { out: [out] } })).rejects.toMatchObject({ code: 'UNSUPPORTED_CAPABILITY' })
+  })
+
+  test('is refused where nothing can tell ports apart', async () => {
+    const out = [{ port: 8000, to: { host: '127.0.0.1', port: 8000 } }]
+    await expect(createSandbox({ floor: 0, level: 1 }).startProcess({ command: ['true'], ports: { out } })).rejects.toMatchObject({ code: 'UNSUPPORTED_CAPABILITY' })
+  })
+})
+
 describePeer('python', 'below level 3', () => {
-  test('ports are refused with what would help', async () => {
+  test('ports to listen on are refused with what would help', async () => {
     await expect(createSandbox({ floor: 0, level: 2 }).startProcess({ command: ['true'], ports: { in: [7860] } })).rejects.toMatchObject({
       code: 'UNSUPPORTED_CAPABILITY',
       remedy: expect.stringContaining('bubblewrap'),

@@ -20,6 +20,8 @@ export interface PolicyOptions {
   python: string
   binds: readonly Bind[]
   outputs: readonly string[]
+  /** Ports that may be connected to where there is no network namespace. */
+  connect: readonly number[]
   /** The memory of the process is limited by its address space. */
   limitsAddressSpace: boolean
 }
@@ -27,7 +29,7 @@ export interface PolicyOptions {
 /** The part of the policy that locks. */
 export function createLock(options: PolicyOptions): Pick<Policy, 'limits' | 'landlock' | 'seccomp'> {
   const { profile, layers, architecture, limits } = options
-  const filter = innerFilter({ profile, hasNamespaces: layers.bubblewrap, scopesSignals: layers.landlockAbi >= 6 })
+  const filter = innerFilter({ profile, hasNamespaces: layers.bubblewrap, connects: options.connect.length > 0, scopesSignals: layers.landlockAbi >= 6 })
   return {
     limits: {
       CORE: 0,
@@ -37,7 +39,7 @@ export function createLock(options: PolicyOptions): Pick<Policy, 'limits' | 'lan
       NPROC: limits.tasks + (countsOwnTasksOnly(layers) ? 0 : countTasks(isRoot() ? sandboxUid : (process.getuid?.() ?? 0))),
       ...(options.limitsAddressSpace ? { AS: limits.memoryBytes } : {}),
     },
-    landlock: layers.landlockAbi > 0 ? { paths: listPaths(options), tcp: profile === 'process' && layers.bubblewrap } : null,
+    landlock: layers.landlockAbi > 0 ? { paths: listPaths(options), tcp: profile === 'process' && layers.bubblewrap ? 'all' : options.connect } : null,
     seccomp: layers.seccomp && architecture !== undefined ? Buffer.from(createFilter(architecture, filter)).toString('base64') : null,
   }
 }

@@ -12,7 +12,8 @@ export interface Policy {
   folder: string
   /** By the names of Python's `resource` module, without their prefix. */
   limits: Record<string, number>
-  landlock: { paths: [path: string, right: PathRight][]; tcp: boolean } | null
+  /** `tcp` are the ports that may be connected to; `all` where a network namespace does the choosing. */
+  landlock: { paths: [path: string, right: PathRight][]; tcp: 'all' | readonly number[] } | null
   /** The filter in base64. */
   seccomp: string | null
   ports: { folder: string; in: readonly number[]; out: readonly number[] } | null

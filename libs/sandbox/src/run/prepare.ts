@@ -20,6 +20,8 @@ export interface PrepareOptions {
   limits: Partial<Limits> | undefined
   environment: Record<string, string> | undefined
   withPorts: boolean
+  /** Ports that may be connected to where there is no network namespace. */
+  connect?: readonly number[]
 }
 
 export interface Prepared {
@@ -37,7 +39,7 @@ export interface Prepared {
 const ownTasks = 8
 
 /** Everything that has to be there before the first process starts. */
-export async function prepare({ machine, layers, profile, python, binds, outputs, environment, withPorts, ...options }: PrepareOptions): Promise<Prepared> {
+export async function prepare({ machine, layers, profile, python, binds, outputs, environment, withPorts, connect = [], ...options }: PrepareOptions): Promise<Prepared> {
   const limits = completeLimits(profile, options.limits)
   checkEnvironment(environment)
   const runFolder = createRunFolder(machine.temporaryFolder)
@@ -52,7 +54,7 @@ export async function prepare({ machine, layers, profile, python, binds, outputs
     const { architecture, tools } = machine
     const joinFiles = cgroup?.joinFiles ?? []
     const plan = createPlan({ profile, layers, architecture, tools, python, runFolder, binds, temporaryBytes: limits.temporaryBytes, joinFiles, withPorts })
-    const lock = createLock({ profile, layers, architecture, plan, limits, python, binds, outputs, limitsAddressSpace: profile === 'script' })
+    const lock = createLock({ profile, layers, architecture, plan, limits, python, binds, outputs, connect, limitsAddressSpace: profile === 'script' })
     return { plan, limits, cgroup, runFolder, base: { environment: { ...defaults(plan, profile), ...environment }, ...lock }, cleanUp }
   } catch (error) {
     await cleanUp()

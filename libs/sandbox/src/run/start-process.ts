@@ -32,13 +32,15 @@ export interface SandboxedProcess {
 export async function startProcess(machine: Machine, layers: Layers, request: ProcessRequest): Promise<SandboxedProcess> {
   const { ports, signal } = request
   if (ports !== undefined) checkPorts(ports, layers)
+  const isRelayed = ports !== undefined && layers.bubblewrap
   const rules = { canMove: layers.bubblewrap, profile: 'process' } as const
   const writable = resolveMounts(request.writable ?? [], { ...rules, writable: true })
   const binds = [...resolveMounts(request.readOnly ?? [], { ...rules, writable: false }), ...writable]
   if (isRoot()) for (const { from } of writable) handOver(from)
   const prepared = await prepare({
     machine, layers, profile: 'process', python: machine.tools.python, binds, outputs: [],
-    limits: request.limits, environment: request.environment, withPorts: ports !== undefined,
+    limits: request.limits, environment: request.environment, withPorts: isRelayed,
+    connect: (isRelayed ? [] : (ports?.out ?? [])).map(({ port }) => port),
   })
   let relay: Awaited<ReturnType<typeof relayPorts>> | undefined
   const cleanUp = async () => {
@@ -47,13 +49,13 @@ export async function startProcess(machine: Machine, layers: Layers, request: Pr
   }
   try {
     const { plan, limits, cgroup, base, runFolder } = prepared
-    relay = ports === undefined ? undefined : await relayPorts(runFolder.ports, ports)
+    relay = isRelayed ? await relayPorts(runFolder.ports, ports) : undefined
     const policy = {
       ...base,
       profile: 'process',
       command: request.command,
       folder: request.folder ?? plan.temporary,
-      ports: ports === undefined ? null : { folder: plan.ports, in: ports.in ?? [], out: (ports.out ?? []).map(({ port }) => port) },
+      ports: isRelayed ? { folder: plan.ports, in: ports.in ?? [], out: (ports.out ?? []).map(({ port }) => port) } : null,
       program: '',
       name: '',
       packages: false,
@@ -103,12 +105,22 @@ function signalIfThere(pid: number): void {
 }
 
 function checkPorts({ in: incoming = [], out = [] }: Ports, layers: Layers): void {
-  if (!layers.bubblewrap) {
-    throw new NaturalCadError('UNSUPPORTED_CAPABILITY', 'ports need a network namespace, and so bubblewrap', { remedy: 'Install bubblewrap (apt-get install bubblewrap).' })
-  }
   const all = [...incoming, ...out.map(({ port }) => port)]
   for (const port of all) {
     if (!Number.isInteger(port) || port < 1024 || port > 65535) throw new NaturalCadError('INVALID_REQUEST', `${port} is no port from 1024 to 65535`)
   }
   if (new Set(all).size < all.length) throw new NaturalCadError('INVALID_REQUEST', 'a port is named twice')
+  if (layers.bubblewrap) return
+  const refuse = (what: string, need: string) => {
+    throw new NaturalCadError('UNSUPPORTED_CAPABILITY', `${what} ${need}, and so bubblewrap`, { remedy: 'Install bubblewrap (apt-get install bubblewrap).' })
+  }
+  if (incoming.length > 0) refuse('ports to listen on', 'need a network namespace')
+  const moved = out.find(({ port, to }) => to.host !== '127.0.0.1' || to.port !== port)
+  if (moved !== undefined) refuse(`reaching ${moved.to.host}:${moved.to.port} as port ${moved.port}`, 'needs a network namespace')
+  if (out.length > 0 && !canConnect(layers)) refuse('reaching one port', 'needs Landlock of Linux 6.7 or a network namespace')
+}
+
+/** From ABI 4 on Landlock knows the ports of TCP. */
+function canConnect({ landlockAbi, seccomp }: Layers): boolean {
+  return landlockAbi >= 4 && seccomp
 }

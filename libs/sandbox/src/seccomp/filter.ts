@@ -4,10 +4,16 @@ import { alwaysRefused, findSyscallNumber, signalCalls, type Syscall } from './s
 
 /** What a filter leaves open beyond computing, files and threads. */
 export interface FilterOptions {
-  /** `internet`: TCP and UDP, no raw packets, of netlink only the reading of routes. It belongs inside a network namespace. */
-  sockets: 'none' | 'unix' | 'internet'
+  /**
+   * `internet`: TCP and UDP, no raw packets, of netlink only the reading of routes. It belongs inside a network namespace.
+   * `unix`: streams, since a datagram reaches a named socket without connecting. `tcp`: TCP over IPv4 and nothing that comes to it by
+   * another name, for Landlock knows the ports of TCP alone; it belongs with Landlock.
+   */
+  sockets: 'none' | 'unix' | 'tcp' | 'internet'
   /** Connecting a socket. Off where Unix sockets of the host are in sight, since Landlock does not stand before them. */
   connect: boolean
+  /** Being connected to. Off where it would be on the host's addresses: a socket that listens takes a port by itself, past Landlock. */
+  listen: boolean
   fork: boolean
   execute: boolean
   /** New sessions and process groups. Off where the group is what gets killed. */
@@ -23,6 +29,9 @@ const namespaceFlags = 0x80 | 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 
 const CLONE_THREAD = 0x00010000
 const family = { unix: 1, internet: 2, internet6: 10, netlink: 16 } as const
 const socketType = { mask: 0xf, stream: 1, datagram: 2 } as const
+/** Calls that connect a stream by the way when a flag says so, with the argument that holds their flags. */
+const fastOpenCalls = [['sendto', 3], ['sendmsg', 2], ['sendmmsg', 3]] as const
+const MSG_FASTOPEN = 0x20000000
 
 /** The filter as the kernel takes it (`seccomp(2)`, and `--seccomp` of bubblewrap). */
 export function createFilter(architecture: Architecture, options: FilterOptions): Uint8Array {
@@ -41,6 +50,7 @@ export function createFilter(architecture: Architecture, options: FilterOptions)
     ...(options.sessions ? [] : refuse(['setsid', 'setpgid'], errno.EPERM)),
     ...(options.signals ? [] : refuse(signalCalls, errno.EPERM)),
     ...(options.connect ? [] : refuse(['connect'], errno.EPERM)),
+    ...(options.listen ? [] : refuse(['bind', 'listen'], errno.EPERM)),
     ...checkCall('clone', architecture, [
       load(dataOffset.argument(0)),
       jumpIfAnyBit(namespaceFlags, 0, 1),
@@ -48,6 +58,8 @@ export function createFilter(architecture: Architecture, options: FilterOptions)
       ...(options.fork ? [] : [jumpIfAnyBit(CLONE_THREAD, 1, 0), answer(verdict.errno(errno.EPERM))]),
     ]),
     ...checkCall('socket', architecture, checkSocket(options.sockets)),
+    ...(options.sockets === 'internet' ? [] : checkCall('socketpair', architecture, streamsOf(family.unix))),
+    ...(options.sockets === 'tcp' ? fastOpenCalls.flatMap(([name, flags]) => checkCall(name, architecture, refuseFastOpen(flags))) : []),
     answer(verdict.allow),
   ])
 }
@@ -72,7 +84,10 @@ function checkSocket(sockets: FilterOptions['sockets']): Instruction[] {
     case 'none':
       return [refused]
     case 'unix':
-      return [load(dataOffset.argument(0)), jumpIfEqual(family.unix, 1, 0), refused]
+      return streamsOf(family.unix)
+    case 'tcp':
+      // Protocol 6 is TCP and 0 the usual one; multipath TCP, SCTP and SMC are streams as well.
+      return [...streamsOf(family.internet), load(dataOffset.argument(2)), jumpIfEqual(0, 2, 0), jumpIfEqual(6, 1, 0), refused]
     case 'internet':
       return [
         load(dataOffset.argument(0)),
@@ -89,4 +104,21 @@ function checkSocket(sockets: FilterOptions['sockets']): Instruction[] {
         refused,
       ]
   }
+}
+
+/** Refuses what is no stream of the family, and goes on behind its last instruction. */
+function streamsOf(wanted: number): Instruction[] {
+  return [
+    load(dataOffset.argument(0)),
+    jumpIfEqual(wanted, 0, 3),
+    load(dataOffset.argument(1)),
+    keepBits(socketType.mask),
+    jumpIfEqual(socketType.stream, 1, 0),
+    answer(verdict.errno(errno.EAFNOSUPPORT)),
+  ]
+}
+
+/** Landlock looks at connect alone. */
+function refuseFastOpen(flagsArgument: number): Instruction[] {
+  return [load(dataOffset.argument(flagsArgument)), jumpIfAnyBit(MSG_FASTOPEN, 0, 1), answer(verdict.errno(errno.EPERM))]
 }

@@ -78,7 +78,13 @@ const numbers = {
   rt_tgsigqueueinfo: [297, 240],
   pidfd_send_signal: [424, 424],
   socket: [41, 198],
+  socketpair: [53, 199],
   connect: [42, 203],
+  bind: [49, 200],
+  listen: [50, 201],
+  sendto: [44, 206],
+  sendmsg: [46, 211],
+  sendmmsg: [307, 269],
 } as const satisfies Record<string, readonly [x86_64: number, arm64: number | undefined]>
 
 export type Syscall = keyof typeof numbers

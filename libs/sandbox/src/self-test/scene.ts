@@ -28,7 +28,8 @@ export async function createScene(): Promise<Scene> {
   const abstractName = `naturalcad-${randomBytes(8).toString('hex')}`
   const socketPath = join(home, 'service.sock')
   const tcp = await listen({ host: '127.0.0.1', port: 0 })
-  const servers = [tcp, await listen({ path: socketPath }), ...(process.platform === 'linux' ? [await listen({ path: `\0${abstractName}` })] : [])]
+  const open = await listen({ host: '127.0.0.1', port: 0 })
+  const servers = [tcp, open, await listen({ path: socketPath }), ...(process.platform === 'linux' ? [await listen({ path: `\0${abstractName}` })] : [])]
   chmodSync(socketPath, 0o777)
   const udp = createSocket('udp4', (_message, from) => udp.send('secret', from.port, from.address))
   udp.bind(0, '127.0.0.1')
@@ -37,7 +38,7 @@ export async function createScene(): Promise<Scene> {
   const victim = spawn('/bin/sleep', ['600'], { cwd: '/', env: { NATURALCAD_SECRET: 'secret' }, stdio: 'ignore', ...user })
   await once(victim, 'spawn')
   return {
-    facts: { tcpPort: (tcp.address() as AddressInfo).port, udpPort: udp.address().port, socketPath, abstractName, secretFile, folder, victimPid: victim.pid ?? 0 },
+    facts: { tcpPort: portOf(tcp), openPort: portOf(open), udpPort: udp.address().port, socketPath, abstractName, secretFile, folder, victimPid: victim.pid ?? 0 },
     async close() {
       victim.kill('SIGKILL')
       udp.close()
@@ -46,6 +47,8 @@ export async function createScene(): Promise<Scene> {
     },
   }
 }
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port
 
 async function listen(where: { host: string; port: number } | { path: string }): Promise<Server> {
   const server = createServer((socket) => {

@@ -3,8 +3,7 @@ import type { Sandbox } from '../create-sandbox.ts'
 import { interpreterFolders } from '../interpreter-folders.ts'
 import type { Limits } from '../launch/limits.ts'
 import { isRoot, sandboxUid } from '../launch/user.ts'
-import type { Profile } from '../seccomp/profile-filters.ts'
-import type { Attack, SceneFacts } from './attack.ts'
+import type { Attack, AttackProfile, SceneFacts } from './attack.ts'
 
 const MiB = 2 ** 20
 
@@ -30,11 +29,12 @@ export async function showAttack(attack: Attack, facts: SceneFacts, python: stri
 }
 
 /** True when the attack does not reach its effect. A sandbox that does not start is an error, not a success. */
-export async function isContained(attack: Attack, profile: Profile, facts: SceneFacts, sandbox: Sandbox, python: string): Promise<boolean> {
+export async function isContained(attack: Attack, profile: AttackProfile, facts: SceneFacts, sandbox: Sandbox, python: string): Promise<boolean> {
   const common = { limits, deadlineMs: attack.deadlineMs ?? deadlineMs }
   const program = prelude(facts) + attack.program
   if (profile === 'script') return !reached(Buffer.from((await sandbox.runScript({ ...common, python, program })).stdout).toString())
-  const child = await sandbox.startProcess({ ...common, command: [python, '-I', '-c', program], readOnly: interpreterFolders(python) })
+  const ports = profile === 'connected' ? { ports: { out: [{ port: facts.openPort, to: { host: '127.0.0.1', port: facts.openPort } }] } } : {}
+  const child = await sandbox.startProcess({ ...common, ...ports, command: [python, '-I', '-c', program], readOnly: interpreterFolders(python) })
   child.stdin.end()
   child.stderr.resume()
   let output = ''
