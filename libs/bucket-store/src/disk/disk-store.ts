@@ -1,13 +1,10 @@
 import { link, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { ObjectInfo, ObjectStore } from '@naturalcad/contracts/store'
-import { countChunks, toBody, type Body } from '../store/body.ts'
-import { createStore } from '../store/create-store.ts'
-import type { DriverPutOptions } from '../store/driver.ts'
-import { notFound, preconditionFailed } from '../store/store-errors.ts'
-import { createFileTree } from './file-tree.ts'
+import type { ObjectStore } from '@naturalcad/contracts/store'
+import { countChunks } from '../store/body.ts'
+import { preconditionFailed } from '../store/store-errors.ts'
 import { createSweep } from './sweep.ts'
-import { translateError } from './translate-error.ts'
+import { createTreeStore } from './tree-store.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface DiskStoreOptions {
@@ -17,33 +14,15 @@ export interface DiskStoreOptions {
 
 /** Keeps each object as a file under a folder, by its key. Writes are whole or not at all; links are not followed. */
 export function createDiskStore({ root }: DiskStoreOptions): ObjectStore {
-  const tree = createFileTree(root)
   const sweep = createSweep()
-
-  async function put(key: string, body: Body, options: DriverPutOptions): Promise<ObjectInfo> {
-    try {
-      await tree.assertNoLink(key)
-      await sweep(dirname(tree.fileOf(key)))
-      await writeWhole(tree.fileOf(key), countChunks(body.chunks(), body.size, options.onProgress), options.ifNoneMatch === '*' ? linkInto(key) : undefined)
-    } catch (error) {
-      await tree.removeEmptyFolders(key)
-      throw translateError(error, key)
-    }
-    const info = await tree.head(key)
-    if (info === undefined) throw notFound(key)
-    return info
-  }
-
-  return createStore({
-    ...tree,
+  return createTreeStore({
     name: 'disk',
-    // A replacement that depends on the etag would need a lock over every process that writes here.
-    capabilities: { createOnly: true, replaceIfMatch: false, ranges: true, signedUrls: false, contentTypes: false, resumableUploads: false },
-    refusesFolderKeys: true,
-    put,
-    async copy(from, to, options) {
-      const { body } = await tree.get(from, options)
-      return put(to, toBody(body, options.signal), options)
+    root,
+    createOnly: true,
+    async write(tree, key, body, { ifNoneMatch, onProgress }) {
+      const file = tree.fileOf(key)
+      await sweep(dirname(file))
+      await writeWhole(file, countChunks(body.chunks(), body.size, onProgress), ifNoneMatch === '*' ? linkInto(key) : undefined)
     },
   })
 }

@@ -1,12 +1,8 @@
 import { rm } from 'node:fs/promises'
-import type { ObjectInfo, ObjectStore } from '@naturalcad/contracts/store'
+import type { ObjectStore } from '@naturalcad/contracts/store'
 import { withBlob } from '../remote/spool.ts'
 import { countChunks, toBody, type Body } from '../store/body.ts'
-import { createStore } from '../store/create-store.ts'
-import type { DriverPutOptions } from '../store/driver.ts'
-import { notFound } from '../store/store-errors.ts'
-import { createFileTree } from './file-tree.ts'
-import { translateError } from './translate-error.ts'
+import { createTreeStore } from './tree-store.ts'
 import { openInFolder, writeAll } from './write-whole.ts'
 
 export interface MountedFolderStoreOptions {
@@ -20,37 +16,18 @@ export interface MountedFolderStoreOptions {
  * canceled or failed is removed; what a killed process had not closed is never published. Others see changes some seconds later.
  */
 export function createMountedFolderStore({ root }: MountedFolderStoreOptions): ObjectStore {
-  const tree = createFileTree(root)
   const inTurn = createTurns()
-
-  async function put(key: string, body: Body, options: DriverPutOptions): Promise<ObjectInfo> {
-    try {
-      await tree.assertNoLink(key)
-      const write = (source: Body) => writeOnce(tree.fileOf(key), countChunks(source.chunks(), source.size, options.onProgress))
-      // A source that breaks must not cost what is there: it is read to its end before anything is written over.
-      await inTurn(key, async () => {
-        if (body.size === undefined && (await tree.head(key)) !== undefined) await withBlob(body, (blob) => write(toBody(blob, options.signal)))
-        else await write(body)
-      })
-    } catch (error) {
-      await tree.removeEmptyFolders(key)
-      throw translateError(error, key)
-    }
-    const info = await tree.head(key)
-    if (info === undefined) throw notFound(key)
-    return info
-  }
-
-  return createStore({
-    ...tree,
+  return createTreeStore({
     name: 'mounted folder',
-    capabilities: { createOnly: false, replaceIfMatch: false, ranges: true, signedUrls: false, contentTypes: false, resumableUploads: false },
-    refusesFolderKeys: true,
-    put,
-    async copy(from, to, options) {
-      const { body } = await tree.get(from, options)
-      return put(to, toBody(body, options.signal), options)
-    },
+    root,
+    createOnly: false,
+    write: (tree, key, body, { signal, onProgress }) =>
+      inTurn(key, async () => {
+        const write = (source: Body) => writeOnce(tree.fileOf(key), countChunks(source.chunks(), source.size, onProgress))
+        // A source that breaks must not cost what is there: it is read to its end before anything is written over.
+        if (body.size === undefined && (await tree.head(key)) !== undefined) await withBlob(body, (blob) => write(toBody(blob, signal)))
+        else await write(body)
+      }),
   })
 }
 

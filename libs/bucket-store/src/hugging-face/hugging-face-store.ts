@@ -3,8 +3,8 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createHttpClient } from '@naturalcad/http'
 import type { NewObject, ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
 import { z } from 'zod'
-import { continuedBody } from '../remote/continued-body.ts'
 import { encodeKey } from '../remote/encode-key.ts'
+import { continued, openFrom, type ObjectSource } from '../remote/read-object.ts'
 import { defaultRetry, transfer, type RemoteOptions } from '../remote/remote-options.ts'
 import { retryingFetch } from '../remote/retrying-fetch.ts'
 import { withBlob } from '../remote/spool.ts'
@@ -13,7 +13,7 @@ import type { Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
 import { pageOf } from '../store/pages.ts'
-import { notFound } from '../store/store-errors.ts'
+import { changedWhileRead, notFound } from '../store/store-errors.ts'
 import { translateHubError } from './translate-hub-error.ts'
 
 export interface HuggingFaceStoreOptions extends RemoteOptions {
@@ -54,7 +54,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
   })
   const base = hubUrl.replace(/\/$/, '')
   // A batch says what shall be, so it may be said twice; so may uploads of content by its hash.
-  const hub = { repo: { type: 'bucket', name: bucket }, accessToken, hubUrl: base, fetch: retryingFetch(send, retries, () => true) } as const
+  const hub = { repo: { type: 'bucket', name: bucket }, accessToken, hubUrl: base, fetch: retryingFetch(send, retries) } as const
   const api = `/api/buckets/${bucket}`
 
   async function listAll({ prefix, signal }: StoreCallOptions & { prefix: string }): Promise<Map<string, ObjectInfo>> {
@@ -139,31 +139,29 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
 
     async get(key, { range, signal }) {
       const start = range?.start ?? 0
-      const open = async (from: number) => {
-        const isWhole = from === 0 && range?.end === undefined
-        const { body, headers } = await http.open(`/buckets/${bucket}/resolve/${encodeKey(key)}`, { ...transfer, signal, ...(isWhole ? {} : { headers: { range: `bytes=${from}-${range?.end ?? ''}` } }) })
-        return { body, etag: headers.get('x-xet-hash') }
+      const source: ObjectSource = {
+        key,
+        range,
+        signal,
+        open: (headers) => http.open(`/buckets/${bucket}/resolve/${encodeKey(key)}`, { ...transfer, signal, headers, acceptedStatuses: [416] }),
+        identityOf: (headers) => headers.get('x-xet-hash') ?? headers.get('etag'),
       }
       try {
-        for (let attempt = 1; ; attempt += 1) {
+        for (let attempt = 1; attempt <= maxChanges; attempt += 1) {
           const info = await head(key, { signal })
           if (info === undefined) throw notFound(key)
           if (start >= info.size) return { info, body: new Blob([]).stream() }
-          const { body, etag } = await open(start)
-          // What is told of it has to be of the bytes that come, so one that was overwritten in between is asked for again.
-          if (etag === null || `"${etag}"` === info.etag) return { info, body: continuedBody(body, start, (from) => openRest(from, info.etag), signal) }
-          await body.cancel()
-          if (attempt === maxChanges) throw changed(key)
+          const opened = await openFrom(source, start)
+          if (opened === undefined) continue
+          // What is told of it has to be of the bytes that come, so one that was overwritten in between is asked for again. Not every storage names the hash.
+          const hash = opened.headers.get('x-xet-hash')
+          if (info.etag === (hash === null ? (await head(key, { signal }))?.etag : `"${hash}"`)) return { info, body: continued(source, opened) }
+          await opened.body.cancel()
         }
       } catch (error) {
         throw translateHubError(error, bucket)
       }
-
-      async function openRest(from: number, expected: string) {
-        const { body, etag } = await open(from)
-        if (etag !== null && `"${etag}"` !== expected) throw changed(key)
-        return body
-      }
+      throw changedWhileRead(key)
     },
 
     async page(options) {
@@ -194,8 +192,4 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
 
 function toInfo({ path, size = 0, xetHash = '', mtime, uploadedAt }: TreeItem): ObjectInfo {
   return { key: path, size, etag: `"${xetHash}"`, modified: new Date(mtime ?? uploadedAt ?? 0) }
-}
-
-function changed(key: string): NaturalCadError {
-  return new NaturalCadError('CONFLICT', `${key} changed while it was read`, { remedy: 'read it again' })
 }

@@ -3,11 +3,18 @@ import { isCutOff } from './whole-answer.ts'
 
 const maxBreaks = 5
 
-/**
- * A body that goes on where a connection broke: `open` is asked for the rest from a byte on. Gives up after five breaks without
- * a byte between them, or where the object changed meanwhile, which `open` has to refuse.
- */
-export function continuedBody(first: ReadableStream<Uint8Array>, start: number, open: (start: number) => Promise<ReadableStream<Uint8Array>>, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+export interface ContinuedBody {
+  first: ReadableStream<Uint8Array>
+  /** Of the first byte, and behind the last. */
+  start: number
+  end: number
+  /** Gives the rest from a byte on, and refuses where the object changed meanwhile. */
+  open: (start: number) => Promise<ReadableStream<Uint8Array>>
+  signal: AbortSignal | undefined
+}
+
+/** A body that goes on where a connection broke, and ends with its last byte and no other. Gives up after five breaks without a byte between them. */
+export function continuedBody({ first, start, end, open, signal }: ContinuedBody): ReadableStream<Uint8Array> {
   let reader = first.getReader()
   let at = start
   let breaks = 0
@@ -17,11 +24,14 @@ export function continuedBody(first: ReadableStream<Uint8Array>, start: number, 
         for (;;) {
           try {
             const { done, value } = await reader.read()
+            if (done && at < end) throw new NaturalCadError('BACKEND_ERROR', `the answer ended ${end - at} bytes early`, { retryable: true })
             if (done) return controller.close()
             at += value.length
+            if (at > end) throw new NaturalCadError('BACKEND_ERROR', 'the answer is longer than it said')
             breaks = 0
             return controller.enqueue(value)
           } catch (error) {
+            if (at === end && NaturalCadError.is(error) && isCutOff(error)) return controller.close()
             breaks += 1
             if (breaks > maxBreaks || signal?.aborted || !NaturalCadError.is(error) || !isCutOff(error)) throw error
             reader = (await open(at)).getReader()

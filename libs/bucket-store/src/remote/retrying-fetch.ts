@@ -3,15 +3,12 @@ import { parseRetryAfter, type RetryOptions } from '@naturalcad/http'
 const worthRetrying = new Set([408, 429, 500, 502, 503, 504])
 
 /**
- * fetch that tries again, also where an answer breaks off, for libraries that take a fetch and have no patience of their own and get
- * short answers. Only what can be sent twice is: no
- * streams, and no POST that is not known to do the same when it is repeated.
+ * fetch that tries again, also where an answer breaks off, for libraries that take a fetch, have no patience of their own and get
+ * short answers. Every call has to do the same when it is repeated; what is sent as a stream cannot be, and is sent once.
  */
-export function retryingFetch(send: typeof fetch, { limit = 4, baseDelayMs = 300, maxDelayMs = 30_000 }: RetryOptions, isRepeatable: (url: string, method: string) => boolean): typeof fetch {
+export function retryingFetch(send: typeof fetch, { limit = 4, baseDelayMs = 300, maxDelayMs = 30_000 }: RetryOptions): typeof fetch {
   return async (input, init) => {
-    const method = (init?.method ?? 'GET').toUpperCase()
-    const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url
-    const mayRepeat = !(init?.body instanceof ReadableStream) && (method !== 'POST' || isRepeatable(url, method))
+    const mayRepeat = !(init?.body instanceof ReadableStream)
     for (let attempt = 0; ; attempt += 1) {
       let wait = Math.min(baseDelayMs * 2 ** attempt * (0.5 + Math.random() / 2), maxDelayMs)
       try {

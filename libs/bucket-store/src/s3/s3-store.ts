@@ -1,8 +1,9 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { GetOptions, ObjectInfo, ObjectStore, StoredObject } from '@naturalcad/contracts/store'
-import { continuedBody } from '../remote/continued-body.ts'
 import { encodeKey } from '../remote/encode-key.ts'
 import { inParallel } from '../remote/in-parallel.ts'
+import { dateOf, objectInfo } from '../remote/object-info.ts'
+import { readObject } from '../remote/read-object.ts'
 import { readParts } from '../remote/read-parts.ts'
 import { readText } from '../remote/read-text.ts'
 import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
@@ -63,38 +64,19 @@ export function createS3Store({ endpoint, bucket, region = 'us-east-1', accessKe
     try {
       const { body, headers } = await http.open(pathOf(key), { method: 'HEAD', signal })
       await body.cancel()
-      return toInfo(key, headers, Number(headers.get('content-length') ?? 0))
+      return objectInfo(key, headers, Number(headers.get('content-length') ?? 0))
     } catch (error) {
       if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') return undefined
       throw error
     }
   }
 
-  async function get(key: string, { range, signal }: GetOptions): Promise<StoredObject> {
-    const open = async (start: number, etag?: string) => {
-      const isWhole = start === 0 && range?.end === undefined
-      return http.open(pathOf(key), {
-        ...transfer,
-        signal,
-        headers: { ...(isWhole ? {} : { range: `bytes=${start}-${range?.end ?? ''}` }), ...(etag === undefined ? {} : { 'if-match': etag }) },
-        acceptedStatuses: [416],
+  function get(key: string, { range, signal }: GetOptions): Promise<StoredObject> {
+    const open = (headers: Readonly<Record<string, string>>) =>
+      http.open(pathOf(key), { ...transfer, signal, headers, acceptedStatuses: [416] }).catch((error: unknown) => {
+        throw translate(error, key, '')
       })
-    }
-    try {
-      const start = range?.start ?? 0
-      const { body, headers, status } = await open(start)
-      if (status === 416) {
-        await body.cancel()
-        const info = await head(key, { signal })
-        if (info === undefined) throw notFound(key)
-        return { info, body: new Blob([]).stream() }
-      }
-      const size = Number(/\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length') ?? 0)
-      const info = toInfo(key, headers, size)
-      return { info, body: continuedBody(body, start, async (from) => (await open(from, info.etag)).body, signal) }
-    } catch (error) {
-      throw translate(error, key, '')
-    }
+    return readObject({ key, range, signal, open }, () => head(key, { signal }))
   }
 
   async function copyThrough(from: string, to: string, copyOptions: DriverPutOptions): Promise<ObjectInfo> {
@@ -162,16 +144,6 @@ async function collect(body: Body): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   for await (const chunk of body.chunks()) chunks.push(chunk)
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}
-
-function toInfo(key: string, headers: Headers, size: number): ObjectInfo {
-  const contentType = headers.get('content-type')
-  return { key, size, etag: headers.get('etag') ?? '', modified: dateOf(headers), ...(contentType === null ? {} : { contentType }) }
-}
-
-function dateOf(headers: Headers): Date {
-  const ms = Date.parse(headers.get('last-modified') ?? headers.get('date') ?? '')
-  return new Date(Number.isNaN(ms) ? 0 : ms)
 }
 
 function translate(error: unknown, key: string, condition: string): unknown {

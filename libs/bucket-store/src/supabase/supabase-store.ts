@@ -1,8 +1,9 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
 import { z } from 'zod'
-import { continuedBody } from '../remote/continued-body.ts'
 import { encodeKey } from '../remote/encode-key.ts'
+import { objectInfo } from '../remote/object-info.ts'
+import { readObject } from '../remote/read-object.ts'
 import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
 import { withBlob } from '../remote/spool.ts'
 import { isCutOff, wholeAnswer } from '../remote/whole-answer.ts'
@@ -36,7 +37,7 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
     try {
       const { body, headers } = await http.open(`object/authenticated/${nameOf(key)}`, { method: 'HEAD', signal })
       await body.cancel()
-      return toInfo(key, headers, Number(headers.get('content-length') ?? 0))
+      return objectInfo(key, headers, Number(headers.get('content-length') ?? 0))
     } catch (error) {
       if (isStatus(error, 404) || isStatus(error, 400)) return undefined
       throw error
@@ -103,28 +104,12 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
       return info
     },
 
-    async get(key, { range, signal }) {
-      const start = range?.start ?? 0
-      const open = async (from: number, etag?: string) => {
-        const isWhole = from === 0 && range?.end === undefined
-        const response = await http.open(`object/authenticated/${nameOf(key)}`, { ...transfer, signal, acceptedStatuses: [416], ...(isWhole ? {} : { headers: { range: `bytes=${from}-${range?.end ?? ''}` } }) })
-        if (etag !== undefined && response.headers.get('etag') !== etag) throw new NaturalCadError('CONFLICT', `${key} changed while it was read`, { remedy: 'read it again' })
-        return response
-      }
-      try {
-        const { body, headers, status } = await wholeAnswer(signal, () => open(start), isUnread)
-        if (status === 416) {
-          await body.cancel()
-          const info = await head(key, { signal })
-          if (info === undefined) throw notFound(key)
-          return { info, body: new Blob([]).stream() }
-        }
-        const size = Number(/\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length') ?? 0)
-        const info = toInfo(key, headers, size)
-        return { info, body: continuedBody(body, start, async (from) => (await wholeAnswer(signal, () => open(from, info.etag), isUnread)).body, signal) }
-      } catch (error) {
-        throw isStatus(error, 404) ? notFound(key) : error
-      }
+    get(key, { range, signal }) {
+      const open = (headers: Readonly<Record<string, string>>) =>
+        wholeAnswer(signal, () => http.open(`object/authenticated/${nameOf(key)}`, { ...transfer, signal, headers, acceptedStatuses: [416] }), isUnread).catch((error: unknown) => {
+          throw isStatus(error, 404) ? notFound(key) : error
+        })
+      return readObject({ key, range, signal, open }, () => head(key, { signal }))
     },
 
     async page(pageOptions) {
@@ -184,9 +169,4 @@ function isUnread(error: NaturalCadError): boolean {
 /** The status that Supabase means: it stands in the body where there is one. */
 function isStatus(error: unknown, status: number): boolean {
   return NaturalCadError.is(error) && (error.details['supabaseStatus'] ?? error.details['status']) === status
-}
-
-function toInfo(key: string, headers: Headers, size: number): ObjectInfo {
-  const contentType = headers.get('content-type')
-  return { key, size, etag: headers.get('etag') ?? '', modified: new Date(headers.get('last-modified') ?? 0), ...(contentType === null ? {} : { contentType }) }
 }
