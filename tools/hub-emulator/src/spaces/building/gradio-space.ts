@@ -41,8 +41,8 @@ export async function buildGradioSpace(options: SpaceRunnerOptions, source: Spac
 }
 
 /**
- * Pages are rendered by Node, as on the Hub: paths that Gradio does not know come back as HTML. The renderer of Gradio 5 fails on this Node
- * and takes the app with it, so there the browser renders.
+ * Pages are rendered by Node, as on the Hub: paths that Gradio does not know come back as HTML. Not with Gradio 5, whose apps ended here
+ * together with their renderer, for a cause that is not known: there the browser renders.
  */
 export function pageRendering(sdkVersion: string | undefined, program: string): Record<string, string> {
   return sdkVersion !== undefined && Number.parseInt(sdkVersion, 10) < 6 ? { GRADIO_SSR_MODE: 'False' } : { GRADIO_SSR_MODE: 'True', GRADIO_NODE_PATH: program }
