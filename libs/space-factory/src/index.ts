@@ -43,6 +43,9 @@ export { ApiInfo, readApiInfo } from './live/read-api-info.ts'
 export { type SniffedFile, sniffBytes } from './live/sniff-bytes.ts'
 export { validateApp, type ValidateAppOptions, type ValidatedApp } from './live/validate-app.ts'
 
+// Recipes
+export { chooseMode, type RecipeDetails, recipeTable } from './recipes/recipe-table.ts'
+
 // Recommend
 export type { HardwareWishes } from './recommend/choose-hardware.ts'
 export { hardwareLadder } from './recommend/hardware-ladder.ts'

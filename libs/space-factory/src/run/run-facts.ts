@@ -11,10 +11,13 @@ import type { AgentFacts, BlockersFacts, GateFacts, RuntimeFacts } from '../verd
 export interface RunFacts {
   /** What the Hub and the card say of the model; the text of the card is `diagnostics/card.md`. */
   analysis: CardAnalysis
+  /** Of the model that an adapter was trained on; null where it is none, or names none. */
+  baseModel: CardAnalysis | null
   recommendation: RuntimeRecommendation
   /** The app as it was written, in `generated/`. */
   workspace: WorkspaceFacts
-  agent: AgentFacts & { usage: AgentUsage; sandboxLevel: number | null }
+  /** Null where a template wrote the app. */
+  agent: (AgentFacts & { usage: AgentUsage; sandboxLevel: number | null }) | null
   /** `TECHNICAL_BLOCKERS.json` as it was left; null where there is none. */
   blockers: BlockersFacts | null
   /** What the workspace guard refused, and the static evidence of real inference. */
@@ -36,6 +39,8 @@ export type FactName = keyof RunFacts
 
 export interface WorkspaceFacts {
   files: { path: string; bytes: number; sha256: string }[]
+  /** What an agent left there and is not kept in `generated/`, since it is no plain file, too large, or has no safe name: the guard refuses it. */
+  notKept: { kind: 'link' | 'special' | 'too-large' | 'unsafe-path'; path: string; size: number | null }[]
   /** Slug of the hardware that it is written for. */
   hardware: string
   /** Variables that the Space is made with. */

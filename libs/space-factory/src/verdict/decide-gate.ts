@@ -1,7 +1,7 @@
 import { type InferenceGate, type NextAction, type Verdict, verdictOutcomes } from '@naturalcad/contracts/factory'
 import { listEvidence } from './gate-evidence.ts'
 import type { GateFacts } from './gate-facts.ts'
-import { gateRules, isGenerationProven } from './gate-rules.ts'
+import { gateRules, isCallPassed, isGenerationProven } from './gate-rules.ts'
 
 const decidedBy = 'naturalcad/inference-gate@1'
 
@@ -57,6 +57,6 @@ function listContradictions(facts: GateFacts, verdict: Verdict): string[] {
   if (isProven && agent?.claim === 'blocked') contradictions.push('the agent says that it was blocked, and a live call passed')
   if (agent?.claim === 'success' && verdictOutcomes[verdict] !== 'success') contradictions.push(`the agent says that it succeeded, and the facts say ${verdict}`)
   if (agent?.claim === 'success' && blockers !== null) contradictions.push('the agent says that it succeeded, and wrote a blockers file')
-  if (generation?.outcome === 'passed' && !isProven) contradictions.push('a live call passed, and its output cannot be what it is said to be')
+  if (generation?.outcome === 'passed' && !isCallPassed(facts)) contradictions.push('a live call passed, and its output cannot be what it is said to be')
   return contradictions
 }

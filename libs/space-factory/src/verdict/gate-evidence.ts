@@ -1,6 +1,6 @@
 import type { Evidence } from '@naturalcad/contracts/factory'
 import type { GateFacts } from './gate-facts.ts'
-import { isGenerationProven, isHardwareGranted, isHealthy } from './gate-rules.ts'
+import { isCallPassed, isHardwareGranted, isHealthy } from './gate-rules.ts'
 
 /** Every fact that the gate was given, as one line each; facts that there are none of are left out. */
 export function listEvidence(facts: GateFacts): Evidence[] {
@@ -28,7 +28,7 @@ export function listEvidence(facts: GateFacts): Evidence[] {
   if (health !== null) add('health.json', isHealthy(facts), `${health.url} answered ${health.httpStatus ?? 'nothing'}, ${health.contentType ?? 'no content type'}`)
   if (generation !== null) {
     const problem = facts.generationProblems[0]
-    add('generation.output', isGenerationProven(facts), `${generation.endpoint ?? 'no endpoint'}: ${generation.outcome}${problem === undefined ? '' : `, ${problem}`}`)
+    add('generation.output', isCallPassed(facts), `${generation.endpoint ?? 'no endpoint'}: ${generation.outcome}${problem === undefined ? '' : `, ${problem}`}`)
   }
   evidence.push(...facts.staticEvidence, ...facts.runLogEvidence)
   if (blockers !== null) add('blockers.valid', blockers.problems.length === 0, blockers.problems[0] ?? `${blockers.blockers.length} blockers are documented`)

@@ -4,6 +4,8 @@ import type { Blocker, Evidence, Failure, FactoryMode, GenerationResult, Hardwar
 export interface GateFacts {
   runId: string
   mode: FactoryMode
+  /** False where the app was written to run no model: a call then proves the app, and no inference. @default true */
+  hasModel?: boolean
   /** The run was ended from outside, by its user or by a time limit. */
   stopped: 'canceled' | 'timed_out' | null
   /** Null in recipes without an agent. */

@@ -35,14 +35,19 @@ export const gateRules: readonly GateRule[] = [
     verdict: 'full_inference_candidate_health_passed',
     match: (facts) => (isHealthy(facts) && hasStaticEvidence(facts) ? 'health passed and the source shows real inference, not yet called' : undefined),
   },
-  { row: 14, verdict: 'safe_scaffold', match: (facts) => (isHealthy(facts) && facts.mode === 'safe-scaffold' ? 'health passed, and no more was asked for' : undefined) },
+  { row: 14, verdict: 'safe_scaffold', match: (facts) => matchScaffold(facts) },
   { row: 15, verdict: 'health_only', match: (facts) => (isHealthy(facts) ? 'health passed, and nothing shows that the model runs' : undefined) },
   { row: 16, verdict: 'health_failed', match: () => 'health did not pass' },
 ]
 
-/** A call passed, with outputs, and nothing in the source says that they cannot be the model's. */
-export function isGenerationProven({ generation, generationProblems, staticEvidence }: GateFacts): boolean {
-  return generation?.outcome === 'passed' && generation.outputs.length > 0 && generationProblems.length === 0 && !staticEvidence.some(isDisproving)
+/** A call of a model passed. */
+export function isGenerationProven(facts: GateFacts): boolean {
+  return (facts.hasModel ?? true) && isCallPassed(facts)
+}
+
+/** A call passed, with outputs, and nothing in the source says that they cannot be the model's, where one is meant. */
+export function isCallPassed({ hasModel = true, generation, generationProblems, staticEvidence }: GateFacts): boolean {
+  return generation?.outcome === 'passed' && generation.outputs.length > 0 && generationProblems.length === 0 && !(hasModel && staticEvidence.some(isDisproving))
 }
 
 function isDisproving({ rule, passed }: { rule: string; passed: boolean }): boolean {
@@ -74,12 +79,12 @@ function matchRuntime(runtime: GateFacts['runtime']): string | undefined {
 }
 
 function matchWrongOutput(facts: GateFacts): string | undefined {
-  const { generation, generationProblems, staticEvidence } = facts
+  const { hasModel = true, generation, generationProblems, staticEvidence } = facts
   if (generation?.outcome === 'wrong_output') return generationProblems[0] ?? 'the output is not what was expected'
   if (generation?.outcome !== 'passed') return undefined
   if (generationProblems[0] !== undefined) return generationProblems[0]
   if (generation.outputs.length === 0) return 'the call gave no output'
-  const evidence = staticEvidence.find(isDisproving)
+  const evidence = hasModel ? staticEvidence.find(isDisproving) : undefined
   return evidence === undefined ? undefined : `the output cannot be the model's: ${evidence.detail}`
 }
 
@@ -104,11 +109,19 @@ function matchBlockers(blockers: GateFacts['blockers']): string | undefined {
   return blocker === undefined ? undefined : `${blocker.component}: ${blocker.description}`
 }
 
+/** Where no model was asked for, a call proves that the app does what it was written for. */
+function matchScaffold(facts: GateFacts): string | undefined {
+  if (!isHealthy(facts) || facts.mode !== 'safe-scaffold') return undefined
+  if (facts.hasModel ?? true) return 'health passed, and no more was asked for'
+  return isCallPassed(facts) ? 'the app answers as it was written to, and no model was asked for' : undefined
+}
+
 export function isHealthy({ health }: GateFacts): boolean {
   return health?.bodyOk === true
 }
 
-function hasStaticEvidence({ staticEvidence, hardware }: GateFacts): boolean {
+function hasStaticEvidence({ hasModel = true, staticEvidence, hardware }: GateFacts): boolean {
+  if (!hasModel) return false
   const { gpuDecorated, ...always } = staticEvidenceRules
   const needed = hardware.requested === 'zero-a10g' ? [...Object.values(always), gpuDecorated] : Object.values(always)
   return staticEvidence.every(({ passed }) => passed) && needed.every((name) => staticEvidence.some(({ rule }) => rule === name))

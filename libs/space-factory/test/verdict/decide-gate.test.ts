@@ -59,6 +59,10 @@ const rows: [number, Verdict, string, Partial<GateFacts>][] = [
     staticEvidence: staticEvidence.filter(({ rule }) => rule !== staticEvidenceRules.gpuDecorated),
   }],
   [13, 'full_inference_candidate_health_passed', 'in safe-scaffold too', { generation: null, mode: 'safe-scaffold' }],
+  [14, 'safe_scaffold', 'an app without a model, and its call passed', { mode: 'safe-scaffold', hasModel: false, staticEvidence: without(staticEvidenceRules.modelReferenced) }],
+  [15, 'health_only', 'an app without a model that was not called', { mode: 'safe-scaffold', hasModel: false, generation: null }],
+  [15, 'health_only', 'an app without a model, and more was asked for', { hasModel: false }],
+  [8, 'wrong_output', 'an app without a model that gives something else', { mode: 'safe-scaffold', hasModel: false, generationProblems: ['the edit is not in the answer'] }],
   [14, 'safe_scaffold', 'asked for and healthy', { generation: null, mode: 'safe-scaffold', staticEvidence: without(staticEvidenceRules.modelLoaded) }],
   ...Object.values(staticEvidenceRules).map((rule): [number, Verdict, string, Partial<GateFacts>] => [15, 'health_only', `${rule} fails`, { generation: null, staticEvidence: without(rule) }]),
   ...Object.values(staticEvidenceRules).map((rule): [number, Verdict, string, Partial<GateFacts>] => [
