@@ -11,7 +11,7 @@ export interface TreeStoreOptions {
   root: string
   createOnly: boolean
   /** Writes the body into the file of the key, which leads through no link. */
-  write(tree: FileTree, key: string, body: Body, options: DriverPutOptions): Promise<void>
+  write: (tree: FileTree, key: string, body: Body, options: DriverPutOptions) => Promise<void>
 }
 
 /** Objects as the files of a folder. Such places differ in how they write. */

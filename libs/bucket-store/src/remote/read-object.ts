@@ -11,9 +11,9 @@ export interface ObjectSource {
   range: GetOptions['range'] | undefined
   signal: AbortSignal | undefined
   /** Sends a GET with these headers. Status 416 is an answer to it. */
-  open(headers: Readonly<Record<string, string>>): Promise<HttpResponse>
+  open: (headers: Readonly<Record<string, string>>) => Promise<HttpResponse>
   /** What an answer says of the content that it is a part of. @default its ETag */
-  identityOf?(headers: Headers): string | null
+  identityOf?: (headers: Headers) => string | null
 }
 
 export interface OpenedObject {
