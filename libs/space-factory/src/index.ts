@@ -60,6 +60,10 @@ export type { FactName, LiveFacts, RunFacts, SpaceFacts, UploadFacts, WorkspaceF
 export type { RunFiles } from './run/run-files.ts'
 export type { AnyStep, RepairNotes, Step, StepContext, StepOutcome, StepStop } from './run/step.ts'
 
+// Sign-in
+export { chooseScopes, type ChooseScopesOptions, type FactoryScope, findMissingScopes, type ScopeNeed, scopeNeeds, seedScopes, type SignInReach } from './sign-in/scopes.ts'
+export { createTokenSource, type CreateTokenSourceOptions, type GetTokenOptions, type TokenSource } from './sign-in/token-source.ts'
+
 // Templates
 export type { SampleInput } from './templates/app-parts.ts'
 export { findTemplate, templateTasks } from './templates/find-template.ts'
