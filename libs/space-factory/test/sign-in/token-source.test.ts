@@ -15,7 +15,7 @@ type Answer = { status: number; body: object } | 'unreachable'
 function createTokenEndpoint(...answers: Answer[]) {
   const shown: string[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    const body = input instanceof Request ? await input.text() : String(init?.body)
+    const body = input instanceof Request ? await input.text() : (init?.body as string)
     shown.push(new URLSearchParams(body).get('refresh_token') ?? '')
     const answer = answers.shift() ?? 'unreachable'
     if (answer === 'unreachable') throw new TypeError('fetch failed')
