@@ -55,9 +55,26 @@ export { recommend, type RecommendOptions } from './recommend/recommend.ts'
 export { type ReportFacts, writeReport } from './report/write-report.ts'
 
 // Run
+export { settleRun, type SettleRunOptions } from './run/end/settle-run.ts'
+export { beginRun, type BeginRunOptions, requestJob } from './run/journal/begin-run.ts'
+export {
+  createFactoryJournal,
+  type FactoryJournal,
+  type FactoryJournalOptions,
+  followRun,
+  type FollowRunOptions,
+  type NewEvent,
+  readRun,
+  type ReadRunOptions,
+} from './run/journal/factory-journal.ts'
+export { reduceRun } from './run/journal/reduce-run.ts'
+export type { RunEventData, RunEventType } from './run/journal/run-events.ts'
+export type { FinishedStep, RunStory, RunUse } from './run/journal/run-story.ts'
 export { type Recipe, recipe, type RecipeBuilder } from './run/recipe.ts'
 export type { FactName, LiveFacts, RunFacts, SpaceFacts, UploadFacts, WorkspaceFacts } from './run/run-facts.ts'
 export type { RunFiles } from './run/run-files.ts'
+export { runRecipe, type RunRecipeOptions } from './run/run-recipe.ts'
+export { createStoreRunFiles, type StoreRunFilesOptions } from './run/store-run-files.ts'
 export type { AnyStep, RepairNotes, Step, StepContext, StepOutcome, StepStop } from './run/step.ts'
 
 // Sign-in
@@ -72,7 +89,6 @@ export type { SampleFile } from './templates/sample-picture.ts'
 export type { GeneratedSpace, GenerateSpaceOptions } from './templates/template-options.ts'
 
 // Verdict
-export { applyEvent } from './verdict/apply-event.ts'
 export { decideGate } from './verdict/decide-gate.ts'
 export { createFailure, failureTable } from './verdict/failure-table.ts'
 export { findFailure } from './verdict/find-failure.ts'

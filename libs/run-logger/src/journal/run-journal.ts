@@ -27,7 +27,10 @@ export interface RunJournalOptions<Event, State> {
 }
 
 export interface DurableRunJournal<Event, State> extends RunJournal<Event, State> {
-  /** Waits until `state.json` and `report.md` say what the events say. Rejects where they cannot be written. */
+  /**
+   * Waits until `state.json` and `report.md` say what the events say, and the events of a run that is over are in one file. It writes, so it
+   * takes the place of the writer, as `append` does. Rejects where they cannot be written.
+   */
   flush(): Promise<void>
 }
 
@@ -132,8 +135,11 @@ export function createRunJournal<Event, State>(options: RunJournalOptions<Event,
     },
 
     async flush() {
-      const story = writing === undefined ? replay(await storage.readLines()) : await writing
-      snapshots.request(story)
+      const opened = (writing ??= openForWriting())
+      opened.catch(() => {
+        if (writing === opened) writing = undefined
+      })
+      snapshots.request(await opened)
       await snapshots.settled()
     },
 

@@ -3,7 +3,7 @@ import type { NextAction, Verdict } from '@naturalcad/contracts/factory'
 /** The verdict as a person wants to hear it. */
 export const verdictSentences = {
   canceled: 'You canceled this run.',
-  timed_out: 'The run was stopped: its time was over.',
+  timed_out: 'The run was stopped: its limit on time or money was reached.',
   agent_failed: 'The agent did not write an app that can be used.',
   unsafe_workspace: 'What was written must not be uploaded.',
   space_create_failed: 'The Space could not be made.',

@@ -12,6 +12,10 @@ export interface ReportFacts {
   /** What it cost in the end; null where that is not known. */
   costs: Costs | null
   duration?: DurationRecommendation | undefined
+  /** What the recipe itself says, where no gate decides. */
+  result?: { passed: boolean; detail: string } | null
+  /** What a person has to see to, whatever the verdict is. */
+  attention?: readonly string[]
   /** Knows the secrets of the run; patterns are removed in any case. */
   redactor?: Redactor
 }
@@ -19,10 +23,10 @@ export interface ReportFacts {
 /** `report.md`: the verdict first, then what it rests on. The same facts give the same bytes. */
 export function writeReport({ redactor = createRedactor(), ...facts }: ReportFacts): string {
   // Before anything is escaped, since a token with a backslash in it would be known by no rule. Strings alone change, so the type holds.
-  const { run, gate, costs, duration } = redactor.json(facts) as Omit<ReportFacts, 'redactor'>
+  const { run, gate, costs, duration, result = null, attention = [] } = redactor.json(facts) as Omit<ReportFacts, 'redactor'>
   const sections = [
-    writeHead(run, gate),
-    writeNext(run, gate),
+    writeHead(run, gate, result),
+    writeNext(run, gate, attention),
     writeLinks(run),
     ...(gate === null ? [] : [writeEvidence(gate), writeLive(gate), writeHardware(gate), writeBlockers(gate), writeContradictions(gate)]),
     duration === undefined ? [] : writeDuration(duration),
@@ -32,15 +36,18 @@ export function writeReport({ redactor = createRedactor(), ...facts }: ReportFac
   return redactor.text(`${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`)
 }
 
-function writeHead(run: FactoryRun, gate: InferenceGate | null): string[] {
+function writeHead(run: FactoryRun, gate: InferenceGate | null, result: ReportFacts['result']): string[] {
   const subject = run.model?.id ?? run.target?.spaceId ?? run.kind
   const title = `# ${toMarkdownText(subject)}`
-  if (gate === null) return [title, '', `**${run.status === 'done' ? 'It is done.' : `The run is in state ${toMarkdownText(run.status)}.`}**`]
+  if (gate === null) {
+    const sentence = run.status === 'done' ? 'It is done.' : `The run is in state ${toMarkdownText(run.status)}.`
+    return [title, '', `**${sentence}**`, ...(result == null ? [] : ['', toMarkdownText(result.detail)])]
+  }
   return [title, '', `**${verdictSentences[gate.status]}** Verdict: \`${gate.status}\`.`, '', toMarkdownText(gate.evidence[0]?.detail ?? '')]
 }
 
-function writeNext(run: FactoryRun, gate: InferenceGate | null): string[] {
-  const lines = ['## Next', '']
+function writeNext(run: FactoryRun, gate: InferenceGate | null, attention: readonly string[]): string[] {
+  const lines = ['## Next', '', ...attention.flatMap((line) => [`**${toMarkdownText(line)}**`, ''])]
   if (run.failure?.manualAction != null) lines.push(`You have to act: ${toMarkdownText(run.failure.manualAction)}.`)
   else if (gate !== null) lines.push(nextActionSentences[gate.nextAction])
   else lines.push(run.failure === null ? nextActionSentences.none : nextActionSentences.retry)

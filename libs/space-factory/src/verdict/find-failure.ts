@@ -14,7 +14,7 @@ const classByHardware = {
 
 const classByVerdict = {
   canceled: () => 'canceled',
-  timed_out: () => 'job_timeout',
+  timed_out: ({ stopped }) => (stopped === 'over_budget' ? 'payment' : 'job_timeout'),
   agent_failed: () => 'agent',
   unsafe_workspace: () => 'guard',
   space_create_failed: () => 'internal',
@@ -35,5 +35,6 @@ export function findFailure(facts: GateFacts, verdict: Verdict, reason: string):
   const failureClass = (classByVerdict as Partial<Record<Verdict, (facts: GateFacts) => FailureClass | undefined>>)[verdict]?.(facts)
   if (failureClass === undefined) return null
   if (verdict === 'manual_hardware_required') return createFailure(failureClass, reason, `assign ${facts.hardware.requested ?? 'a GPU'} in the settings of the Space, then validate it`)
+  if (facts.stopped === 'over_budget') return createFailure(failureClass, reason, 'start the run again with a larger budget')
   return createFailure(failureClass, reason)
 }

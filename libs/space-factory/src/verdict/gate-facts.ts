@@ -6,8 +6,8 @@ export interface GateFacts {
   mode: FactoryMode
   /** False where the app was written to run no model: a call then proves the app, and no inference. @default true */
   hasModel?: boolean
-  /** The run was ended from outside, by its user or by a time limit. */
-  stopped: 'canceled' | 'timed_out' | null
+  /** The run was ended from outside: by its user, or by a limit on its time or its money. */
+  stopped: 'canceled' | 'timed_out' | 'over_budget' | null
   /** Null in recipes without an agent. */
   agent: AgentFacts | null
   /** What the static guard refused; empty where it let all through. */

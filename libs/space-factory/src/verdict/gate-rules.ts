@@ -15,10 +15,13 @@ const failedOutcomes: ReadonlySet<GenerationOutcome> = new Set(['app_error', 'ti
 /** An output that passed is not the model's where the source never names it, never loads it, or shows a placeholder. */
 const disprovingRules: ReadonlySet<string> = new Set([staticEvidenceRules.modelReferenced, staticEvidenceRules.modelLoaded, staticEvidenceRules.noPlaceholder])
 
+/** Both limits of a run have the verdict of time: what is paid for is time. */
+const stoppedByLimit = { canceled: undefined, timed_out: 'the time of the run is over', over_budget: 'the budget of the run is spent' } as const
+
 /** Seventeen verdicts of sixteen rows; the first that holds wins. Live facts come before written claims. */
 export const gateRules: readonly GateRule[] = [
   { row: 1, verdict: 'canceled', match: ({ stopped }) => (stopped === 'canceled' ? 'the run was canceled' : undefined) },
-  { row: 1, verdict: 'timed_out', match: ({ stopped }) => (stopped === 'timed_out' ? 'the time of the run is over' : undefined) },
+  { row: 1, verdict: 'timed_out', match: ({ stopped }) => stoppedByLimit[stopped ?? 'canceled'] },
   { row: 2, verdict: 'agent_failed', match: ({ agent }) => matchAgent(agent) },
   { row: 3, verdict: 'unsafe_workspace', match: ({ guardFindings }) => guardFindings.find(({ passed }) => !passed)?.detail },
   { row: 4, verdict: 'space_create_failed', match: ({ space }) => matchSpace(space) },
