@@ -1,5 +1,9 @@
 // Agent
 export type { Agent, AgentContext, AgentResult, AgentTask, AgentUsage } from './agent/agent.ts'
+export { agentModelsAsOf, type AgentModel, findAgentModel } from './agent/agent-models.ts'
+export { agentFloor, createPiAgent, type CreatePiAgentOptions } from './agent/pi/create-pi-agent.ts'
+export { findPi, type PiProgram, piVersion } from './agent/pi/find-pi.ts'
+export { type RedactedTrace, redactTrace } from './agent/traces/redact-trace.ts'
 
 // Blockers
 export { findFirstError, type FirstError } from './blockers/find-first-error.ts'
