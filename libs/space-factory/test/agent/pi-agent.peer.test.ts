@@ -17,7 +17,6 @@ describePeer('bubblewrap', 'Pi', () => {
     ])
     writeFileSync(join(scene.workspace, 'app.py'), 'print("old")\n')
     const result = await createPiAgent({ level }).work(scene.task(), scene.context())
-    console.log(result, scene.events)
     expect(result).toMatchObject({ outcome: 'finished', claim: 'success', sandboxLevel: level, usage: { requests: 3 } })
     expect(readFileSync(join(scene.workspace, 'app.py'), 'utf8')).toBe('print("new")\n')
     expect(result.output).toContain('child')

@@ -1,13 +1,12 @@
 import { delimiter } from 'node:path'
 import type { PiFolders } from './pi-files.ts'
 
+const closed = ['--no-extensions', '--no-skills', '--no-prompt-templates', '--no-themes', '--no-context-files', '--no-mcp', '--no-approve', '--offline'] as const
+
 /** Options of Pi. The task is none of them: as an argument it could be read as options or as the name of a file to send. */
 export function piArguments(model: string, { sessions }: PiFolders, rules: string): string[] {
-  return [
-    ...['--mode', 'json', '--provider', 'huggingface', '--model', model, '--thinking', 'off', '--tools', 'read,edit,write,bash', '--session-dir', sessions],
-    ...['--no-extensions', '--no-skills', '--no-prompt-templates', '--no-themes', '--no-context-files', '--no-mcp', '--no-approve', '--offline'],
-    ...['--append-system-prompt', rules],
-  ]
+  const withModel = ['--provider', 'huggingface', '--model', model, '--thinking', 'off']
+  return ['--mode', 'json', ...withModel, '--tools', 'read,edit,write,bash', '--session-dir', sessions, ...closed, '--append-system-prompt', rules]
 }
 
 export interface PiEnvironmentOptions {

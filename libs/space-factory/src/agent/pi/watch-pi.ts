@@ -3,10 +3,10 @@ import type { AgentContext } from '../agent.ts'
 
 export interface PiWatch {
   /** Why it was ended; undefined where it was not. */
-  reason(): string | undefined
+  reason: () => string | undefined
   /** Nothing more comes: what is left of it may go. */
-  onSettled(): void
-  end(): void
+  onSettled: () => void
+  end: () => void
 }
 
 /** How long it has to end in its own way before it is killed with all that it started. */
