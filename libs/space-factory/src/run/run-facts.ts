@@ -3,6 +3,7 @@ import type { AgentUsage } from '../agent/agent.ts'
 import type { CardAnalysis } from '../card/card-analysis.ts'
 import type { SampleInput } from '../templates/app-parts.ts'
 import type { AgentFacts, BlockersFacts, GateFacts, RuntimeFacts } from '../verdict/gate-facts.ts'
+import type { WorkspaceFinding } from '../workspace/workspace.ts'
 
 /**
  * What the steps of a run find out, by name. A step says which of them it needs and which it gives; all are plain data, since they are kept
@@ -39,8 +40,8 @@ export type FactName = keyof RunFacts
 
 export interface WorkspaceFacts {
   files: { path: string; bytes: number; sha256: string }[]
-  /** What an agent left there and is not kept in `generated/`, since it is no plain file, too large, or has no safe name: the guard refuses it. */
-  notKept: { kind: 'link' | 'special' | 'too-large' | 'unsafe-path'; path: string; size: number | null }[]
+  /** What the guard cannot see any more in `generated/`, where no links, no unsafe paths and no secrets are kept: it counts with its own. */
+  findings: WorkspaceFinding[]
   /** Slug of the hardware that it is written for. */
   hardware: string
   /** Variables that the Space is made with. */

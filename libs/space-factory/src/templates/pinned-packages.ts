@@ -1,4 +1,4 @@
-/** The versions that new Spaces begin with. They were chosen one by one and not yet installed together. torch has none: ZeroGPU brings the one that fits its cards. */
+/** The versions that new Spaces begin with. Each template's resolve together with this Gradio on Python 3.12. torch has none: ZeroGPU brings the one that fits its cards. */
 export const pinnedPackages = {
   accelerate: 'accelerate==1.15.0',
   bitsandbytes: 'bitsandbytes==0.50.2',
@@ -6,7 +6,7 @@ export const pinnedPackages = {
   joblib: 'joblib==1.6.0',
   pandas: 'pandas==3.1.1',
   peft: 'peft==0.21.2',
-  pillow: 'pillow==13.0.0',
+  pillow: 'pillow==12.3.0',
   sacremoses: 'sacremoses==0.2.0',
   safetensors: 'safetensors==0.8.0',
   scikitLearn: 'scikit-learn==1.9.1',

@@ -8,7 +8,7 @@ export type Changes = { [Name in FactName]?: (context: StepContext) => StepOutco
 const usual: { [Name in 'workspace' | 'guard' | 'space' | 'upload' | 'runtime' | 'hardware' | 'live']: RunFacts[Name] } = {
   workspace: {
     files: [{ path: 'app.py', bytes: 3, sha256: 'b'.repeat(64) }],
-    notKept: [],
+    findings: [],
     hardware: 'zero-a10g', variables: {}, endpoint: null, sampleInputs: null, expected: 'text', expectedText: null, durationSeconds: 60,
   },
   guard: { findings: [], staticEvidence },
