@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup'
 import shared from '../../tsup.config.ts'
 
 export default defineConfig([
-  { ...shared, entry: ['src/index.ts'] },
+  { ...shared, entry: ['src/index.ts', 'src/testing.ts'] },
   {
     ...shared,
     // Pi's own bundle has all of its packages inside, in many files; a Job gets it as one.

@@ -1,6 +1,10 @@
 // Agent
 export type { Agent, AgentContext, AgentResult, AgentTask, AgentUsage } from './agent/agent.ts'
 export { agentModelsAsOf, type AgentModel, findAgentModel } from './agent/agent-models.ts'
+export { type BuildGoalFacts, writeBuildGoal } from './agent/goal/write-build-goal.ts'
+export { type EditGoalFacts, writeEditGoal } from './agent/goal/write-edit-goal.ts'
+export { type QuickstartGoalFacts, writeQuickstartGoal } from './agent/goal/write-quickstart-goal.ts'
+export { writeRepairGoal } from './agent/goal/write-repair-goal.ts'
 export { agentFloor, createPiAgent, type CreatePiAgentOptions } from './agent/pi/create-pi-agent.ts'
 export { findPi, type PiProgram, piVersion } from './agent/pi/find-pi.ts'
 export { type RedactedTrace, redactTrace } from './agent/traces/redact-trace.ts'

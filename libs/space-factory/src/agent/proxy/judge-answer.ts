@@ -6,7 +6,7 @@ export type AnswerJudgement =
   /** `status` is what the agent is told in place of the answer. */
   | { isWhole: false; status: number; message: string; tokens: AnswerTokens | undefined }
 
-export interface AnswerTokens {
+interface AnswerTokens {
   input: number
   output: number
 }

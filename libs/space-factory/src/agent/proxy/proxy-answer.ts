@@ -10,7 +10,7 @@ export function sendHubError(response: ServerResponse, status: number, message: 
   sendJson(response, status, { error: message }, { 'x-error-message': message })
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))
