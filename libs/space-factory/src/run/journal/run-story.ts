@@ -43,7 +43,7 @@ export interface RunUse {
   /** The Space while it is on hardware that is paid by the hour. */
   paidSpaces: readonly { spaceId: string; flavor: string; from: string; to: string | null }[]
   inferenceUsd: number
-  /** Of the step that is under way, by its own last word. */
+  /** Of the step that is under way, request by request. */
   openInferenceUsd: number
 }
 
@@ -70,7 +70,7 @@ export function reduceStory(story: RunStory, event: FactoryEvent): RunStory {
 
 function readChanges(story: RunStory, { type, data, at }: FactoryEvent): Partial<RunStory> {
   const use = prolong(story.use, { type, at })
-  if (!isRunEventType(type)) return { use: { ...use, openInferenceUsd: readUsage(data) ?? use.openInferenceUsd } }
+  if (!isRunEventType(type)) return { use: { ...use, openInferenceUsd: use.openInferenceUsd + readUsd(data) } }
   switch (type) {
     case 'job.started': {
       const { job } = readEventData(type, data)
@@ -145,9 +145,7 @@ function endSession(use: RunUse, endedAt: string | null): RunUse {
   return { ...use, sessions: [...use.sessions.slice(0, -1), { ...last, to: endedAt !== null && endedAt > last.to ? endedAt : last.to, isOpen: false }] }
 }
 
-/** What a step says that inference has cost so far, in events such as `agent.turn`. */
-function readUsage(data: Record<string, unknown>): number | undefined {
-  const { usage } = data
-  if (typeof usage !== 'object' || usage === null || !('usd' in usage)) return undefined
-  return typeof usage.usd === 'number' && usage.usd >= 0 ? usage.usd : undefined
+/** What one request to a model has cost, as events of an agent say. */
+function readUsd({ usd }: Record<string, unknown>): number {
+  return typeof usd === 'number' && usd > 0 ? usd : 0
 }
