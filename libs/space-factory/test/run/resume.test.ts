@@ -49,12 +49,21 @@ test.each([['mounted folder', 4], ['mounted folder', 20], ['mounted folder', 43]
 async function expectSameEnd({ folder, store, openStorage }: Place, acknowledged: readonly string[]): Promise<void> {
   const outside = createCountedOutside(join(folder, 'outside'))
   const { run, events } = await runInProcess({ recipe: repairedRecipe(outside), store, storage: openStorage() })
-  const at = `killed behind event ${acknowledged.length}`
-  expect(run, at).toMatchObject({ status: 'done', resultStatus: 'full_inference_success', failure: null })
-  expect(events.map(({ seq }) => seq), at).toEqual(Array.from({ length: run.seq }, (_, index) => index + 1))
-  expect(events.filter(({ type }) => type === 'run.classified' || type === 'run.finished'), at).toHaveLength(2)
-  expect(await outside.done(), at).toEqual(['create', 'upload 0', 'upload 1'])
-  expect((await readLines(store)).slice(0, acknowledged.length), at).toEqual(acknowledged)
+  expect({
+    killedBehind: acknowledged.length,
+    end: [run.status, run.resultStatus, run.failure],
+    numbers: events.map(({ seq }) => seq),
+    ends: events.filter(({ type }) => type === 'run.classified' || type === 'run.finished').length,
+    done: await outside.done(),
+    acknowledged: (await readLines(store)).slice(0, acknowledged.length),
+  }).toEqual({
+    killedBehind: acknowledged.length,
+    end: ['done', 'full_inference_success', null],
+    numbers: Array.from({ length: run.seq }, (_, index) => index + 1),
+    ends: 2,
+    done: ['create', 'upload 0', 'upload 1'],
+    acknowledged,
+  })
 }
 
 async function readLines(store: ObjectStore): Promise<string[]> {

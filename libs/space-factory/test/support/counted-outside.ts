@@ -2,8 +2,8 @@ import { appendFile, readFile } from 'node:fs/promises'
 import type { StepContext } from '@naturalcad/space-factory'
 
 export interface CountedOutside {
-  done(): Promise<string[]>
-  onStep(name: string, context: StepContext): Promise<void>
+  done: () => Promise<string[]>
+  onStep: (name: string, context: StepContext) => Promise<void>
 }
 
 /** What steps do to the outside, in a file that outlives them: each thing is done where it is not there yet, as idempotent steps do. */

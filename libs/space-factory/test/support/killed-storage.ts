@@ -27,7 +27,7 @@ export function createKilledStorage(storage: JournalStorage, kept: number, when:
         if (sequence === kept) die()
         acknowledged.push(line.trimEnd())
       }),
-    openForWriting: () => alive(storage.openForWriting),
+    openForWriting: () => alive(() => storage.openForWriting()),
     writeFile: (name, text) => alive(() => storage.writeFile(name, text)),
     compact: (lines) => alive(() => storage.compact(lines)),
   }

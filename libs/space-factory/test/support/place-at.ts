@@ -9,7 +9,7 @@ export const places = ['memory', 'mounted folder', 'disk'] as const
 export interface Place {
   store: ObjectStore
   /** Another process would open its own. */
-  openStorage(): JournalStorage
+  openStorage: () => JournalStorage
   /** For what lies beside the run. */
   folder: string
 }
