@@ -4,6 +4,7 @@ import { countParameters } from './count-parameters.ts'
 import { estimateMemory } from './estimate-memory.ts'
 import { findLibrary } from './find-library.ts'
 import { findLicense } from './find-license.ts'
+import { findModelFile } from './find-model-file.ts'
 import { findQuantization } from './find-quantization.ts'
 import { findTask } from './find-task.ts'
 import { isTaskName } from './output-kind.ts'
@@ -28,6 +29,7 @@ export function analyzeCard(facts: ModelFacts): CardAnalysis {
     dtype: facts.dtype,
     quantization,
     adapter: findAdapter(facts, library),
+    modelFile: library?.name === 'sklearn' ? findModelFile(facts) : undefined,
     customPipeline: findCustomPipeline(facts),
     remoteCode: findRemoteCode(facts),
     license: findLicense(facts),

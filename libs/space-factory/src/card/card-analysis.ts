@@ -35,6 +35,8 @@ export interface CardAnalysis {
   quantization: { method: string; bits: number | undefined } | undefined
   /** An adapter runs on its base model, whose size is not that of this repository. */
   adapter: { kind: 'lora' | 'peft'; baseModels: string[] } | undefined
+  /** scikit-learn: path of the file that holds the model, where a template can load it. */
+  modelFile: string | undefined
   /** Class of a pipeline that the library doesn't bring. */
   customPipeline: string | undefined
   remoteCode: { isNeeded: boolean; evidence: CardEvidence[] }

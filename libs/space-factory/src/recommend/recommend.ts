@@ -81,6 +81,7 @@ function chooseTemplate(analysis: CardAnalysis, loadedAs: RuntimeRecommendation[
   if (task === undefined || library === undefined || remoteCode.isNeeded || customPipeline !== undefined || loadedAs === 'as-published') return undefined
   if (adapter !== undefined && library.name !== 'peft') return undefined
   const template = findTemplate(library.name, task.name)
+  if (template === 'sklearn' && analysis.modelFile === undefined) return undefined
   return loadedAs === '4-bit' && template !== 'transformers-text' && template !== 'peft' ? undefined : template
 }
 
@@ -92,7 +93,7 @@ function chooseRecipe(template: TemplateName | undefined, known: string | undefi
 
 function durationOf({ task, memory }: CardAnalysis): number {
   const seconds = task?.outputKind === null || task === undefined ? 60 : secondsByKind[task.outputKind]
-  return Math.min(300, (memory?.neededGb ?? 0) > 20 ? seconds * 1.5 : seconds)
+  return Math.min(300, (memory?.neededGb ?? 0) > 20 ? Math.ceil(seconds * 1.5) : seconds)
 }
 
 function listAlternatives({ liveProviders, library, quantization, memory }: CardAnalysis, { preferred }: RuntimeRecommendation['hardware'], { fixedGpuAllowed = false }: HardwareWishes): RuntimeRecommendation['alternatives'] {

@@ -1,4 +1,5 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { isLoadable } from '../card/find-model-file.ts'
 import { parseModelReference } from '../card/model-reference.ts'
 import { findFlavor, zeroGpuFlavor } from '../hardware/flavors.ts'
 import type { AppParts } from './app-parts.ts'
@@ -77,8 +78,7 @@ function checkCommit(model: { id: string; revision: string } | undefined, field:
 }
 
 function checkModelFile(path: string | undefined): string {
-  const isPlain = path !== undefined && /^[A-Za-z0-9_][A-Za-z0-9._ /-]{0,199}\.(?:skops|joblib)$/.test(path) && !path.split('/').some((part) => part === '' || part.startsWith('.'))
-  if (!isPlain) throw refuse('modelFile', path === undefined ? 'it is missing' : `"${path.slice(0, 60)}" is no model of scikit-learn`, 'the path of a .skops or .joblib file in the repository')
+  if (path === undefined || !isLoadable(path)) throw refuse('modelFile', path === undefined ? 'it is missing' : `"${path.slice(0, 60)}" is no model of scikit-learn`, 'the path of a .skops or .joblib file in the repository')
   return path
 }
 

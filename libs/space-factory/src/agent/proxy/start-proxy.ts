@@ -79,7 +79,7 @@ export async function startProxy(options: ProxyOptions): Promise<AgentProxy> {
         if (!response.writableEnded) response.destroy()
         return { route: 'inference', status: 500 }
       })
-      .then((note) => onRequest?.(redactor.json(note) as RequestNote))
+      .then((note) => onRequest?.(redactor.json({ ...note, usage: { ...spending.usage } }) as RequestNote))
   })
   // Models think for minutes, and the request that waits for them is whole.
   server.requestTimeout = 0
