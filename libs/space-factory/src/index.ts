@@ -91,6 +91,9 @@ export type { AnyStep, RepairNotes, Step, StepContext, StepOutcome, StepStop } f
 export { chooseScopes, type ChooseScopesOptions, type FactoryScope, findMissingScopes, type ScopeNeed, scopeNeeds, seedScopes, type SignInReach } from './sign-in/scopes.ts'
 export { createTokenSource, type CreateTokenSourceOptions, type GetTokenOptions, type TokenSource } from './sign-in/token-source.ts'
 
+// Steps, by name
+export * as steps from './steps/steps.ts'
+
 // Templates
 export type { SampleInput } from './templates/app-parts.ts'
 export { findTemplate, templateTasks } from './templates/find-template.ts'

@@ -6,13 +6,16 @@ import { classifyGradioError } from './classify-gradio-error.ts'
 import { type CollectedOutputs, collectOutputs, type KeepOutput } from './collect-outputs.ts'
 import type { SpaceConnection } from './connect-space.ts'
 import { isSameOutput, judgeOutput } from './judge-output.ts'
+import { isSampleFile } from './sample-files.ts'
 
 export interface CallEndpointOptions {
   endpoint: ApiEndpoint
-  /** By position. */
+  /** By position; a `SampleFile` is uploaded. */
   inputs: readonly unknown[]
   /** Null where the app's own schema says what is right. */
   expected: OutputKind | null
+  /** What an answer to the first inputs has to hold. */
+  expectedText?: string | undefined
   /** Declared duration and a minute: what the app may take. */
   timeoutMs: number
   keep: KeepOutput
@@ -30,17 +33,22 @@ export interface CalledEndpoint {
 
 /**
  * One call that decides, and where an input can be changed a second one with another input: an app that answers both alike does not read
- * its input. The second costs the caller as much as the first.
+ * its input. The second costs the caller as much as the first. The route of the call tells nothing of the queue, so `queueMs` is null and
+ * latencies hold what was waited there.
  */
 export async function callEndpoint(connection: SpaceConnection, options: CallEndpointOptions): Promise<CalledEndpoint> {
+  const { endpoint, inputs, expected, expectedText } = options
   const first = await callOnce(connection, options)
   if (first.outcome !== 'passed') return conclude(options, first, [first])
-  const varied = varyInputs(options.inputs)
+  if (expectedText !== undefined && !JSON.stringify(first.collected.values.map(({ value }) => value)).includes(JSON.stringify(expectedText).slice(1, -1))) {
+    return conclude(options, { ...first, outcome: 'wrong_output', problem: 'the output does not hold the text that was promised' }, [first])
+  }
+  const varied = varyInputs(inputs, endpoint)
   if (varied === undefined) return conclude(options, first, [first])
   const second = await callOnce(connection, { ...options, inputs: varied, keep: () => Promise.resolve(null) })
   if (second.outcome !== 'passed') return conclude(options, { ...first, outcome: second.outcome, problem: `with another input: ${second.problem ?? second.outcome}` }, [first, second])
-  const replies = [{ values: first.collected.values, inputs: options.inputs }, { values: second.collected.values, inputs: varied }] as const
-  if (!isSameOutput(...replies, options.expected)) return conclude(options, first, [first, second])
+  const replies = [{ values: first.collected.values, inputs }, { values: second.collected.values, inputs: varied }] as const
+  if (!isSameOutput(...replies, expected)) return conclude(options, first, [first, second])
   return conclude(options, { ...first, outcome: 'wrong_output', problem: 'different inputs give the same output' }, [first, second])
 }
 
@@ -51,34 +59,56 @@ interface SingleCall {
   collected: CollectedOutputs
 }
 
-async function callOnce(connection: SpaceConnection, { endpoint, inputs, expected, timeoutMs, keep, clock = systemClock, signal }: CallEndpointOptions): Promise<SingleCall> {
+/** A connection that breaks is no answer of the app: the call is made once more. */
+async function callOnce(connection: SpaceConnection, options: CallEndpointOptions): Promise<SingleCall> {
+  const first = await tryCall(connection, options)
+  return first.isCut ? tryCall(connection, options) : first
+}
+
+async function tryCall(connection: SpaceConnection, { endpoint, inputs, expected, timeoutMs, keep, clock = systemClock, signal }: CallEndpointOptions): Promise<SingleCall & { isCut: boolean }> {
   const started = clock.monotonic()
   let latencyMs = 0
-  const end = (outcome: GenerationOutcome, problem: string | undefined, collected: CollectedOutputs = { values: [], outputs: [] }): SingleCall => ({ outcome, problem, latencyMs, collected })
+  const end = (outcome: GenerationOutcome, problem: string | undefined, { isCut = false, collected = { values: [], outputs: [] } }: { isCut?: boolean; collected?: CollectedOutputs } = {}) => ({ outcome, problem, latencyMs, collected, isCut })
   try {
-    const answer = await connection.call(endpoint.name, inputs, timeoutMs)
+    const placed = await uploadFiles(connection, inputs)
+    const answer = await connection.call(endpoint.name, placed, timeoutMs)
     latencyMs = clock.monotonic() - started
     if ('failure' in answer) {
       const { title, message } = answer.failure
       const text = [title, message].filter((part) => part !== null).join(': ')
-      return end(classifyGradioError(title, message).outcome, text === '' ? 'the app failed and gives no reason: its run log has it' : text.slice(0, 500))
+      return end(classifyGradioError(title, message).outcome, text === '' ? 'the app failed and gives no reason: its run log has it' : text.slice(0, 500), { isCut: answer.isCut })
     }
     const collected = await collectOutputs(endpoint, answer.values, connection, keep)
     const problem = judgeOutput(collected.values, expected, inputs)
-    return end(problem === undefined ? 'passed' : 'wrong_output', problem, collected)
+    return end(problem === undefined ? 'passed' : 'wrong_output', problem, { collected })
   } catch (error) {
     signal?.throwIfAborted()
     latencyMs = clock.monotonic() - started
     const failure = NaturalCadError.from(error)
     if (failure.code === 'CANCELED' || failure.code === 'DEADLINE_EXCEEDED') throw error
     if (failure.code === 'BACKEND_TIMEOUT') return end('time_limit', `no answer within ${Math.round(timeoutMs / 1000)} s`)
-    return end(classifyGradioError(null, failure.message).outcome, failure.message)
+    return end(classifyGradioError(null, failure.message).outcome, failure.message, { isCut: failure.details['status'] === undefined })
   }
 }
 
+async function uploadFiles(connection: SpaceConnection, inputs: readonly unknown[]): Promise<unknown[]> {
+  const placed: unknown[] = []
+  for (const input of inputs) {
+    if (!isSampleFile(input)) {
+      placed.push(input)
+      continue
+    }
+    const path = await connection.upload({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') })
+    placed.push({ path, orig_name: input.fileName, meta: { _type: 'gradio.FileData' } })
+  }
+  return placed
+}
+
 function conclude({ endpoint, inputs }: CallEndpointOptions, { outcome, problem, latencyMs, collected }: SingleCall, calls: readonly SingleCall[]): CalledEndpoint {
+  // Of a file its name says enough: its bytes are the factory's own.
+  const told = inputs.map((input) => (isSampleFile(input) ? { fileName: input.fileName } : input))
   return {
-    result: { endpoint: endpoint.name, inputs: [...inputs], outcome, latencyMs, queueMs: null, outputs: collected.outputs },
+    result: { endpoint: endpoint.name, inputs: told, outcome, latencyMs, queueMs: null, outputs: collected.outputs },
     problems: problem === undefined ? [] : [problem],
     latenciesMs: calls.filter(({ collected: { values } }) => values.length > 0).map((call) => call.latencyMs),
   }

@@ -3,6 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { HealthResult } from '@naturalcad/contracts/factory'
 import type { SpaceConnection } from './connect-space.ts'
 import { type HealthBody, judgeHealth } from './judge-health.ts'
+import { wait } from './wait.ts'
 
 export interface CheckHealthOptions {
   /** Where the paths below are asked for. */
@@ -27,7 +28,6 @@ const paths = ['health', 'gradio_api/health'] as const
 
 /** Asks until the app is well, says that it never will be, or the attempts are used up. Rejects only when it is canceled. */
 export async function checkHealth(connection: SpaceConnection, { url, modelId, maxAttempts = 10, delayMs = 5000, clock, signal }: CheckHealthOptions): Promise<CheckedHealth> {
-  const after = clock === undefined ? afterAwake : clock.after.bind(clock)
   let checked: CheckedHealth | undefined
   for (let attempts = 1; attempts <= maxAttempts; attempts += 1) {
     let mayRecover = false
@@ -54,27 +54,7 @@ export async function checkHealth(connection: SpaceConnection, { url, modelId, m
       }
     }
     if (!mayRecover) break
-    if (attempts < maxAttempts) await wait(delayMs, after, signal)
+    if (attempts < maxAttempts) await wait(delayMs, { clock, signal })
   }
   return checked ?? { result: { url, httpStatus: null, contentType: null, bodyOk: false, latencyMs: null, attempts: 0 }, body: undefined, detail: '/health was not asked for' }
-}
-
-async function wait(ms: number, after: Clock['after'], signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const onAbort = () => {
-      cancel()
-      reject(signal?.reason)
-    }
-    const cancel = after(ms, () => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    })
-    signal?.addEventListener('abort', onAbort, { once: true })
-  })
-}
-
-/** The system's clock lets a program end while it waits: here the answer is what the program waits for. */
-function afterAwake(ms: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, ms)
-  return () => clearTimeout(timer)
 }

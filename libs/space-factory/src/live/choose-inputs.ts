@@ -1,5 +1,8 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { ApiEndpoint, CallInputs } from '@naturalcad/contracts/factory'
+import type { ApiEndpoint, ApiParameter, CallInputs } from '@naturalcad/contracts/factory'
+import type { SampleInput } from '../templates/app-parts.ts'
+import type { SampleFile } from '../templates/sample-picture.ts'
+import { findSampleFiles, isSampleFile } from './sample-files.ts'
 
 /** Two that nothing that reads them can take for one another, not even by their length. */
 export const sampleTexts = ['The food was wonderful and I would come again.', 'A red bicycle leans against the old stone wall beside the river.'] as const
@@ -21,20 +24,47 @@ function isList(inputs: CallInputs): inputs is unknown[] {
   return Array.isArray(inputs)
 }
 
-/** The smallest inputs that reach the model: defaults, and a sample for the rest. Undefined where a file is wanted, of which there is no sample. */
-export function chooseInputs({ parameters }: ApiEndpoint): unknown[] | undefined {
-  const inputs = parameters.map(({ kind, component, hasDefault, default: value }) => {
-    // A default text may be empty, and then nothing would reach the model.
-    if (kind === 'text' && /^(?:textbox|code|markdown)?$/i.test(component)) return typeof value === 'string' && value.trim() !== '' ? value : sampleTexts[0]
-    if (hasDefault) return value
-    return { text: sampleTexts[0], labels: undefined, numbers: 1, json: {}, table: undefined, image: undefined, audio: undefined, video: undefined, model3d: undefined, file: undefined }[kind]
-  })
+/** Samples by position; where there are fewer than inputs, what the endpoint itself has for the rest. Undefined where it has nothing. */
+export function placeSamples({ parameters }: ApiEndpoint, samples: readonly SampleInput[]): unknown[] | undefined {
+  const inputs = parameters.map((parameter, index) => samples[index] ?? chooseInput(parameter))
   return inputs.includes(undefined) ? undefined : inputs
 }
 
-/** The same inputs with another text in place of the first one; undefined where there is none to change. */
-export function varyInputs(inputs: readonly unknown[]): unknown[] | undefined {
-  const at = inputs.findIndex((value) => typeof value === 'string' && value.trim() !== '')
-  if (at < 0) return undefined
-  return inputs.with(at, inputs[at] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1])
+/**
+ * The smallest inputs that reach the model: defaults, and a sample for the rest; a file is a `SampleFile`, uploaded with the call.
+ * Undefined where something is wanted of which there is no sample.
+ */
+export function chooseInputs({ parameters }: ApiEndpoint): unknown[] | undefined {
+  const inputs = parameters.map(chooseInput)
+  return inputs.includes(undefined) ? undefined : inputs
+}
+
+function chooseInput({ kind, component, hasDefault, default: value }: ApiParameter): unknown {
+  // A default text may be empty, and then nothing would reach the model.
+  if (kind === 'text' && /^(?:textbox|code|markdown)?$/i.test(component)) return typeof value === 'string' && value.trim() !== '' ? value : sampleTexts[0]
+  const isPlainFile = /^(?:image|audio|file|uploadbutton)$/i.test(component)
+  // Neither does an app see a picture that is null.
+  if (isPlainFile && (!hasDefault || value === null)) return findSampleFiles(kind)?.[0]
+  if (hasDefault) return value
+  return kind === 'text' ? sampleTexts[0] : kind === 'numbers' ? 1 : kind === 'json' ? {} : undefined
+}
+
+/**
+ * The same inputs with other texts and files in place of the first; without either, another number where any number may stand. Undefined
+ * where there is nothing to change.
+ */
+export function varyInputs(inputs: readonly unknown[], endpoint?: ApiEndpoint): unknown[] | undefined {
+  const text = inputs.findIndex((value) => typeof value === 'string' && value.trim() !== '')
+  if (text >= 0 || inputs.some(isSampleFile)) {
+    const otherText = inputs[text] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1]
+    return inputs.map((value, index) => (index === text ? otherText : isSampleFile(value) ? varyFile(value) : value))
+  }
+  // A slider has an end.
+  const number = inputs.findIndex((value, index) => typeof value === 'number' && endpoint?.parameters[index]?.component.toLowerCase() === 'number')
+  return number < 0 ? undefined : inputs.map((value, index) => (index === number ? Number(value) + 1 : value))
+}
+
+function varyFile(file: SampleFile): SampleFile {
+  const kind = /\.(?:png|jpe?g|webp|gif)$/i.test(file.fileName) ? 'image' : /\.(?:wav|mp3|flac|ogg)$/i.test(file.fileName) ? 'audio' : 'file'
+  return findSampleFiles(kind)?.find(({ base64 }) => base64 !== file.base64) ?? file
 }

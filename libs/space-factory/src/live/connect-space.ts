@@ -12,9 +12,12 @@ export interface SpaceConnection {
   /** Ends with the values, or with what the app says of its failure. */
   call(endpoint: string, inputs: readonly unknown[], timeoutMs: number): Promise<CallAnswer>
   download(path: string): Promise<Uint8Array>
+  /** Gives the path under which the app has it. */
+  upload(file: { name: string; bytes: Uint8Array }): Promise<string>
 }
 
-type CallAnswer = { values: unknown[] } | { failure: { title: string | null; message: string | null } }
+/** `isCut`: the stream ended without an answer. */
+type CallAnswer = { values: unknown[] } | { failure: { title: string | null; message: string | null }; isCut: boolean }
 
 export interface SpaceConnectionOptions {
   /** `https://<subdomain>.hf.space` */
@@ -58,15 +61,23 @@ export function connectSpace({ url, accessToken, fetch, clock, signal, timeoutMs
       const events = http.events(`${path}/${encodeURIComponent(id)}`, { signal, timeoutMs: callTimeoutMs, maxBytes, retry: { limit: 0 } })
       for await (const { event, data } of events) {
         if (event === 'complete') return { values: parseList(data) }
-        if (event === 'error') return { failure: readFailure(data) }
+        if (event === 'error') return { failure: readFailure(data), isCut: false }
       }
-      return { failure: { title: null, message: 'the stream of the call ended without an answer' } }
+      return { failure: { title: null, message: 'the stream of the call ended without an answer' }, isCut: true }
     },
     async download(path) {
       const parts: Uint8Array[] = []
       const sink = new WritableStream<Uint8Array<ArrayBuffer>>({ write: (chunk) => void parts.push(chunk) })
       await http.download(`gradio_api/file=${path.split('/').map(encodeURIComponent).join('/')}`, sink, { signal, maxBytes })
       return Buffer.concat(parts)
+    },
+    async upload({ name, bytes }) {
+      const form = new FormData()
+      form.append('files', new Blob([Uint8Array.from(bytes)]), name)
+      const encoded = new Response(form)
+      const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
+      const [path] = await http.json('gradio_api/upload', { method: 'POST', headers, body: new Uint8Array(await encoded.arrayBuffer()), schema: z.array(z.string()).min(1), signal, errorInBody: 'data' })
+      return path ?? ''
     },
   }
 }

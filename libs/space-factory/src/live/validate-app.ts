@@ -1,12 +1,8 @@
-import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { ApiEndpoint, CallInputs, GenerationResult, HealthResult, OutputKind } from '@naturalcad/contracts/factory'
-import { callEndpoint } from './call-endpoint.ts'
+import type { CallInputs, HealthResult, OutputKind } from '@naturalcad/contracts/factory'
 import { checkHealth } from './check-health.ts'
-import { chooseEndpoint } from './choose-endpoint.ts'
-import { chooseInputs, placeInputs } from './choose-inputs.ts'
 import type { KeepOutput } from './collect-outputs.ts'
 import { connectSpace, type SpaceConnectionOptions } from './connect-space.ts'
-import { readApiInfo } from './read-api-info.ts'
+import { type TestedEndpoint, testEndpoint } from './test-endpoint.ts'
 
 export interface ValidateAppOptions extends SpaceConnectionOptions {
   /** What `/health` must be of, where it names a model. */
@@ -24,39 +20,23 @@ export interface ValidateAppOptions extends SpaceConnectionOptions {
   keep?: KeepOutput | undefined
 }
 
-export interface ValidatedApp {
+export interface ValidatedApp extends TestedEndpoint {
   health: HealthResult
   healthDetail: string
-  /** Null where the app told none. */
-  endpoints: ApiEndpoint[] | null
-  /** Null where nothing was called, since there was no app to call. */
-  generation: GenerationResult | null
-  problems: string[]
-  latenciesMs: number[]
 }
 
 /**
  * Asks a Space that runs what it is, and whether its model does what it should. An app without `/health` is called too: a live answer says
- * more. Rejects only when it is canceled, out of its deadline, or asked for inputs that the endpoint does not have (`INVALID_REQUEST`).
+ * more. Inputs that the endpoint does not have are a problem, and nothing is called. Rejects only when it is canceled or out of its deadline.
  */
 export async function validateApp(options: ValidateAppOptions): Promise<ValidatedApp> {
-  const { url, modelId, clock, signal, expected, durationSeconds = 60, keep = () => Promise.resolve(null) } = options
+  const { url, modelId, clock, signal, expected, inputs, durationSeconds, keep } = options
   const connection = connectSpace(options)
   const health = await checkHealth(connection, { url, modelId, maxAttempts: options.healthAttempts, delayMs: options.healthDelayMs, clock, signal })
-  const end = (rest: Omit<ValidatedApp, 'health' | 'healthDetail'>): ValidatedApp => ({ health: health.result, healthDetail: health.detail, ...rest })
-  let endpoints: ApiEndpoint[]
-  try {
-    endpoints = readApiInfo(await connection.readApiInfo())
-  } catch (error) {
-    signal?.throwIfAborted()
-    return end({ endpoints: null, generation: null, problems: [`the app tells no schema: ${NaturalCadError.from(error).message}`], latenciesMs: [] })
-  }
-  const none = (problem: string, name: string | null): ValidatedApp =>
-    end({ endpoints, generation: { endpoint: name, inputs: [], outcome: 'no_endpoint', latencyMs: null, queueMs: null, outputs: [] }, problems: [problem], latenciesMs: [] })
-  const endpoint = chooseEndpoint(endpoints, { name: options.endpoint, suggested: health.body?.generationEndpoint ?? undefined, expected })
-  if (endpoint === undefined) return none(options.endpoint === undefined ? `no endpoint gives ${expected ?? 'anything'}` : `there is no endpoint ${options.endpoint}`, options.endpoint ?? null)
-  const inputs = options.inputs === undefined ? chooseInputs(endpoint) : placeInputs(endpoint, options.inputs)
-  if (inputs === undefined) return none(`${endpoint.name} takes a file: give it inputs`, endpoint.name)
-  const { result, problems, latenciesMs } = await callEndpoint(connection, { endpoint, inputs, expected, timeoutMs: (durationSeconds + 60) * 1000, keep, clock, signal })
-  return end({ endpoints, generation: result, problems, latenciesMs })
+  const tested = await testEndpoint(connection, {
+    name: options.endpoint,
+    suggested: health.body?.generationEndpoint ?? undefined,
+    expected, inputs, durationSeconds, keep, clock, signal,
+  })
+  return { health: health.result, healthDetail: health.detail, ...tested }
 }

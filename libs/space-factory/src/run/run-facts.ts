@@ -62,6 +62,8 @@ export interface SpaceFacts {
   /** Null where nothing failed. */
   failure: Failure | null
   isCreated: boolean
+  /** This run, or an earlier one of the same request, made it; else it was there before, and is its owner's own business. */
+  isOwn: boolean
   /** What was asked for with the call that made it. */
   requestedHardware: string | null
   attempts: HardwareAttempt[]
@@ -81,6 +83,8 @@ export interface LiveFacts {
   health: HealthResult
   generation: GenerationResult | null
   problems: string[]
+  /** What the app itself names in `/health` as the endpoint that reaches its model. */
+  suggestedEndpoint: string | null
   /** Of each call that gave an answer. */
   latenciesMs: number[]
 }

@@ -14,7 +14,7 @@ const usual: { [Name in 'workspace' | 'guard' | 'space' | 'upload' | 'runtime' |
   guard: { findings: [], staticEvidence },
   space: {
     spaceId: 'alice/tiny-space', url: 'https://hub.example/spaces/alice/tiny-space', settingsUrl: 'https://hub.example/spaces/alice/tiny-space/settings',
-    failure: null, isCreated: true, requestedHardware: 'zero-a10g', attempts: [],
+    failure: null, isCreated: true, isOwn: true, requestedHardware: 'zero-a10g', attempts: [],
   },
   upload: { isUploaded: true, failure: null, commitSha: sha, fileCount: 1, bytes: 3, isUnchanged: false },
   runtime: { stage: 'RUNNING', errorMessage: null, sha, expectedSha: sha, isStartupOver: false },

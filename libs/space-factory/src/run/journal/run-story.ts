@@ -121,7 +121,7 @@ function notePaidSpace({ use, run, facts: before }: RunStory, given: Partial<Run
   const { space, hardware } = { ...before, ...given }
   const spaceId = space?.spaceId ?? run?.target?.spaceId
   const flavor = hardware?.current ?? hardware?.requested ?? space?.requestedHardware
-  const isOwnDoing = space?.isCreated === true || hardware?.attempts.some(({ outcome }) => outcome === 'granted') === true
+  const isOwnDoing = (space?.isCreated === true && space.isOwn) || hardware?.attempts.some(({ outcome }) => outcome === 'granted') === true
   if (spaceId === undefined || flavor == null || !isOwnDoing) return use.paidSpaces
   const last = use.paidSpaces.at(-1)
   if (last?.to === null && last.flavor === flavor) return use.paidSpaces

@@ -1,0 +1,13 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type { FactoryTask } from '@naturalcad/contracts/factory'
+
+/** Name of the variable that tells which run made a Space. */
+export const markerVariable = 'SPACE_FACTORY_RUN_ID'
+
+/** Throws `INVALID_REQUEST` where the task names no Space, which no launcher lets happen. */
+export function requireSpaceId({ spaceId }: Pick<FactoryTask, 'spaceId'>): string {
+  if (spaceId === null || !/^[\w.-]+\/[\w.-]+$/.test(spaceId)) {
+    throw new NaturalCadError('INVALID_REQUEST', `the task names no Space, but ${JSON.stringify(spaceId)}`, { remedy: 'name one as owner/name' })
+  }
+  return spaceId
+}

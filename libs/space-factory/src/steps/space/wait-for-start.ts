@@ -1,0 +1,77 @@
+import type { HubCall } from '@naturalcad/hub-client'
+import { wait } from '../../live/wait.ts'
+import type { RunFacts } from '../../run/run-facts.ts'
+import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
+import { readCardFields } from './card-fields.ts'
+import { toHubCall, waitingClock } from './hub-call.ts'
+import { isShell, judgeHardware } from './judge-hardware.ts'
+import { judgeStage } from './judge-stage.ts'
+import { findAppUrl, readSpaceInfo } from './space-info.ts'
+import { updateTargetSpace } from './target-space-file.ts'
+import { toRuntimeFacts, type WatchedSpace, watchSpace } from './watch-space.ts'
+
+type Needs = 'space' | 'upload' | 'hardware'
+type Gives = 'runtime' | 'hardware' | 'app'
+
+const defaultLimitMs = 30 * 60_000
+/** What the platform itself takes around the start of an app. */
+const marginMs = 2 * 60_000
+const maxWakes = 3
+/** Until a visit, or a change of hardware, shows in the stage. */
+const settleMs = 2000
+const maxLooks = 15
+
+/** Waits until the uploaded commit runs, on the hardware that was asked for. Running on another is a refusal: a person has to assign it. */
+export const waitForStart: Step<Needs, Gives> = {
+  name: 'wait-for-start',
+  state: 'starting',
+  needs: ['space', 'upload', 'hardware'],
+  gives: ['runtime', 'hardware', 'app'],
+  run: (facts, context) => waitUntilItRuns(facts, context, { mayRunElsewhere: false }),
+}
+
+/** The same of a Space that is validated: it is asked whatever it runs on. */
+export const waitForExisting: Step<Needs, Gives> = { ...waitForStart, name: 'wait-for-existing', run: (facts, context) => waitUntilItRuns(facts, context, { mayRunElsewhere: true }) }
+
+async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked }: Pick<RunFacts, Needs>, context: StepContext, { mayRunElsewhere }: { mayRunElsewhere: boolean }): Promise<StepOutcome<Gives>> {
+  const { files, report } = context
+  const { startupMs } = readCardFields(await files.readText('generated/README.md'))
+  const url = findAppUrl(await readSpaceInfo(context, spaceId), spaceId)
+  const limitMs = (startupMs ?? defaultLimitMs) + marginMs
+  let watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs })
+  for (let wakes = 0; watched.runtime.stage === 'SLEEPING' && wakes < maxWakes; wakes += 1) {
+    await report('space.woken', `${spaceId} sleeps and is woken by a visit`, { spaceId })
+    await wake(url, toHubCall(context))
+    await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
+    watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, isEnough: (stage) => stage === 'RUNNING' })
+  }
+  for (let looks = 0; mayRunElsewhere && isStillElsewhere(asked, watched) && looks < maxLooks; looks += 1) {
+    await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
+    watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs })
+  }
+  const runtime = toRuntimeFacts(watched, upload.commitSha, context)
+  const hardware = judgeHardware(asked, watched.runtime)
+  await files.writeJson('diagnostics/runtime.json', watched.runtime)
+  await updateTargetSpace(context, spaceId, { currentHardware: hardware.current, hardwareAttempts: hardware.attempts })
+  const facts = { runtime, hardware, app: { url } }
+  const stop = await judgeStage(context, spaceId, watched)
+  if (stop !== undefined) return { facts, stop }
+  if (mayRunElsewhere || !isShell(hardware)) return { facts }
+  return { facts, stop: { reason: hardware.attempts.at(-1)?.reason ?? 'the GPU was not granted', repair: null } }
+}
+
+/** Other hardware was granted, and the Space is not restarted yet. */
+function isStillElsewhere({ requested, current, attempts }: RunFacts['hardware'], { runtime: { stage, hardware } }: WatchedSpace): boolean {
+  return stage === 'RUNNING' && requested !== null && requested !== current && attempts.length === 0 && hardware?.current !== requested
+}
+
+/** Any request does, with the token as the app is private; what it answers is of no matter. */
+async function wake(url: string, { accessToken, fetch: send = fetch, signal }: HubCall): Promise<void> {
+  try {
+    const answer = await send(url, { headers: { authorization: `Bearer ${accessToken}` }, redirect: 'manual', ...(signal === undefined ? {} : { signal }) })
+    await answer.body?.cancel()
+  } catch {
+    // The Space is looked at next, which tells more.
+    signal?.throwIfAborted()
+  }
+}
