@@ -125,10 +125,10 @@ test.each([
   expect(chooseEndpoint(endpoints, wish)?.name).toBe(name)
 })
 
-test('inputs are the smallest that reach the model; there is no sample of a file', () => {
+test('inputs are the smallest that reach the model; a file is one of our own', () => {
   const of = (name: string) => endpoints.find((endpoint) => endpoint.name === name)!
   expect(chooseInputs(of('/paint'))).toEqual([sampleTexts[0], 4])
-  expect(chooseInputs(of('/describe'))).toBeUndefined()
+  expect(chooseInputs(of('/describe'))).toEqual([{ fileName: 'sample.png', base64: expect.any(String) }])
   expect(placeInputs(of('/paint'), { prompt: 'a cat' })).toEqual(['a cat', 4])
   expect(placeInputs(of('/paint'), ['a cat', 9])).toEqual(['a cat', 9])
   expect(() => placeInputs(of('/paint'), { prompt: 'a cat', size: 1 })).toThrow('/paint takes no input size')
@@ -139,6 +139,8 @@ test('another input is another input', () => {
   expect(varyInputs([3, 'a cat'])).toEqual([3, sampleTexts[1]])
   expect(varyInputs([sampleTexts[1]])).toEqual([sampleTexts[0]])
   expect(varyInputs([3, ''])).toBeUndefined()
+  const [picture] = chooseInputs(endpoints.find(({ name }) => name === '/describe')!) ?? []
+  expect(varyInputs([picture, 3])).toEqual([{ fileName: 'other.png', base64: expect.any(String) }, 3])
 })
 
 test('what an endpoint gives is told by its component, else by its type', () => {

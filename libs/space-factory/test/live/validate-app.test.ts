@@ -12,7 +12,7 @@ const clock = { now: () => 0, monotonic: () => performance.now(), after: (_ms: n
 async function validate(script: GradioScript, expected: OutputKind | null = 'text', options: Partial<ValidateAppOptions> = {}) {
   const server = await startGradio(script)
   onTestFinished(() => server.stop())
-  const waitClock = { ...clock, after: (ms: number, callback: () => void) => (ms === 5000 ? clock.after(ms, callback) : realAfter(ms, callback)) }
+  const waitClock = { ...clock, after: (ms: number, callback: () => void) => (ms === 5000 || ms === 20_000 ? clock.after(ms, callback) : realAfter(ms, callback)) }
   const validated = await validateApp({ url: server.url, expected, modelId: 'ada/tiny', clock: waitClock, healthAttempts: 3, ...options })
   return { ...validated, requests: server.requests }
 }
@@ -136,8 +136,11 @@ test('nothing listens: there is no health and no schema, and no error but that',
   expect({ status: health.httpStatus, ok: health.bodyOk, generation }).toEqual({ status: null, ok: false, generation: null })
 })
 
-test('inputs that the endpoint does not have are refused as a request', async () => {
-  await expect(validate({}, 'text', { inputs: { colour: 'red' } })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+test('inputs that the endpoint does not have are told, and nothing is called', async () => {
+  const { generation, problems, requests } = await validate({}, 'text', { inputs: { colour: 'red' } })
+  expect(generation?.outcome).toBe('no_endpoint')
+  expect(problems).toEqual(['/generate takes no input colour'])
+  expect(requests.filter(({ method }) => method === 'POST')).toEqual([])
 })
 
 test('canceling ends it', async () => {

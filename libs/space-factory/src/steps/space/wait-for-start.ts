@@ -45,7 +45,8 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked }: 
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, isEnough: (stage) => stage === 'RUNNING' })
   }
-  for (let looks = 0; mayRunElsewhere && isStillElsewhere(asked, watched) && looks < maxLooks; looks += 1) {
+  const looks = mayRunElsewhere ? maxLooks : 0
+  for (let look = 0; look < looks && isStillElsewhere(asked, watched); look += 1) {
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs })
   }
