@@ -21,6 +21,8 @@ export interface Redactor {
   json(value: unknown): unknown
   /** Where secrets are, for counting; never carries their values. */
   find(text: string): Finding[]
+  /** The same for the secrets that were given alone: the last look at what is about to be shown. */
+  findKnown(text: string): Finding[]
   /** Redacts text as it passes, line by line; a secret that is split between chunks is found. */
   textStream(): TransformStream<string, string>
   /** The same over UTF-8 bytes. */
@@ -58,6 +60,7 @@ export function createRedactor({ secrets = [], rules = secretRules }: CreateReda
   return {
     text,
     find,
+    findKnown: (input) => findSecrets(input, knownForms, []),
     json: (value) => redactJson(value, text, marker),
     textStream,
     byteStream() {

@@ -78,3 +78,10 @@ describe('secrets that are known', () => {
     )
   })
 })
+
+test('known secrets can be looked for alone', () => {
+  const redactor = createRedactor({ secrets: ['swordfish-99'] })
+  const text = `swordfish-99 hf_${'aB3'.repeat(11)} ${encodeURIComponent('swordfish-99')}`
+  expect(redactor.findKnown(text).map(({ rule }) => rule)).toEqual(['known', 'known'])
+  expect(redactor.find(text)).toHaveLength(3)
+})
