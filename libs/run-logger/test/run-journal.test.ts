@@ -118,6 +118,17 @@ describe.each(places)('a journal in: %s', (_, createPlace) => {
     await again.close()
   })
 
+  test('is brought to its one file by a flush, where the process was killed before it was', async () => {
+    const storage = place.storage()
+    const killed = open({ ...storage, compact: () => Promise.reject(new Error('killed')) })
+    await expect(killed.append({ add: 2, last: true })).rejects.toThrow('killed')
+    await storage.close()
+    const again = open(place.storage())
+    await again.flush()
+    await again.close()
+    expect((await place.list()).sort()).toEqual(['events.jsonl', 'report.md', 'state.json'])
+  })
+
   test('has one writer', async () => {
     const first = open(place.storage())
     await first.append({ add: 1 })
