@@ -52,8 +52,7 @@ export { type SniffedFile, sniffBytes } from './live/sniff-bytes.ts'
 export { validateApp, type ValidateAppOptions, type ValidatedApp } from './live/validate-app.ts'
 
 // Recipes
-export { helloJob } from './recipes/hello-job.ts'
-export { recommendOnly } from './recipes/recommend.ts'
+export { findRecipe } from './recipes/find-recipe.ts'
 export { chooseMode, type RecipeDetails, recipeTable } from './recipes/recipe-table.ts'
 
 // Recommend

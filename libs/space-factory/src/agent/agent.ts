@@ -10,6 +10,8 @@ export interface AgentTask {
   model: string
   /** The Space that it makes itself, in the quickstart only. */
   spaceId: string | null
+  /** That the Space is made with, whatever the agent asks for. */
+  spaceVariables?: Readonly<Record<string, string>>
   /** 0 for the first time, then the rounds of repair. */
   round: number
 }

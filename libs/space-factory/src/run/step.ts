@@ -35,8 +35,8 @@ export interface StepStop {
 }
 
 export interface RepairNotes {
-  /** What happened, such as `build`, `runtime`, `guard`, `live`. */
-  what: 'guard' | 'build' | 'runtime' | 'health' | 'live'
+  /** What happened; `space`: the agent was to make and fill the Space itself. */
+  what: 'guard' | 'space' | 'build' | 'runtime' | 'health' | 'live'
   /** The first error, cut and without secrets. */
   error: string
   /** Of the known error that it is, if it is one. */

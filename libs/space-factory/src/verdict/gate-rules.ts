@@ -1,4 +1,5 @@
 import type { GenerationOutcome, Verdict } from '@naturalcad/contracts/factory'
+import { zeroGpuFlavor } from '../hardware/flavors.ts'
 import { type GateFacts, staticEvidenceRules } from './gate-facts.ts'
 
 export interface GateRule {
@@ -124,8 +125,12 @@ export function isHealthy({ health }: GateFacts): boolean {
 }
 
 function hasStaticEvidence({ hasModel = true, staticEvidence, hardware }: GateFacts): boolean {
-  if (!hasModel) return false
+  return hasModel && isSourceProven(staticEvidence, hardware.requested)
+}
+
+/** Every rule of `staticEvidenceRules` that matters on the hardware was looked at, and holds. */
+export function isSourceProven(staticEvidence: GateFacts['staticEvidence'], hardware: string | null): boolean {
   const { gpuDecorated, ...always } = staticEvidenceRules
-  const needed = hardware.requested === 'zero-a10g' ? [...Object.values(always), gpuDecorated] : Object.values(always)
+  const needed = hardware === zeroGpuFlavor ? [...Object.values(always), gpuDecorated] : Object.values(always)
   return staticEvidence.every(({ passed }) => passed) && needed.every((name) => staticEvidence.some(({ rule }) => rule === name))
 }

@@ -59,15 +59,16 @@ describe('the Hub of one Space', () => {
 })
 
 describe('what is sent to make the Space', () => {
-  const check = (body: unknown, hardware?: string) => checkCreateBody(typeof body === 'string' ? body : JSON.stringify(body), { spaceId: space, hardware })
+  const check = (body: unknown, hardware?: string) => checkCreateBody(typeof body === 'string' ? body : JSON.stringify(body), { spaceId: space, variables: { RUN: 'r1' }, hardware })
 
+  const variables = [{ key: 'RUN', value: 'r1' }]
   test.each([
     [{ type: 'space', name: 'quick', sdk: 'gradio', private: true }],
     [{ type: 'space', name: 'quick', organization: 'ada', sdk: 'gradio', private: false }],
     [{ type: 'space', name: 'quick', visibility: 'public' }],
     [{ type: 'space', name: 'quick', hardware: 'a100-large' }],
-  ])('is private, with Gradio, and without hardware: %j', (body) => {
-    expect(JSON.parse((check(body) as { body: string }).body)).toEqual({ type: 'space', name: 'quick', organization: 'ada', sdk: 'gradio', private: true })
+  ])('is private, with Gradio, the variables of the run, and without hardware: %j', (body) => {
+    expect(JSON.parse((check(body) as { body: string }).body)).toEqual({ type: 'space', name: 'quick', organization: 'ada', sdk: 'gradio', private: true, variables })
   })
 
   test('has the hardware of the run', () => {

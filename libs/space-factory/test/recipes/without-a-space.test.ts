@@ -1,6 +1,6 @@
 import { RuntimeRecommendation, TechnicalBlockers } from '@naturalcad/contracts/factory'
 import { createMemoryStore } from '@naturalcad/bucket-store'
-import { helloJob, recommendOnly } from '@naturalcad/space-factory'
+import { findRecipe } from '@naturalcad/space-factory'
 import { expect, test } from 'vitest'
 import { pushModel, writeCard } from '../support/push-model.ts'
 import { runInProcess } from '../support/run-in-process.ts'
@@ -8,6 +8,9 @@ import { madeUpTask, runId } from '../support/made-up-task.ts'
 import { startHub } from '../support/start-hub.ts'
 
 const config = JSON.stringify({ architectures: ['GPT2LMHeadModel'], model_type: 'gpt2', torch_dtype: 'float32' })
+
+const helloJob = findRecipe({ recipe: 'hello-job', model: null })
+const recommendOnly = findRecipe({ recipe: 'recommend', model: null })
 
 /** The launcher leaves the task in the run. */
 async function withTask(task: Parameters<typeof madeUpTask>[0]) {

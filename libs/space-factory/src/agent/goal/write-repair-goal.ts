@@ -4,6 +4,7 @@ import { section } from './goal-parts.ts'
 
 const happened = {
   guard: 'The files were refused before the upload.',
+  space: 'The Space was not made, or not filled.',
   build: 'The Space did not build.',
   runtime: 'The app did not start.',
   health: 'The app did not answer /health as agreed.',

@@ -64,12 +64,12 @@ export function createPiAgent(options: CreatePiAgentOptions = {}): Agent {
   }
 }
 
-function proxyOptions({ spaceId }: AgentTask, { inference, hub, limits, clock, onEvent }: AgentContext, { hardware, fetch, stallMs, waitMs }: CreatePiAgentOptions) {
+function proxyOptions({ spaceId, spaceVariables = {} }: AgentTask, { inference, hub, limits, clock, onEvent }: AgentContext, { hardware, fetch, stallMs, waitMs }: CreatePiAgentOptions) {
   return {
     inference,
     limits,
     clock,
-    hub: spaceId === null ? undefined : { hubUrl: hub.hubUrl, accessToken: hub.accessToken, spaceId, ...(hardware === undefined ? {} : { hardware }) },
+    hub: spaceId === null ? undefined : { hubUrl: hub.hubUrl, accessToken: hub.accessToken, spaceId, variables: spaceVariables, ...(hardware === undefined ? {} : { hardware }) },
     onRequest: (note: Record<string, unknown>) => onEvent(`the agent asked the ${note['route'] === 'hub' ? 'Hub' : 'model'}: ${String(note['status'])}`, note),
     ...(fetch === undefined ? {} : { fetch }),
     ...(stallMs === undefined ? {} : { stallMs }),

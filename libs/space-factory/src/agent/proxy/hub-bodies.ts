@@ -15,7 +15,7 @@ const CreateBody = z.strictObject({
 })
 
 /** The one Space, private and with Gradio, whatever else was asked for. */
-export function checkCreateBody(text: string, { spaceId, hardware }: { spaceId: string; hardware: string | undefined }): CheckedBody {
+export function checkCreateBody(text: string, { spaceId, variables, hardware }: { spaceId: string; variables: Readonly<Record<string, string>>; hardware: string | undefined }): CheckedBody {
   const parsed = CreateBody.safeParse(parseJson(text))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -27,7 +27,7 @@ export function checkCreateBody(text: string, { spaceId, hardware }: { spaceId: 
   if (type !== 'space') return { refused: `this run may make the Space ${spaceId} only, no ${type}` }
   if (name !== title || (organization != null && organization !== owner)) return { refused: `this run may make ${spaceId} only` }
   if (sdk != null && sdk !== 'gradio') return { refused: 'this run may make a Gradio Space only' }
-  const body = { type, name, organization: owner, sdk: 'gradio', private: true, ...(hardware === undefined ? {} : { hardware }) }
+  const body = { type, name, organization: owner, sdk: 'gradio', private: true, variables: Object.entries(variables).map(([key, value]) => ({ key, value })), ...(hardware === undefined ? {} : { hardware }) }
   return { body: JSON.stringify(body), facts: { space: spaceId } }
 }
 

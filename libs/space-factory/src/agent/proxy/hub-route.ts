@@ -13,6 +13,7 @@ export interface HubRouteOptions {
   accessToken: string
   spaceId: string
   /** What the Space is made with. */
+  variables: Readonly<Record<string, string>>
   hardware: string | undefined
   clock: Clock
   fetch: typeof globalThis.fetch
@@ -51,8 +52,8 @@ export async function answerHub(request: IncomingMessage, response: ServerRespon
   }
 }
 
-function checkBody(route: HubRoute, text: string, { spaceId, hardware }: HubRouteOptions): CheckedBody {
-  if (route.kind === 'create') return checkCreateBody(text, { spaceId, hardware })
+function checkBody(route: HubRoute, text: string, { spaceId, variables, hardware }: HubRouteOptions): CheckedBody {
+  if (route.kind === 'create') return checkCreateBody(text, { spaceId, variables, hardware })
   if (route.kind === 'commit') return checkCommitBody(text)
   return { body: text, facts: {} }
 }

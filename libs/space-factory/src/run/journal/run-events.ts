@@ -6,7 +6,7 @@ const round = z.number().int().nonnegative()
 const usd = z.number().nonnegative()
 
 const RepairNotes = z.object({
-  what: z.enum(['guard', 'build', 'runtime', 'health', 'live']),
+  what: z.enum(['guard', 'space', 'build', 'runtime', 'health', 'live']),
   error: z.string(),
   hint: z.string().nullable(),
 })

@@ -26,9 +26,14 @@ const gone: ReadonlySet<WorkspaceRuleId> = new Set(['LINK', 'SPECIAL_FILE', 'FIL
  * Keeps what an agent left in its folder: plain files, packages in folders too. A text with a secret is kept without it, and what is no plain
  * file, too large or named so that no store takes it is left out; both are told as findings.
  */
-export async function closeWorkspace(folder: string, { files, hub, redactor }: Pick<StepContext, 'files' | 'hub' | 'redactor'>): Promise<ClosedWorkspace> {
+export async function closeWorkspace(folder: string, context: Pick<StepContext, 'files' | 'hub' | 'redactor'>): Promise<ClosedWorkspace> {
   const entries = await readEntries(folder)
-  if (entries === undefined) return { files: await keepWorkspace(files, []), findings: [], hasUsableApp: false, appProblem: 'its folder cannot be read any more', blockersText: undefined }
+  if (entries !== undefined) return await keepApp(entries, context)
+  return { files: await keepWorkspace(context.files, []), findings: [], hasUsableApp: false, appProblem: 'its folder cannot be read any more', blockersText: undefined }
+}
+
+/** The same of files that come from elsewhere. */
+export async function keepApp(entries: readonly WorkspaceEntry[], { files, hub, redactor }: Pick<StepContext, 'files' | 'hub' | 'redactor'>): Promise<ClosedWorkspace> {
   const blockers = entries.find((entry) => entry.kind === 'file' && entry.path === blockersFile)
   const app = entries.filter(({ path }) => path !== blockersFile)
   const { findings } = checkWorkspace(app, { hardware: '', secrets: [hub.accessToken] })

@@ -18,6 +18,7 @@ export interface AgentWork {
   app: Omit<WorkspaceFacts, 'files' | 'findings'>
   /** The Space that the agent makes itself; null where it makes none. */
   spaceId: string | null
+  spaceVariables?: Readonly<Record<string, string>>
 }
 
 export type AgentGives = 'workspace' | 'agent' | 'blockers'
@@ -26,7 +27,7 @@ export type AgentGives = 'workspace' | 'agent' | 'blockers'
  * One round of the agent on what `generated/` holds, and what it left there. Its word is kept, and counts for nothing: whether there is an
  * app, and whether its blockers are in order, is looked at here.
  */
-export async function workWithAgent(context: StepContext, { goal, app, spaceId }: AgentWork): Promise<StepOutcome<AgentGives>> {
+export async function workWithAgent(context: StepContext, { goal, app, spaceId, spaceVariables = {} }: AgentWork): Promise<StepOutcome<AgentGives>> {
   const { task, round, repair, files, hub, inference, signal, clock, deadline, scratch } = context
   const agent = requireAgent(context)
   const folder = await openWorkspace(context)
@@ -35,7 +36,7 @@ export async function workWithAgent(context: StepContext, { goal, app, spaceId }
   let result
   try {
     result = await agent.work(
-      { goal: repair === null ? goal : writeRepairGoal(goal, repair, { round, rounds: task.repairRounds }), workspace: folder, model: task.agentModel, spaceId, round },
+      { goal: repair === null ? goal : writeRepairGoal(goal, repair, { round, rounds: task.repairRounds }), workspace: folder, model: task.agentModel, spaceId, spaceVariables, round },
       {
         signal,
         clock,

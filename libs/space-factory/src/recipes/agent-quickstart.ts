@@ -1,0 +1,19 @@
+import { recipe } from '../run/recipe.ts'
+import { checkName } from '../steps/model/check-name.ts'
+import { collectSpace } from '../steps/model/collect-space.ts'
+import { makeByAgent } from '../steps/model/make-by-agent.ts'
+import { callEndpoint, checkHealth, guardWorkspace, readRunLog, waitForBuild, waitForStart } from '../steps/steps.ts'
+
+/** The agent makes and fills the Space; what counts is what the Space holds and answers. */
+export const agentQuickstart = recipe('agent-quickstart')
+  .step(checkName)
+  .step(makeByAgent)
+  .repairsFromHere()
+  .step(collectSpace)
+  .step(guardWorkspace)
+  .step(waitForBuild)
+  .step(waitForStart)
+  .step(checkHealth)
+  .step(callEndpoint)
+  .step(readRunLog)
+  .decidedByGate()
