@@ -72,7 +72,7 @@ function checkLibrary(folder, manifest) {
   if (globSync(`${folder}/README.md`, { cwd: root }).length === 0) report(folder, 'has no README.md')
   if (globSync(`${folder}/test/**/*.test.ts`, { cwd: root }).length === 0) report(folder, 'has no tests')
   for (const file of globSync(`${folder}/src/**/*.ts`, { cwd: root })) {
-    if (relative(folder, file) === 'src/main.ts') continue
+    if (/^src\/(?:worker\/)?main\.ts$/.test(relative(folder, file))) continue
     const text = read(file)
     if (/^(?!\s*(?:\/?\*|\/\/)).*\bprocess\.env\b/m.test(text)) report(file, 'reads the environment')
     if (/\bconsole\.\w+\(/.test(text)) report(file, 'prints')

@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup'
 import shared from '../../tsup.config.ts'
+import { workerBundle } from './worker.tsup.config.ts'
 
 export default defineConfig([
   { ...shared, entry: ['src/index.ts', 'src/testing.ts'] },
@@ -14,4 +15,5 @@ export default defineConfig([
     sourcemap: false,
     clean: false,
   },
+  workerBundle,
 ])

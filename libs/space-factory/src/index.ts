@@ -37,6 +37,7 @@ export { zeroGpuPythons, zeroGpuTorchVersions } from './hardware/zero-gpu-versio
 export { type DurationRecommendation, type DurationSample, recommendDuration } from './hardware/recommend-duration.ts'
 
 // Launcher
+export { createSpaceFactory } from './launcher/create-space-factory.ts'
 export type { CallOptions, LaunchPlan, RunSummary, RunView, SpaceFactory, SpaceFactoryOptions } from './launcher/space-factory.ts'
 
 // Live

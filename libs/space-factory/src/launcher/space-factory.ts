@@ -68,6 +68,8 @@ export interface SpaceFactoryOptions {
   accessToken: string
   /** @default 'https://router.huggingface.co/v1' */
   inferenceUrl?: string
+  /** Scopes that the sign-in granted, where they are known: the Hub does not tell them of a token. */
+  scopes?: readonly string[]
   /** Organization that pays for inference. */
   billTo?: string
   fetch?: typeof globalThis.fetch

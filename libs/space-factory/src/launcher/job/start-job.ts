@@ -1,0 +1,32 @@
+import type { FactoryTask } from '@naturalcad/contracts/factory'
+import { type Job, runJob } from '@naturalcad/hub-client'
+import { runFolder } from '../bucket/run-folder.ts'
+import type { Launcher } from '../launcher.ts'
+import type { CallOptions } from '../space-factory.ts'
+import { runLabel } from './find-jobs.ts'
+import { mountPath, toJobCommand } from './job-command.ts'
+
+/**
+ * Starts a Job on a run that is written. The token goes as a secret, and of the bucket it sees this run alone. Rejects with
+ * `PAYMENT_REQUIRED` without credit.
+ */
+export async function startJob(launcher: Launcher, bucket: string, task: FactoryTask, call: CallOptions): Promise<Job> {
+  const { inferenceUrl, billTo, accessToken } = launcher.options
+  const { flavor, timeoutSeconds, image } = task.job
+  return runJob({
+    ...launcher.hub(call),
+    namespace: task.user,
+    dockerImage: image,
+    command: toJobCommand(image),
+    environment: {
+      SPACE_FACTORY_BUCKET_MOUNT: mountPath,
+      ...(inferenceUrl === undefined ? {} : { SPACE_FACTORY_INFERENCE_URL: inferenceUrl }),
+      ...(billTo === undefined ? {} : { SPACE_FACTORY_BILL_TO: billTo }),
+    },
+    secrets: { HF_TOKEN: accessToken },
+    flavor,
+    timeoutSeconds,
+    labels: { name: `space-factory-${task.recipe}`, [runLabel]: task.runId },
+    volumes: [{ source: `buckets/${bucket}`, mountPath, path: runFolder(task.runId).replace(/\/$/, '') }],
+  })
+}

@@ -1,0 +1,70 @@
+import { isFactoryEnd, FactoryTask, type FactoryRunId } from '@naturalcad/contracts/factory'
+import { cancelJob, type Job, waitForJob } from '@naturalcad/hub-client'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { findRecipe } from '../../recipes/find-recipe.ts'
+import { settleRun } from '../../run/end/settle-run.ts'
+import { createStoreRunFiles } from '../../run/store-run-files.ts'
+import { runFolder } from '../bucket/run-folder.ts'
+import { findJobs, isUnderWay } from '../job/find-jobs.ts'
+import type { Launcher } from '../launcher.ts'
+import type { CallOptions, RunView } from '../space-factory.ts'
+import { openJournal } from './open-journal.ts'
+import { readJson, readRunView } from './read-run.ts'
+
+/** A Job that was told to end gets some seconds for it, then the Hub ends it. */
+const endsWithinMs = 180_000
+
+/**
+ * Ends the Jobs of the run and waits until they are over: the worker writes the end itself where it can. Where it could not, it is written
+ * here, and what costs is paused.
+ */
+export async function cancelRun(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<RunView> {
+  const before = await readRunView(launcher, runId, call)
+  if (isFactoryEnd(before.run.status)) return before
+  const jobs = await findJobs(launcher, runId, call)
+  const ended = await Promise.all(jobs.map((job) => endJob(launcher, job, call)))
+  const after = await readRunView(launcher, runId, call)
+  if (isFactoryEnd(after.run.status)) return after
+  await settle(launcher, runId, ended[0], call)
+  return readRunView(launcher, runId, call)
+}
+
+async function endJob(launcher: Launcher, job: Job, call: CallOptions): Promise<Job> {
+  if (!isUnderWay(job)) return job
+  const { name: namespace } = await launcher.account(call)
+  const one = { ...launcher.hub(call), namespace, jobId: job.id }
+  const canceled = await cancelJob(one)
+  return isUnderWay(canceled) ? waitForJob({ ...one, waitMs: endsWithinMs, pollMs: 1000 }) : canceled
+}
+
+async function settle(launcher: Launcher, runId: FactoryRunId, job: Job | undefined, call: CallOptions): Promise<void> {
+  const prefix = runFolder(runId)
+  const store = await launcher.store(call)
+  const task = await readTask(launcher, runId, call)
+  const { clock, redactor } = launcher
+  const { fetch, hubUrl, accessToken } = launcher.hub(call)
+  const journal = await openJournal(launcher, runId, call)
+  try {
+    await settleRun({
+      stopped: 'canceled',
+      recipe: findRecipe(task),
+      task,
+      journal,
+      files: createStoreRunFiles({ store, prefix, redactor }),
+      hub: { hubUrl, accessToken, ...(fetch === undefined ? {} : { fetch }) },
+      clock,
+      job: job === undefined ? null : { stage: job.status.stage, message: job.status.message ?? null, endedAt: job.finishedAt ?? null },
+      signal: call.deadline?.signal ?? call.signal ?? new AbortController().signal,
+    })
+    await journal.flush()
+  } finally {
+    await journal.close()
+  }
+}
+
+/** Rejects with `NOT_FOUND`. */
+export async function readTask(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<FactoryTask> {
+  const task = await readJson(await launcher.store(call), `${runFolder(runId)}task.json`, FactoryTask, call)
+  if (task === undefined) throw new NaturalCadError('NOT_FOUND', `the run ${runId} has no task`, { remedy: 'launch it anew', details: { runId } })
+  return task
+}

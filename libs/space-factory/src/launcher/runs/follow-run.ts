@@ -1,0 +1,84 @@
+import type { Clock } from '@naturalcad/contracts'
+import type { FactoryEvent, FactoryRunId } from '@naturalcad/contracts/factory'
+import { createStoreJournalStorage, type JournalStorage } from '@naturalcad/run-logger'
+import { followRun } from '../../run/journal/factory-journal.ts'
+import { runFolder } from '../bucket/run-folder.ts'
+import { findJobs, isUnderWay } from '../job/find-jobs.ts'
+import type { Launcher } from '../launcher.ts'
+import type { CallOptions } from '../space-factory.ts'
+import { readState } from './read-run.ts'
+
+/** Between two looks: short while things happen, longer while they don't. */
+const shortestMs = 1500
+const longestMs = 10_000
+/** After so long without an event the Job is asked after. */
+const quietMs = 20_000
+
+/**
+ * The events of a run after `from`, in order and once each, as they come; ends with the run, or once its Job is over and the events that it
+ * left have been given.
+ */
+export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, { from = 0, ...call }: CallOptions & { from?: number }): AsyncGenerator<FactoryEvent, void, undefined> {
+  const prefix = runFolder(runId)
+  const store = await launcher.store(call)
+  call.signal?.throwIfAborted()
+  await readState(store, runId, call)
+  const over = new AbortController()
+  const ends = [over.signal, call.signal, call.deadline?.signal].filter((signal) => signal !== undefined)
+  const pace = createPace(launcher.clock)
+  /** The Job is over, and everything that it wrote has been read once more. */
+  let isOver = false
+  const bucket = createStoreJournalStorage({ store, prefix })
+  const storage: JournalStorage = {
+    ...bucket,
+    async changed(signal) {
+      if (isOver) return over.abort()
+      await pace.wait(signal)
+      if (!signal.aborted && pace.isQuiet()) {
+        const [job] = await findJobs(launcher, runId, call)
+        isOver = !isUnderWay(job)
+        pace.noteLook()
+      }
+    },
+  }
+  const throwIfEnded = () => {
+    call.signal?.throwIfAborted()
+    call.deadline?.check()
+  }
+  try {
+    for await (const event of followRun({ storage, from, signal: AbortSignal.any(ends) })) {
+      pace.noteEvent()
+      yield event
+    }
+  } catch (error) {
+    throwIfEnded()
+    throw error
+  }
+  throwIfEnded()
+}
+
+function createPace(clock: Clock) {
+  let waitMs = shortestMs
+  let since = clock.monotonic()
+  return {
+    noteEvent() {
+      waitMs = shortestMs
+      since = clock.monotonic()
+    },
+    noteLook() {
+      since = clock.monotonic()
+    },
+    isQuiet: () => clock.monotonic() - since >= quietMs,
+    wait: (signal: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          cancel()
+          signal.removeEventListener('abort', done)
+          resolve()
+        }
+        const cancel = clock.after(signal.aborted ? 0 : waitMs, done)
+        signal.addEventListener('abort', done)
+        waitMs = Math.min(longestMs, waitMs * 1.5)
+      }),
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { runWorker } from './run-worker.ts'
+
+const { HF_ENDPOINT, HF_TOKEN = '', JOB_ID, SPACE_FACTORY_BUCKET_MOUNT = '/output', SPACE_FACTORY_INFERENCE_URL, SPACE_FACTORY_BILL_TO, SPACE_FACTORY_STARTED } = process.env
+// What this process starts must not find it.
+delete process.env['HF_TOKEN']
+
+const controller = new AbortController()
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort(new NaturalCadError('CANCELED', 'the Job was told to end')))
+const scratch = await mkdtemp(join(tmpdir(), 'naturalcad-'))
+try {
+  process.exitCode = await runWorker({
+    mount: SPACE_FACTORY_BUCKET_MOUNT,
+    scratch,
+    accessToken: HF_TOKEN,
+    hubUrl: HF_ENDPOINT,
+    inferenceUrl: SPACE_FACTORY_INFERENCE_URL,
+    billTo: SPACE_FACTORY_BILL_TO,
+    jobId: JOB_ID,
+    startedSeconds: SPACE_FACTORY_STARTED === undefined ? undefined : Number(SPACE_FACTORY_STARTED),
+    signal: controller.signal,
+    print: (line) => process.stdout.write(`${line}\n`),
+  })
+} finally {
+  await rm(scratch, { recursive: true, force: true })
+}

@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { getJob, listJobs, waitForJob } from '@naturalcad/hub-client'
+import type { FactoryEvent } from '@naturalcad/contracts/factory'
+import { describePeer } from '@naturalcad/peers'
+import type { SpaceFactory } from '@naturalcad/space-factory'
+import { expect, test } from 'vitest'
+import { startFactoryHub } from '../support/factory-hub.ts'
+import { oddWorker } from '../support/odd-workers.ts'
+import { bundleWorker } from '../support/worker-bundle.ts'
+
+const node = { image: 'node:24' }
+
+async function collect(events: AsyncIterable<FactoryEvent>): Promise<FactoryEvent[]> {
+  const list: FactoryEvent[] = []
+  for await (const event of events) list.push(event)
+  return list
+}
+
+async function untilInterrupted(factory: SpaceFactory, runId: string): Promise<void> {
+  while (!(await factory.read(runId)).isInterrupted) await wait(200)
+}
+
+describePeer('bubblewrap', 'a launched run', () => {
+  const worker = bundleWorker()
+
+  for (const image of ['node:24', 'python:3.12']) {
+    test(`goes through a Job in ${image} to its end, and is read back`, { timeout: 180_000 }, async () => {
+      const hub = await startFactoryHub()
+      const factory = hub.factoryOf('alice', { worker, job: { image } })
+      const { run, isInterrupted } = await factory.launch({ recipe: 'hello-job' })
+      expect([run.status, run.job?.flavor, isInterrupted]).toEqual(['job_scheduling', 'cpu-basic', false])
+      expect(run.links).toMatchObject({ job: `${hub.url}/jobs/alice/${run.job?.id}`, bucket: `${hub.url}/buckets/alice/space-factory-runs` })
+
+      const events = await collect(factory.follow(run.runId))
+      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
+      expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['run.created', 'run.queued', 'job.requested', 'job.started', 'step.finished', 'run.finished']))
+
+      const view = await factory.read(run.runId)
+      expect(view).toMatchObject({ run: { status: 'done', failure: null, seq: events.length }, gate: null, isInterrupted: false })
+      expect(await factory.list()).toEqual([{ run: expect.objectContaining({ runId: run.runId, status: 'done' }), isInterrupted: false }])
+      const files = await factory.listFiles(run.runId)
+      expect(files.map(({ path }) => path)).toEqual(['artifacts/hello.txt', 'events.jsonl', 'report.md', 'state.json', 'task.json', 'worker/worker.mjs'])
+      const { body, bytes } = await factory.openFile(run.runId, 'artifacts/hello.txt')
+      const text = await new Response(body).text()
+      expect([bytes, text]).toEqual([Buffer.byteLength(text), expect.stringContaining('alice')])
+    })
+  }
+
+  test('is followed again from where a reader left off, each event once', { timeout: 120_000 }, async () => {
+    const factory = (await startFactoryHub()).factoryOf('alice', { worker, job: node })
+    const { run } = await factory.launch({ recipe: 'hello-job' })
+    const seen: FactoryEvent[] = []
+    for (;;) {
+      const before = seen.length
+      for await (const event of factory.follow(run.runId, { from: seen.length })) {
+        seen.push(event)
+        if (seen.length % 3 === 0) break
+      }
+      if (seen.length === before) break
+    }
+    expect(seen).toEqual(await collect(factory.follow(run.runId)))
+    expect(seen.at(-1)?.type).toBe('run.finished')
+  })
+
+  test('ends for its reader by the reader\'s own signal', async () => {
+    const factory = (await startFactoryHub()).factoryOf('alice', { worker: oddWorker('hangs'), job: node })
+    const { run } = await factory.launch({ recipe: 'hello-job' })
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    const reading = (async () => {
+      for await (const { type } of factory.follow(run.runId, { signal: controller.signal })) if (type === 'job.requested') controller.abort(reason)
+    })()
+    await expect(reading).rejects.toBe(reason)
+  })
+
+  test('whose Job was killed is interrupted, says so, and goes on in another one to the same end', { timeout: 120_000 }, async () => {
+    const hub = await startFactoryHub()
+    const broken = hub.factoryOf('alice', { worker: oddWorker('dies'), job: node })
+    const { run } = await broken.launch({ recipe: 'hello-job' })
+    await untilInterrupted(broken, run.runId)
+    expect((await broken.read(run.runId)).run).toMatchObject({ status: 'job_scheduling', failure: { retryable: true, message: expect.stringContaining('ERROR') } })
+    expect((await broken.list())[0]?.isInterrupted).toBe(true)
+
+    const whole = hub.factoryOf('alice', { worker, job: node })
+    const retried = await whole.retry(run.runId)
+    expect([retried.run.runId, retried.isInterrupted]).toEqual([run.runId, false])
+    const events = await collect(whole.follow(run.runId))
+    expect(events.at(-1)).toMatchObject({ type: 'run.finished', statusAfter: 'done' })
+    expect(events.filter(({ type }) => type === 'job.started')).toHaveLength(1)
+  })
+
+  test('is canceled: its Job is over, and the verdict says so, even where the worker does not end by itself', { timeout: 120_000 }, async () => {
+    const hub = await startFactoryHub()
+    const factory = hub.factoryOf('alice', { worker: oddWorker('hangs'), job: node })
+    const { run } = await factory.launch({ recipe: 'template-space' })
+    const one = { ...hub.as('alice'), namespace: 'alice', jobId: run.job?.id ?? '' }
+    await waitForJob({ ...one, stages: ['RUNNING'], pollMs: 100 })
+    const view = await factory.cancel(run.runId)
+    expect(view).toMatchObject({ run: { status: 'canceled', resultStatus: 'canceled', failure: { class: 'canceled' }, job: { stage: 'CANCELED' } }, gate: { status: 'canceled', success: false }, isInterrupted: false })
+    expect((await getJob(one)).status.stage).toBe('CANCELED')
+    const { body } = await factory.openFile(run.runId, 'report.md')
+    expect(await new Response(body).text()).toMatch(/canceled/i)
+    // It stays as it is.
+    expect((await factory.cancel(run.runId)).run.seq).toBe(view.run.seq)
+  })
+
+  test('that is under way is not started again, and one that is over is started anew', { timeout: 120_000 }, async () => {
+    const hub = await startFactoryHub()
+    const hanging = hub.factoryOf('alice', { worker: oddWorker('hangs'), job: node })
+    const { run } = await hanging.launch({ recipe: 'hello-job' })
+    await expect(hanging.retry(run.runId)).rejects.toMatchObject({ code: 'CONFLICT' })
+    await hanging.cancel(run.runId)
+    const again = await hub.factoryOf('alice', { worker, job: node }).retry(run.runId)
+    expect(again.run.runId).not.toBe(run.runId)
+    expect(again.run).toMatchObject({ kind: 'hello-job', status: 'job_scheduling' })
+  })
+
+  test('that two retry at once gets one Job', { timeout: 120_000 }, async () => {
+    const hub = await startFactoryHub()
+    const broken = hub.factoryOf('alice', { worker: oddWorker('dies'), job: node })
+    const { run } = await broken.launch({ recipe: 'hello-job' })
+    await untilInterrupted(broken, run.runId)
+    const hanging = hub.factoryOf('alice', { worker: oddWorker('hangs'), job: node })
+    const answers = await Promise.allSettled([hanging.retry(run.runId), hanging.retry(run.runId)])
+    expect(answers.filter(({ status }) => status === 'rejected').length).toBeLessThanOrEqual(1)
+    const jobs = []
+    for await (const job of listJobs({ ...hub.as('alice'), namespace: 'alice', stages: ['SCHEDULING', 'RUNNING'] })) jobs.push(job)
+    expect(jobs).toHaveLength(1)
+  })
+
+  test('whose Job is out of time is interrupted for that reason', { timeout: 120_000 }, async () => {
+    const factory = (await startFactoryHub()).factoryOf('alice', { worker: oddWorker('hangs'), job: { ...node, timeoutSeconds: 3 } })
+    const { run } = await factory.launch({ recipe: 'hello-job' })
+    await untilInterrupted(factory, run.runId)
+    expect((await factory.read(run.runId)).run.failure).toMatchObject({ class: 'job_timeout', retryable: true })
+  })
+
+  test('without credit has no Job, says why, and can be retried', async () => {
+    const hub = await startFactoryHub()
+    const factory = hub.factoryOf('bob', { worker, job: node })
+    await expect(factory.launch({ recipe: 'hello-job' })).rejects.toMatchObject({ code: 'PAYMENT_REQUIRED' })
+    const [summary] = await factory.list()
+    expect(summary).toMatchObject({ isInterrupted: true, run: { failure: { class: 'payment' }, job: null } })
+    await expect(factory.retry(summary?.run.runId ?? '')).rejects.toMatchObject({ code: 'PAYMENT_REQUIRED' })
+  })
+})
