@@ -29,8 +29,9 @@ export function piEnvironment({ folders, placeholder, programs, hubUrl }: PiEnvi
     HOME: folders.home,
     LANG: 'C.UTF-8',
     NO_COLOR: '1',
-    // Node would not start where it may not read the system's.
+    // Node and Python's clients would not start where they may not read the system's. Nothing here is reached by TLS.
     OPENSSL_CONF: '/dev/null',
+    SSL_CERT_DIR: folders.home,
     HF_TOKEN: placeholder,
     PI_OFFLINE: '1',
     PI_TELEMETRY: '0',

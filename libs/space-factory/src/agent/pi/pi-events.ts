@@ -85,6 +85,8 @@ function describeMessage(message: PiMessage): string[] {
   return isOdd ? [...said, `agent stopped (${stopReason}): ${shorten(errorMessage ?? 'no reason was given')}`] : said
 }
 
+/** Both ends: what was asked stands at the start, and errors stand at the end. */
 function shorten(text: string): string {
-  return text.length <= maxShown ? text : `${text.slice(0, maxShown)} … (${text.length} characters)`
+  const half = maxShown / 2
+  return text.length <= maxShown ? text : `${text.slice(0, half)}\n… (${text.length - maxShown} characters) …\n${text.slice(-half)}`
 }

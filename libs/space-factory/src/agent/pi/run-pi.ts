@@ -1,6 +1,7 @@
+import { realpathSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createRedactor } from '@naturalcad/redaction'
 import { interpreterFolders, type Sandbox, type SandboxedProcess } from '@naturalcad/sandbox'
@@ -39,7 +40,7 @@ export async function runPi({ task, context, options, pi, sandbox, proxy, model 
   try {
     const folders = writePiFiles(folder, { model, baseUrl: `${proxy.url}/v1` })
     const node = options.node ?? process.execPath
-    const programs = [options.python, node].flatMap((program) => (program === undefined ? [] : [program]))
+    const programs = [options.python, node].flatMap((program) => (program === undefined ? [] : [inRealFolder(program)]))
     context.onEvent('the agent starts', { agent: 'pi', sandboxLevel: sandbox.level, round: task.round, model: model.id })
     const child = await sandbox.startProcess({
       command: [node, pi.path, ...piArguments(model.id, folders, piRules)],
@@ -74,6 +75,11 @@ export async function runPi({ task, context, options, pi, sandbox, proxy, model 
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Programs beside an interpreter name it by the real path of its folder. */
+function inRealFolder(program: string): string {
+  return join(realpathSync(dirname(program)), basename(program))
 }
 
 async function follow(child: SandboxedProcess, story: PiStory, { onEvent }: AgentContext, onSettled: () => void): Promise<void> {
