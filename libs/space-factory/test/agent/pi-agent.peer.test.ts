@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -240,6 +241,18 @@ describePeer('bubblewrap', 'Pi', () => {
     expect(Object.values(findings).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0)
     const ids = (trace: string) => trace.trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id)
     expect(ids(text)).toEqual(ids(raw))
+  })
+
+  test('runs as one file, at the least level, in a folder below a private one', async () => {
+    const scene = await openScene([{ reply: write('app.py', 'print(1)\n') }, done])
+    const packageFolder = join(import.meta.dirname, '../..')
+    const tsup = join(packageFolder, '../../node_modules/tsup/dist/cli-default.js')
+    execFileSync(process.execPath, [tsup, '--config', 'pi.tsup.config.ts', '--silent', '--out-dir', scene.folder], { cwd: packageFolder, env: { PATH: process.env['PATH'] }, stdio: 'pipe' })
+    const pi = join(scene.folder, 'pi/pi.mjs')
+    const workspace = join(scene.folder, 'private/workspace')
+    mkdirSync(workspace, { recursive: true, mode: 0o700 })
+    expect(await createPiAgent({ pi, level: 2 }).work(scene.task('Write.', { workspace }), scene.context())).toMatchObject({ outcome: 'finished', sandboxLevel: 2 })
+    expect(readFileSync(join(workspace, 'app.py'), 'utf8')).toBe('print(1)\n')
   })
 
   test('leaves nothing behind but the workspace and the trace', async () => {

@@ -13,7 +13,7 @@ export interface PiProgram {
   path: string
   /** All of Pi lies in `path`, which can be carried elsewhere by itself. */
   isOneFile: boolean
-  /** What has to be in sight for it to run. */
+  /** What has to be in sight for it to run; `path` itself where it is one file. */
   folder: string
 }
 
@@ -35,9 +35,9 @@ export function findPi(path?: string): PiProgram {
   return { path: join(folder, 'dist/bundle/cli-runtime.js'), isOneFile: false, folder }
 }
 
-/** Beside the bundle of this package, or beside a worker that was carried elsewhere. */
+/** Beside the bundle of this package, beside a worker that was carried elsewhere, or as a checkout has built it. */
 function findCarried(here: string): string | undefined {
-  return [join(here, 'pi/pi.mjs'), join(here, 'pi.mjs')].find((path) => existsSync(path))
+  return ['pi/pi.mjs', 'pi.mjs', '../../../dist/pi/pi.mjs'].map((path) => join(here, path)).find((path) => existsSync(path))
 }
 
 function findInstalled(): string | undefined {

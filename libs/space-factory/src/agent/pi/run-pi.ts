@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -39,14 +39,16 @@ export async function runPi({ task, context, options, pi, sandbox, proxy, model 
   const folder = await mkdtemp(join(options.temporaryFolder ?? tmpdir(), 'nc-agent-'))
   try {
     const folders = writePiFiles(folder, { model, baseUrl: `${proxy.url}/v1` })
+    const program = await bringPi(pi, folder)
+    if (process.getuid?.() === 0 && !sandbox.layers.bubblewrap) await openWay(task.workspace)
     const node = options.node ?? process.execPath
-    const programs = [options.python, node].flatMap((program) => (program === undefined ? [] : [inRealFolder(program)]))
+    const programs = [options.python, node].flatMap((path) => (path === undefined ? [] : [inRealFolder(path)]))
     context.onEvent('the agent starts', { agent: 'pi', sandboxLevel: sandbox.level, round: task.round, model: model.id })
     const child = await sandbox.startProcess({
-      command: [node, pi.path, ...piArguments(model.id, folders, piRules)],
+      command: [node, program.path, ...piArguments(model.id, folders, piRules)],
       folder: task.workspace,
       environment: piEnvironment({ folders, placeholder: proxy.placeholder, programs: programs.map(dirname), hubUrl: task.spaceId === null ? undefined : proxy.url }),
-      readOnly: [...new Set([...programs.flatMap(interpreterFolders), pi.folder])],
+      readOnly: [...new Set([...programs.flatMap(interpreterFolders), ...(program === pi ? [pi.folder] : [])])],
       writable: [task.workspace, folder],
       ports: { out: [{ port: proxy.port, to: { host: '127.0.0.1', port: proxy.port } }] },
       limits,
@@ -74,6 +76,22 @@ export async function runPi({ task, context, options, pi, sandbox, proxy, model 
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** One file is copied: where it lies, such as in a bucket, the sandbox's user may not come to it. */
+async function bringPi(pi: PiProgram, folder: string): Promise<PiProgram> {
+  if (!pi.isOneFile) return pi
+  const path = join(folder, 'pi.mjs')
+  await copyFile(pi.path, path)
+  return { ...pi, path, folder: path }
+}
+
+/** Root becomes another user, who without bubblewrap has to walk to the workspace: the folders above it can be passed through, and not read. */
+async function openWay(workspace: string): Promise<void> {
+  for (let path = dirname(workspace); path !== dirname(path); path = dirname(path)) {
+    const { mode, uid } = await stat(path)
+    if (uid === 0 && (mode & 0o011) !== 0o011) await chmod(path, mode | 0o011)
   }
 }
 
