@@ -100,6 +100,7 @@ export type { OAuthCall } from './oauth/oauth-call.ts'
 export type { OAuthToken } from './oauth/oauth-token.ts'
 export { pollDeviceToken, type DevicePoll, type PollDeviceTokenParams } from './oauth/poll-device-token.ts'
 export { refreshToken, type RefreshTokenParams } from './oauth/refresh-token.ts'
+export { registerApplication, type RegisterApplicationParams } from './oauth/register-application.ts'
 export { startDeviceSignIn, type DeviceSignIn, type StartDeviceSignInParams } from './oauth/start-device-sign-in.ts'
 export { waitForDeviceToken, type WaitForDeviceTokenParams } from './oauth/wait-for-device-token.ts'
 

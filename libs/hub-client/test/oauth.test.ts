@@ -7,6 +7,7 @@ import {
   getUserInfo,
   pollDeviceToken,
   refreshToken,
+  registerApplication,
   startDeviceSignIn,
   waitForDeviceToken,
   whoAmI,
@@ -128,6 +129,18 @@ describe('a sign-in by code', () => {
 })
 
 describe('a sign-in on another device', () => {
+  test('works for an application that was registered a moment ago', async () => {
+    const hub = await startHub({ seed })
+    const { clientId } = await registerApplication({ hubUrl: hub.url, name: 'Terminal' })
+    const application = { hubUrl: hub.url, clientId }
+    const device = await startDeviceSignIn(application)
+    expect(await (await fetch(device.verificationUrlComplete)).text()).toContain('Terminal')
+    await press(hub, '/oauth/device/decision', { user_code: device.userCode, user: 'alice', decision: 'approve' })
+    const token = await waitForDeviceToken({ ...application, device })
+    expect(await whoAmI({ hubUrl: hub.url, accessToken: token.accessToken })).toMatchObject({ name: 'alice' })
+    expect(await failureOf(registerApplication({ fetch: createScriptedHub(404).fetch, name: 'Terminal' }))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   test('waits until the user agrees', async () => {
     const hub = await startHub({ seed })
     const application = { hubUrl: hub.url, clientId: 'page' }
