@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
@@ -16,17 +16,23 @@ async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   if (command.kind === 'help') return console.log(help)
   if (command.kind === 'version') return console.log(readVersion())
-  const { port, dataFolder, profile, seedFile, packages, inference, enforceRateLimits, lfsTransfer } = command
+  const { port, dataFolder, isTemporary, endsWithInput, profile, seedFile, packages, inference, enforceRateLimits, lfsTransfer } = command
   const emulator = await startHubEmulator({
-    port, dataFolder, profile, packages, enforceRateLimits, lfsTransfer,
+    port, profile, packages, enforceRateLimits, lfsTransfer,
+    ...(dataFolder === undefined ? {} : { dataFolder }),
     python: findPython(command.python),
     inference: inference && { url: inference.url, ...readKey(inference.keyVariable) },
     ...(seedFile === undefined ? {} : { seed: readSeed(seedFile) }),
     onRequest: (entry) => console.error(JSON.stringify(entry)),
   })
   console.log(JSON.stringify({ url: emulator.url, users: emulator.users }))
-  const stop = (): void => void emulator.stop().then(() => process.exit(0))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const stop = async (): Promise<void> => {
+    await emulator.stop()
+    if (isTemporary && dataFolder !== undefined) rmSync(dataFolder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop()).once('SIGTERM', () => void stop())
+  if (endsWithInput) process.stdin.once('close', () => void stop()).on('error', () => undefined).resume()
 }
 
 function readKey(variable: string | undefined): { apiKey?: string } {

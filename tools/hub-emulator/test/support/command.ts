@@ -10,9 +10,9 @@ interface Announcement {
 }
 
 /** The emulator as its users start it, from source. */
-export async function startCommand(args: string[]): Promise<{ child: ChildProcess; exited: Promise<unknown>; announced: Announcement }> {
+export async function startCommand(args: string[], { input = 'ignore' }: { input?: 'ignore' | 'pipe' } = {}): Promise<{ child: ChildProcess; exited: Promise<unknown>; announced: Announcement }> {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [...process.execArgv, main, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [...process.execArgv, main, ...args], { stdio: [input, 'pipe', 'ignore'] })
   const exited = once(child, 'exit')
   onTestFinished(() => void child.kill('SIGKILL'))
   if (child.stdout === null) throw new Error('no output')
