@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { invalidVariable, numberVariable, readSettings, textVariable, type Settings, type Variables } from '@naturalcad/contracts/settings'
+import { readSeconds } from './factory/arguments/duration.ts'
 
 /** What the command takes from the environment, read once in `main.ts`. */
 export interface Environment {
@@ -8,8 +9,25 @@ export interface Environment {
   apiKey: string | undefined
   backendTimeoutMs: number | undefined
   settings: Settings
+  hub: HubEnvironment
   /** Which of the keys that other parts of the system use are set. Never their values. */
   keys: Record<string, boolean>
+}
+
+/** The Hub that the factory works with. */
+interface HubEnvironment {
+  /** Without a slash at the end. */
+  url: string
+  /** Secret. */
+  token: string | undefined
+  /** An application of the user's own, to sign in with. */
+  clientId: string | undefined
+  /** Secret. */
+  clientSecret: string | undefined
+  /** How runs are started, where it is not as usual. */
+  job: { flavor?: string; timeoutSeconds?: number; image?: string }
+  /** `owner/name` of the bucket that runs lie in; undefined is the user's own. */
+  bucket: string | undefined
 }
 
 const keyNames = ['NATURALCAD_API_KEY', 'OPENROUTER_API_KEY', 'HF_TOKEN', 'SUPABASE_SERVICE_ROLE_KEY'] as const
@@ -23,8 +41,43 @@ export function readEnvironment(variables: Variables, cwd: string): Environment 
     apiKey: textVariable(variables, 'NATURALCAD_API_KEY'),
     backendTimeoutMs: backendTimeout === undefined ? undefined : backendTimeout * 1000,
     settings: readSettings(variables),
+    hub: readHub(variables),
     keys: Object.fromEntries(keyNames.map((name) => [name, textVariable(variables, name) !== undefined])),
   }
+}
+
+function readHub(variables: Variables): HubEnvironment {
+  const flavor = textVariable(variables, 'SPACE_FACTORY_JOB_FLAVOR')
+  const image = textVariable(variables, 'SPACE_FACTORY_JOB_IMAGE')
+  const timeoutSeconds = readTime(variables, 'SPACE_FACTORY_JOB_TIMEOUT')
+  const job = { ...(flavor === undefined ? {} : { flavor }), ...(image === undefined ? {} : { image }), ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }) }
+  return {
+    url: (readUrl(variables, 'HF_ENDPOINT') ?? 'https://huggingface.co').replace(/\/+$/, ''),
+    token: readToken(variables),
+    clientId: textVariable(variables, 'OAUTH_CLIENT_ID'),
+    clientSecret: textVariable(variables, 'OAUTH_CLIENT_SECRET'),
+    job,
+    bucket: readBucket(variables),
+  }
+}
+
+function readToken(variables: Variables): string | undefined {
+  const token = textVariable(variables, 'HF_TOKEN')?.trim()
+  if (token !== undefined && !/^hf_[\x21-\x7e]+$/.test(token)) throw invalidVariable('HF_TOKEN', 'holds no token of the Hub', 'One begins with hf_.')
+  return token
+}
+
+function readTime(variables: Variables, name: string): number | undefined {
+  const text = textVariable(variables, name)
+  const seconds = text === undefined ? undefined : readSeconds(text)
+  if (text !== undefined && seconds === undefined) throw invalidVariable(name, 'is no time', 'Use one like 90m, 2h, or seconds.')
+  return seconds
+}
+
+function readBucket(variables: Variables): string | undefined {
+  const bucket = textVariable(variables, 'SPACE_FACTORY_BUCKET_SOURCE')
+  if (bucket !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(bucket)) throw invalidVariable('SPACE_FACTORY_BUCKET_SOURCE', 'names no bucket', 'Use owner/name.')
+  return bucket
 }
 
 function readUrl(variables: Variables, name: string): string | undefined {

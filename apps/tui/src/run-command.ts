@@ -36,5 +36,7 @@ async function dispatch(command: Command, createContext: () => CommandContext): 
       return (await import('./commands/show.ts')).show(command, createContext())
     case 'doctor':
       return (await import('./commands/doctor.ts')).doctor(command, createContext())
+    case 'factory':
+      return (await import('./factory/run-factory-command.ts')).runFactoryCommand(command.command, createContext)
   }
 }

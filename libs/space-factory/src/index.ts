@@ -62,6 +62,7 @@ export { hardwareLadder } from './recommend/hardware-ladder.ts'
 export { recommend, type RecommendOptions } from './recommend/recommend.ts'
 
 // Report
+export { nextActionSentences, verdictSentences } from './report/verdict-words.ts'
 export { type ReportFacts, writeReport } from './report/write-report.ts'
 
 // Run

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
+import type { FactoryCommand } from '../factory/arguments/factory-command.ts'
+import { parseFactoryArguments } from '../factory/arguments/parse-factory-arguments.ts'
+import { toCount, usageError } from './usage-error.ts'
 
 /** What the options common to `make` and `run` say, as the request writes it. */
 export interface PartOptions {
@@ -17,6 +19,7 @@ export type Command =
   | { name: 'runs'; limit: number; json: boolean }
   | { name: 'show'; id: string; json: boolean }
   | { name: 'doctor'; json: boolean }
+  | { name: 'factory'; command: FactoryCommand }
 
 export interface OutputOptions {
   out?: string
@@ -47,6 +50,9 @@ const allowedOptions: Record<string, readonly string[]> = { make: partOptions, r
 
 /** Throws `INVALID_REQUEST` that names the argument. Values are judged by the request's schema, where that knows them. */
 export function parseArguments(argv: readonly string[]): Command {
+  const [first, second] = argv
+  if (first === 'factory') return { name: 'factory', command: parseFactoryArguments(argv.slice(1)) }
+  if (first === '--json' && second === 'factory') return { name: 'factory', command: parseFactoryArguments([...argv.slice(2), '--json']) }
   const { values, positionals } = readArguments(argv)
   const [name, ...rest] = positionals
   if (values.help || (name === undefined && argv.length === 0) || name === 'help') return { name: 'help' }
@@ -67,7 +73,7 @@ export function parseArguments(argv: readonly string[]): Command {
       return { name, id: exactlyOne(rest, 'show takes the id of one run; naturalcad runs lists them'), json }
     case 'runs':
       none(rest, 'runs')
-      return { name, limit: values.limit === undefined ? 20 : toCount(values.limit), json }
+      return { name, limit: values.limit === undefined ? 20 : toCount('--limit', values.limit), json }
     default:
       none(rest, 'doctor')
       return { name: 'doctor', json }
@@ -109,12 +115,6 @@ function toNumber(text: string): number {
   return value
 }
 
-function toCount(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > 100_000) throw usageError(`--limit needs a whole number from 1 to 100000, not ${JSON.stringify(text)}`)
-  return value
-}
-
 function atMostOne(rest: readonly string[], message: string): string | undefined {
   if (rest.length > 1) throw usageError(message)
   return rest[0]
@@ -128,8 +128,4 @@ function exactlyOne(rest: readonly string[], message: string): string {
 
 function none(rest: readonly string[], name: string) {
   if (rest.length > 0) throw usageError(`${name} takes no ${JSON.stringify(rest[0])}`)
-}
-
-function usageError(message: string): NaturalCadError {
-  return new NaturalCadError('INVALID_REQUEST', message, { remedy: 'see naturalcad --help' })
 }

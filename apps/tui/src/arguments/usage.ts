@@ -8,6 +8,8 @@ export const usage = `naturalcad: a sentence or a build123d script becomes a che
   naturalcad show <id>          shows one run: its record, checks and files
   naturalcad doctor             says what is there: Node, kernel, Python, keys,
                                 data folder
+  naturalcad factory <command>  from a model card to a private Space that is
+                                proven: naturalcad factory --help
 
 Options of make and run
   --out DIR           writes part.step, part.stl, …, script.py, report.json and

@@ -1,4 +1,5 @@
 import type { PartStep, StepEvent } from '@naturalcad/contracts/part'
+import { createStatusLine } from './status-line.ts'
 import type { Terminal } from './terminal.ts'
 
 const labels = {
@@ -11,28 +12,17 @@ const labels = {
   record: 'recording the run',
 } as const satisfies Record<PartStep, string>
 
-/**
- * Tells on standard error who does the work, once it has begun, and where it stands: one line that changes on a screen,
- * one line a step elsewhere.
- */
-export function createProgress({ err, isInteractive, columns, unicode }: Terminal, description: string): { onEvent: (event: StepEvent) => void; end: () => void } {
+/** Tells on standard error who does the work, once it has begun, and where it stands. */
+export function createProgress(terminal: Terminal, description: string): { onEvent: (event: StepEvent) => void; end: () => void } {
+  const line = createStatusLine(terminal, { keepsSteps: false })
   let isBegun = false
-  let isShown = false
   return {
     onEvent(event) {
       if (event.type !== 'step-started') return
-      if (!isBegun) err.write(`naturalcad: ${description}\n`)
+      if (!isBegun) line.say(description)
       isBegun = true
-      if (!isInteractive) {
-        err.write(`naturalcad: ${labels[event.step]}\n`)
-        return
-      }
-      err.write(`\r\u001b[2K${`${labels[event.step]} ${unicode ? '…' : '...'}`.slice(0, columns - 1)}`)
-      isShown = true
+      line.begin(labels[event.step])
     },
-    end() {
-      if (isShown) err.write('\r\u001b[2K')
-      isShown = false
-    },
+    end: () => line.end(),
   }
 }

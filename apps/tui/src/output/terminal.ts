@@ -8,6 +8,8 @@ export interface Terminal {
   isInteractive: boolean
   /** Infinite where nothing is a screen: a file or another program wants whole lines. */
   columns: number
+  /** Of standard error; infinite where that is no screen. */
+  screenColumns: number
   color: 'truecolor' | '256' | 'none'
   unicode: boolean
 }
@@ -26,6 +28,7 @@ export function detectTerminal(out: Stream, err: Stream, variables: NodeJS.Proce
     err,
     isInteractive: err.isTTY === true && variables['TERM'] !== 'dumb',
     columns: out.columns || (isScreen ? 80 : Infinity),
+    screenColumns: err.columns || (err.isTTY === true ? 80 : Infinity),
     color: depth >= 24 ? 'truecolor' : depth >= 8 ? '256' : 'none',
     unicode: /utf-?8/i.test(variables['LC_ALL'] || variables['LC_CTYPE'] || variables['LANG'] || '') || process.platform === 'darwin',
   }

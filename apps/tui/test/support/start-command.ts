@@ -28,6 +28,8 @@ export interface StartedCommand {
   child: ChildProcess
   /** Resolves once standard error holds the text; rejects when the command ends without it. */
   said(text: string): Promise<void>
+  /** What it has said so far. */
+  stderr(): string
   ended: Promise<CommandResult>
 }
 
@@ -60,7 +62,7 @@ export function startCommand(args: readonly string[], { cwd, variables = {}, inp
       check()
       void ended.then(() => reject(new Error(`the command ended without saying ${JSON.stringify(text)}: ${stderr}`)))
     })
-  return { child, said, ended }
+  return { child, said, stderr: () => stderr, ended }
 }
 
 export function runCommand(args: readonly string[], options: CommandOptions): Promise<CommandResult> {
