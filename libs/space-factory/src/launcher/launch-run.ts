@@ -4,7 +4,7 @@ import { recipeTable } from '../recipes/recipe-table.ts'
 import { writeNewRun } from './write-new-run.ts'
 import { ensureBucket } from './bucket/ensure-bucket.ts'
 import { withJob } from './job/find-jobs.ts'
-import { startJob } from './job/start-job.ts'
+import { startJob, wasRefused } from './job/start-job.ts'
 import { findWorkerFiles } from './job/worker-files.ts'
 import type { Launcher } from './launcher.ts'
 import { openJournal } from './runs/open-journal.ts'
@@ -21,7 +21,8 @@ export async function launchRun(launcher: Launcher, request: FactoryRequest, ear
   const bucket = await ensureBucket(launcher, call)
   const run = await writeNewRun(launcher, bucket, task, worker, call)
   const job = await startJob(launcher, bucket, task, call).catch(async (error: unknown) => {
-    await noteInterruption(launcher, task.runId, error, call)
+    // Where the Hub did not say no, there may be a Job after all, and it alone writes.
+    if (wasRefused(error)) await noteInterruption(launcher, task.runId, error, call)
     throw error
   })
   return { run: withJob(launcher, run, job), gate: null, isInterrupted: false }

@@ -4,6 +4,7 @@ import { createAccountCache, whoAmI, type Account, type HubCall } from '@natural
 import { createRedactor, type Redactor } from '@naturalcad/redaction'
 import type { ObjectStore } from '@naturalcad/contracts/store'
 import { createHuggingFaceStore } from '@naturalcad/bucket-store'
+import { type BucketTexts, createBucketTexts } from './bucket/bucket-texts.ts'
 import type { CallOptions, SpaceFactoryOptions } from './space-factory.ts'
 
 /** What every call of one user's factory stands on. */
@@ -18,6 +19,8 @@ export interface Launcher {
   account(options?: CallOptions): Promise<Account>
   /** `owner/name` of the bucket of runs. */
   bucket(options?: CallOptions): Promise<string>
+  /** Small files of the bucket of runs, to read them. It need not be there yet. */
+  texts(options?: CallOptions): Promise<BucketTexts>
   /** The files of all runs. The bucket need not be there yet. */
   store(options?: CallOptions): Promise<ObjectStore>
   close(): Promise<void>
@@ -30,6 +33,7 @@ export function createLauncher(options: SpaceFactoryOptions): Launcher {
   const base = hubUrl.replace(/\/+$/, '')
   const cache = createAccountCache({ clock })
   let opened: ObjectStore | undefined
+  let texts: BucketTexts | undefined
 
   const hub: Launcher['hub'] = ({ signal, deadline } = {}) => ({
     hubUrl: base,
@@ -55,6 +59,10 @@ export function createLauncher(options: SpaceFactoryOptions): Launcher {
     hub,
     account,
     bucket,
+    async texts(call) {
+      texts ??= createBucketTexts(await bucket(call), { ...options, hubUrl: base })
+      return texts
+    },
     async store(call) {
       const name = await bucket(call)
       opened ??= createHuggingFaceStore({ bucket: name, accessToken, hubUrl: base, ...(fetch === undefined ? {} : { fetch }) })

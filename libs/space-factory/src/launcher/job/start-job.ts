@@ -1,16 +1,38 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryTask } from '@naturalcad/contracts/factory'
 import { type Job, runJob } from '@naturalcad/hub-client'
 import { runFolder } from '../bucket/run-folder.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
-import { runLabel } from './find-jobs.ts'
+import { findJobs, isUnderWay, runLabel } from './find-jobs.ts'
 import { mountPath, toJobCommand } from './job-command.ts'
 
+/** Between this machine and the Hub. */
+const clockSkewMs = 60_000
+
 /**
- * Starts a Job on a run that is written. The token goes as a secret, and of the bucket it sees this run alone. Rejects with
- * `PAYMENT_REQUIRED` without credit.
+ * Starts a Job on a run that is written. The token goes as a secret, and of the bucket it sees this run alone. Where the answer got lost, the
+ * Job is looked for. Rejects with `PAYMENT_REQUIRED` without credit.
  */
 export async function startJob(launcher: Launcher, bucket: string, task: FactoryTask, call: CallOptions): Promise<Job> {
+  const before = launcher.clock.now()
+  try {
+    return await askForJob(launcher, bucket, task, call)
+  } catch (error) {
+    if (wasRefused(error)) throw error
+    const started = (await findJobs(launcher, task.runId, call)).find((job) => isUnderWay(job) && Date.parse(job.createdAt ?? '') >= before - clockSkewMs)
+    if (started === undefined) throw error
+    return started
+  }
+}
+
+/** The Hub has said no, so there is no Job. */
+export function wasRefused(error: unknown): boolean {
+  const status = NaturalCadError.is(error) ? error.details['status'] : undefined
+  return typeof status === 'number' && status >= 400 && status < 500
+}
+
+async function askForJob(launcher: Launcher, bucket: string, task: FactoryTask, call: CallOptions): Promise<Job> {
   const { inferenceUrl, billTo, accessToken } = launcher.options
   const { flavor, timeoutSeconds, image } = task.job
   return runJob({

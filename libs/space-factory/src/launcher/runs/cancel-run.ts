@@ -64,7 +64,7 @@ async function settle(launcher: Launcher, runId: FactoryRunId, job: Job | undefi
 
 /** Rejects with `NOT_FOUND`. */
 export async function readTask(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<FactoryTask> {
-  const task = await readJson(await launcher.store(call), `${runFolder(runId)}task.json`, FactoryTask, call)
+  const task = await readJson(await launcher.texts(call), `${runFolder(runId)}task.json`, FactoryTask, call)
   if (task === undefined) throw new NaturalCadError('NOT_FOUND', `the run ${runId} has no task`, { remedy: 'launch it anew', details: { runId } })
   return task
 }

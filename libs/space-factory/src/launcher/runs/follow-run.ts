@@ -1,12 +1,10 @@
 import type { Clock } from '@naturalcad/contracts'
 import type { FactoryEvent, FactoryRunId } from '@naturalcad/contracts/factory'
-import { createStoreJournalStorage, type JournalStorage } from '@naturalcad/run-logger'
 import { followRun } from '../../run/journal/factory-journal.ts'
-import { runFolder } from '../bucket/run-folder.ts'
+import { createJournalReader } from '../bucket/journal-reader.ts'
 import { findJobs, isUnderWay } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
-import { readState } from './read-run.ts'
 
 /** Between two looks: short while things happen, longer while they don't. */
 const shortestMs = 1500
@@ -19,28 +17,21 @@ const quietMs = 20_000
  * left have been given.
  */
 export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, { from = 0, ...call }: CallOptions & { from?: number }): AsyncGenerator<FactoryEvent, void, undefined> {
-  const prefix = runFolder(runId)
-  const store = await launcher.store(call)
   call.signal?.throwIfAborted()
-  await readState(store, runId, call)
+  const texts = await launcher.texts(call)
   const over = new AbortController()
   const ends = [over.signal, call.signal, call.deadline?.signal].filter((signal) => signal !== undefined)
   const pace = createPace(launcher.clock)
   /** The Job is over, and everything that it wrote has been read once more. */
   let isOver = false
-  const bucket = createStoreJournalStorage({ store, prefix })
-  const storage: JournalStorage = {
-    ...bucket,
-    async changed(signal) {
-      if (isOver) return over.abort()
-      await pace.wait(signal)
-      if (!signal.aborted && pace.isQuiet()) {
-        const [job] = await findJobs(launcher, runId, call)
-        isOver = !isUnderWay(job)
-        pace.noteLook()
-      }
-    },
-  }
+  const storage = createJournalReader(texts, runId, call, async (signal) => {
+    if (isOver) return over.abort()
+    await pace.wait(signal)
+    if (signal.aborted || !pace.isQuiet()) return
+    const [job] = await findJobs(launcher, runId, call)
+    isOver = !isUnderWay(job)
+    pace.noteLook()
+  })
   const throwIfEnded = () => {
     call.signal?.throwIfAborted()
     call.deadline?.check()
@@ -71,8 +62,11 @@ function createPace(clock: Clock) {
     isQuiet: () => clock.monotonic() - since >= quietMs,
     wait: (signal: AbortSignal) =>
       new Promise<void>((resolve) => {
+        // A clock's timer lets a program end, and one that follows a run must not.
+        const awake = setInterval(() => undefined, 2 ** 30)
         const done = () => {
           cancel()
+          clearInterval(awake)
           signal.removeEventListener('abort', done)
           resolve()
         }

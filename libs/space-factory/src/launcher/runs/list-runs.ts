@@ -1,9 +1,7 @@
-import { listFiles } from '@huggingface/hub'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { type FactoryRun, FactoryRunId, isFactoryEnd } from '@naturalcad/contracts/factory'
-import type { ObjectStore } from '@naturalcad/contracts/store'
+import type { BucketTexts } from '../bucket/bucket-texts.ts'
 import { runsFolder } from '../bucket/run-folder.ts'
-import { toHubFailure } from '../hub-failure.ts'
 import { findJobs, findRunningJobs, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunSummary } from '../space-factory.ts'
@@ -16,25 +14,25 @@ const together = 8
 export function createRunList(launcher: Launcher): (options: CallOptions & { limit?: number }) => Promise<RunSummary[]> {
   const ended = new Map<FactoryRunId, FactoryRun>()
 
-  async function read(store: ObjectStore, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun | undefined> {
+  async function read(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun | undefined> {
     const known = ended.get(runId)
     if (known !== undefined) return known
-    const run = await readState(store, runId, call).catch(missingToUndefined)
+    const run = await readState(texts, runId, call).catch(missingToUndefined)
     if (run !== undefined && isFactoryEnd(run.status)) ended.set(runId, run)
     return run
   }
 
   return async ({ limit = defaultLimit, ...call }) => {
     if (!Number.isInteger(limit) || limit < 1) throw new NaturalCadError('INVALID_REQUEST', `limit is ${limit}, and has to be at least 1`)
-    const store = await launcher.store(call)
-    const ids = (await listRunIds(launcher, call)).toSorted().toReversed().slice(0, limit)
-    const runs = (await inTurns(ids, together, (runId) => read(store, runId, call))).filter((run) => run !== undefined)
+    const texts = await launcher.texts(call)
+    const ids = (await listRunIds(texts, call)).toSorted().toReversed().slice(0, limit)
+    const runs = (await inTurns(ids, together, (runId) => read(texts, runId, call))).filter((run) => run !== undefined)
     const jobs = runs.every(({ status }) => isFactoryEnd(status)) ? undefined : await findRunningJobs(launcher, call)
     return inTurns(runs, together, async (run) => {
       const job = jobs?.get(run.runId)
       if (isFactoryEnd(run.status) || job !== undefined) return { run: withJob(launcher, run, job), isInterrupted: false }
       // It may have ended between the two looks.
-      const last = (await read(store, run.runId, call)) ?? run
+      const last = (await read(texts, run.runId, call)) ?? run
       if (isFactoryEnd(last.status)) return { run: last, isInterrupted: false }
       const [latest] = isJustLaunched(launcher, last, undefined) ? await findJobs(launcher, run.runId, call) : []
       return { run: last, isInterrupted: !isJustLaunched(launcher, last, latest) }
@@ -42,22 +40,8 @@ export function createRunList(launcher: Launcher): (options: CallOptions & { lim
   }
 }
 
-async function listRunIds(launcher: Launcher, call: CallOptions): Promise<FactoryRunId[]> {
-  const { hubUrl, accessToken, fetch } = launcher.hub(call)
-  const bucket = await launcher.bucket(call)
-  const ids: FactoryRunId[] = []
-  try {
-    const files = listFiles({ repo: { type: 'bucket', name: bucket }, path: runsFolder.slice(0, -1), recursive: false, hubUrl, accessToken, ...(fetch === undefined ? {} : { fetch }) })
-    for await (const { path } of files) {
-      const runId = FactoryRunId.safeParse(path.slice(runsFolder.length))
-      if (path.startsWith(runsFolder) && runId.success) ids.push(runId.data)
-    }
-  } catch (thrown) {
-    const error = toHubFailure(`the runs in ${bucket} cannot be listed`, thrown)
-    // No bucket yet, no runs yet.
-    if (error.code !== 'NOT_FOUND') throw error
-  }
-  return ids
+async function listRunIds(texts: BucketTexts, call: CallOptions): Promise<FactoryRunId[]> {
+  return (await texts.listFolders(runsFolder, call)).flatMap((name) => FactoryRunId.safeParse(name).data ?? [])
 }
 
 /** A run that another process is writing, or that is damaged, must not hide the others. */

@@ -1,9 +1,9 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { type Failure, FactoryRun, type FactoryRunId, InferenceGate, isFactoryEnd } from '@naturalcad/contracts/factory'
-import type { ObjectStore } from '@naturalcad/contracts/store'
 import type { Job } from '@naturalcad/hub-client'
 import type { z } from 'zod'
 import { createFailure } from '../../verdict/failure-table.ts'
+import type { BucketTexts } from '../bucket/bucket-texts.ts'
 import { runFolder } from '../bucket/run-folder.ts'
 import { findJobs, isUnderWay, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
@@ -12,11 +12,11 @@ import type { CallOptions, RunView } from '../space-factory.ts'
 /** A run by its snapshot, and its Job by the Hub's word. The Job is asked after first: one that is over has written its last. */
 export async function readRunView(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<RunView> {
   const prefix = runFolder(runId)
-  const store = await launcher.store(call)
+  const texts = await launcher.texts(call)
   const [job] = await findJobs(launcher, runId, call)
-  const run = await readState(store, runId, call)
+  const run = await readState(texts, runId, call)
   const isInterrupted = !isFactoryEnd(run.status) && !isUnderWay(job) && !isJustLaunched(launcher, run, job)
-  return { run: isInterrupted ? explain(withJob(launcher, run, job), job) : withJob(launcher, run, job), gate: await readGate(store, prefix, run, call), isInterrupted }
+  return { run: isInterrupted ? explain(withJob(launcher, run, job), job) : withJob(launcher, run, job), gate: await readGate(texts, prefix, run, call), isInterrupted }
 }
 
 /** Its Job is about to be started, or not shown yet. */
@@ -40,26 +40,20 @@ function lost(message: string): Failure {
 }
 
 /** Rejects with `NOT_FOUND` where there is no such run. */
-export async function readState(store: ObjectStore, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun> {
-  const run = await readJson(store, `${runFolder(runId)}state.json`, FactoryRun, call)
+export async function readState(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun> {
+  const run = await readJson(texts, `${runFolder(runId)}state.json`, FactoryRun, call)
   if (run === undefined) throw new NaturalCadError('NOT_FOUND', `there is no run ${runId}`, { remedy: 'look at the list of your runs', details: { runId } })
   return run
 }
 
-async function readGate(store: ObjectStore, prefix: string, { resultStatus }: FactoryRun, call: CallOptions): Promise<InferenceGate | null> {
-  return resultStatus === null ? null : ((await readJson(store, `${prefix}inference_gate.json`, InferenceGate, call)) ?? null)
+async function readGate(texts: BucketTexts, prefix: string, { resultStatus }: FactoryRun, call: CallOptions): Promise<InferenceGate | null> {
+  return resultStatus === null ? null : ((await readJson(texts, `${prefix}inference_gate.json`, InferenceGate, call)) ?? null)
 }
 
 /** Undefined where there is no such file. Rejects with `STORAGE_CORRUPT` for one that is not what it should be. */
-export async function readJson<Schema extends z.ZodType>(store: ObjectStore, key: string, schema: Schema, { signal }: CallOptions): Promise<z.output<Schema> | undefined> {
-  let text: string
-  try {
-    const { body } = await store.get(key, { signal })
-    text = await new Response(body).text()
-  } catch (error) {
-    if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') return undefined
-    throw error
-  }
+export async function readJson<Schema extends z.ZodType>(texts: BucketTexts, key: string, schema: Schema, call: CallOptions): Promise<z.output<Schema> | undefined> {
+  const text = await texts.read(key, call)
+  if (text === undefined) return undefined
   const parsed = schema.safeParse(toJson(text))
   if (parsed.success) return parsed.data
   throw new NaturalCadError('STORAGE_CORRUPT', `${key} is not what the factory wrote`, { remedy: 'look at the file in the bucket: the events of the run are beside it', details: { key } })

@@ -10,7 +10,7 @@ export async function listRunFiles(launcher: Launcher, runId: FactoryRunId, { si
   const store = await launcher.store({ signal })
   const files: { path: string; bytes: number }[] = []
   for await (const { key, size } of store.list({ prefix, signal })) files.push({ path: key.slice(prefix.length), bytes: size })
-  if (files.length === 0) await readState(store, runId, { signal })
+  if (files.length === 0) await readState(await launcher.texts({ signal }), runId, { signal })
   return files
 }
 
