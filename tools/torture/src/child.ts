@@ -7,10 +7,17 @@ export interface Child {
   ended: Promise<number | null>
 }
 
+export interface ChildOptions {
+  /** A program that starts it, with its arguments. */
+  prefix?: readonly string[]
+  /** Beside the variables of this process. */
+  environment?: Readonly<Record<string, string>>
+}
+
 /** Runs a source file of this package with the sources of the workspace. `onLine` gets each whole line of its standard output. */
-export function startChild(file: string, args: readonly string[], onLine: (line: string) => void, prefix: readonly string[] = []): Child {
+export function startChild(file: string, args: readonly string[], onLine: (line: string) => void, { prefix = [], environment = {} }: ChildOptions = {}): Child {
   const [program = process.execPath, ...rest] = [...prefix, process.execPath, '--conditions=@naturalcad/source', file, ...args]
-  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } })
   const lines = createInterface({ input: child.stdout, crlfDelay: Infinity })
   let last = ''
   // A line without its newline is not acknowledged: readline tells them apart only by what comes after.

@@ -3,9 +3,10 @@ import { tortureBucketStore } from './bucket-store/torture-bucket-store.ts'
 import { formatCheck, type Check } from './check.ts'
 import { tortureHubEmulator } from './hub-emulator/torture-hub-emulator.ts'
 import { tortureServer } from './server/torture-server.ts'
+import { tortureSpaceFactory } from './space-factory/torture-space-factory.ts'
 import { tortureRunLogger } from './run-logger/torture-run-logger.ts'
 
-const ordeals = { 'bucket-store': tortureBucketStore, 'hub-emulator': tortureHubEmulator, 'run-logger': tortureRunLogger, server: tortureServer }
+const ordeals = { 'bucket-store': tortureBucketStore, 'hub-emulator': tortureHubEmulator, 'run-logger': tortureRunLogger, server: tortureServer, 'space-factory': tortureSpaceFactory }
 
 const { values, positionals } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, small: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

@@ -118,3 +118,17 @@ test('a run that never had a Job is canceled, and one that is over stays as it i
   expect(canceled).toMatchObject({ status: 'canceled', previousStatus: 'job_scheduling', resultStatus: 'canceled' })
   expect(await settleRun({ ...options, stopped: 'timed_out', journal })).toEqual(canceled)
 })
+
+test.each([
+  ['is paused where the run asked for its hardware', 'cpu-basic', true],
+  ['is left up where it was on that hardware before', 't4-small', false],
+])('a Space that is validated %s', async (_, before, isPaused) => {
+  const hub = await startHub({ profile: 'pro' })
+  await createSpace({ ...hub.as('alice'), repo, sdk: 'gradio', visibility: 'private', hardware: 't4-small', sleepTimeSeconds: 300, files })
+  const found = { ...madeUpFacts.space, isOwn: false, requestedHardware: before }
+  const hardware = { needsGpu: true, requested: before, current: before, attempts: [] }
+  const recipe = madeUpRecipe({ changes: { space: () => ({ facts: { space: found, hardware } as never }), runtime: broken } })
+  const { run } = await runInProcess({ recipe: { ...recipe, name: 'validate-space' }, task, hub: hub.as('alice') })
+  expect(run.resultStatus).toBe('build_failed')
+  expect((await getSpaceRuntime({ ...hub.as('alice'), repo })).stage === 'PAUSED').toBe(isPaused)
+})

@@ -2,7 +2,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { StepContext } from '@naturalcad/space-factory'
 import { describe, expect, test } from 'vitest'
 import { createManualClock } from '../support/manual-clock.ts'
-import { madeUpFacts, madeUpRecipe, madeUpSteps } from '../support/made-up-recipe.ts'
+import { madeUpRecipe, madeUpSteps } from '../support/made-up-recipe.ts'
 import { runInProcess } from '../support/run-in-process.ts'
 
 /** As a step that waits for something: it ends with the signal's reason. */
@@ -126,13 +126,4 @@ test('a recipe without a Space can be canceled', async () => {
   const signal = AbortSignal.abort()
   const { run } = await runInProcess({ recipe: { ...madeUpRecipe(), judge: () => ({ passed: true, detail: '' }) }, signal })
   expect(run).toMatchObject({ status: 'canceled', resultStatus: null, failure: { class: 'canceled' } })
-})
-
-test('the blockers that an agent left are copied to where a reader looks', async () => {
-  const onStep = async (name: string, { files }: StepContext) => {
-    if (name === 'write') await files.writeText('generated/TECHNICAL_BLOCKERS.json', '{"blockers":[]}')
-  }
-  const recipe = madeUpRecipe({ onStep, changes: { guard: () => ({ facts: { guard: madeUpFacts.guard, blockers: { blockers: [], problems: ['there are none'] } } as never }) } })
-  const { files } = await runInProcess({ recipe })
-  expect(await files.readText('TECHNICAL_BLOCKERS.json')).toBe('{"blockers":[]}')
 })

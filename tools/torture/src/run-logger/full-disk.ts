@@ -7,7 +7,7 @@ export async function fillDisk(folder: string): Promise<Check> {
   const name = 'disk full, then freed'
   const lines: string[] = []
   const script = 'mount -t tmpfs -o size=4m tmpfs "$0" && exec "$@"'
-  const child = startChild(join(import.meta.dirname, 'full-disk-child.ts'), [folder], (line) => lines.push(line), ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, folder])
+  const child = startChild(join(import.meta.dirname, 'full-disk-child.ts'), [folder], (line) => lines.push(line), { prefix: ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, folder] })
   const code = await child.ended
   const [line] = lines
   if (line === undefined) return { name, passed: undefined, detail: `needs unshare and the right to mount (exit status ${code})` }

@@ -36,7 +36,7 @@ interface Judgement {
 }
 
 /**
- * The end of a run: the verdict from the facts, nothing left behind that costs, the gate and the blockers as files, then the two events that
+ * The end of a run: the verdict from the facts, nothing left behind that costs, the gate as a file, then the two events that
  * end it. Started again after a kill, it goes on where it was: the verdict is given once.
  */
 export async function classify(options: ClassifyOptions): Promise<void> {
@@ -77,9 +77,8 @@ function decide({ facts }: RunStory, { judge, task, stopped, stopMessage }: Clas
 }
 
 async function finish({ journal, files }: ClassifyOptions): Promise<void> {
-  const { gate, result, facts, run } = await journal.story()
+  const { gate, result, run } = await journal.story()
   if (gate !== null) await files.writeJson('inference_gate.json', gate)
-  if (facts.blockers != null) await copyBlockers(files)
   const failure = run?.failure ?? null
   await journal.append({
     type: 'run.finished',
@@ -88,13 +87,6 @@ async function finish({ journal, files }: ClassifyOptions): Promise<void> {
     level: failure === null ? 'info' : 'warning',
     statusAfter: toEnd(gate, result, failure),
   })
-}
-
-/** The agent's own file, where a reader looks for it. */
-async function copyBlockers(files: RunFiles): Promise<void> {
-  const name = 'TECHNICAL_BLOCKERS.json'
-  const text = await files.readText(`generated/${name}`)
-  if (text !== undefined) await files.writeText(name, text)
 }
 
 function toEnd(gate: InferenceGate | null, result: RunStory['result'], failure: Failure | null): FactoryState {

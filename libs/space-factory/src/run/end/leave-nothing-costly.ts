@@ -25,7 +25,7 @@ export async function leaveNothingCostly({ task, story, journal, hub, signal }: 
     const { hardware, stage } = await getSpaceRuntime(call)
     const flavor = hardware?.current ?? hardware?.requested
     if (flavor == null || !isPaidFlavor(flavor) || stage === 'PAUSED') return
-    if (!isOwnDoing(story) && !(await wasMadeBy(task, call))) return
+    if (!isOwnDoing(story) && !wasAskedFor(flavor, task, story) && !(await wasMadeBy(task, call))) return
     await pauseSpace(call)
     await journal.append({ type: 'space.paused', message: `${spaceId} is paused: it was on ${flavor}, and the run came to no success`, data: { spaceId } })
   } catch (thrown) {
@@ -43,6 +43,12 @@ function mayBeCostly({ hardware }: FactoryTask, { use }: RunStory): boolean {
 
 function isOwnDoing({ use }: RunStory): boolean {
   return use.paidSpaces.some(({ to }) => to === null)
+}
+
+/** A Space that is validated, and was on something else when the run found it. */
+function wasAskedFor(flavor: string, { hardware }: FactoryTask, { finished }: RunStory): boolean {
+  const found = finished.find(({ facts }) => facts.hardware !== undefined)?.facts
+  return found?.space?.isOwn === false && hardware.flavor === flavor && found.hardware?.current !== flavor
 }
 
 async function wasMadeBy({ runId, earlierRunIds }: FactoryTask, call: Parameters<typeof listSpaceVariables>[0]): Promise<boolean> {

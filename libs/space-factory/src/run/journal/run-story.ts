@@ -120,8 +120,10 @@ function joinFacts(finished: readonly FinishedStep[]): Partial<RunFacts> {
 function notePaidSpace({ use, run, facts: before }: RunStory, given: Partial<RunFacts>, at: string): RunUse['paidSpaces'] {
   const { space, hardware } = { ...before, ...given }
   const spaceId = space?.spaceId ?? run?.target?.spaceId
-  const flavor = hardware?.current ?? hardware?.requested ?? space?.requestedHardware
-  const isOwnDoing = (space?.isCreated === true && space.isOwn) || hardware?.attempts.some(({ outcome }) => outcome === 'granted') === true
+  const isMade = space?.isCreated === true && space.isOwn
+  // What it was made with, which is less than what the app is written for where that was refused.
+  const flavor = hardware?.current ?? (isMade ? space.requestedHardware : hardware?.requested)
+  const isOwnDoing = isMade || hardware?.attempts.some(({ outcome }) => outcome === 'granted') === true
   if (spaceId === undefined || flavor == null || !isOwnDoing) return use.paidSpaces
   const last = use.paidSpaces.at(-1)
   if (last?.to === null && last.flavor === flavor) return use.paidSpaces

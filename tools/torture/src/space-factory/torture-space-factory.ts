@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Check, TortureOptions } from '../check.ts'
+import { startFactoryHub } from './factory-hub.ts'
+import { killAfterEachEvent } from './kills.ts'
+
+export async function* tortureSpaceFactory(options: TortureOptions): AsyncGenerator<Check> {
+  const folder = mkdtempSync(join(tmpdir(), 'torture-space-factory-'))
+  try {
+    const factory = await startFactoryHub(folder)
+    if ('reason' in factory) {
+      yield { name: 'runs of the factory', passed: undefined, detail: factory.reason }
+      return
+    }
+    try {
+      yield await killAfterEachEvent(factory, 'template-space', options)
+      yield await killAfterEachEvent(factory, 'agent-edit', options)
+    } finally {
+      await factory.hub.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

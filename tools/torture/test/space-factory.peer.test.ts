@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describePeer } from '@naturalcad/peers'
+import { expect, test } from 'vitest'
+
+describePeer('python', 'the Space Factory', () => {
+  test('holds through a few kills', () => {
+    const { stdout, status } = spawnSync(process.execPath, ['--conditions=@naturalcad/source', join(import.meta.dirname, '../src/main.ts'), 'space-factory', '--small', '--json'], {
+      encoding: 'utf8',
+    })
+    const { checks } = JSON.parse(stdout) as { checks: { passed?: boolean; detail: string }[] }
+    expect(checks.map(({ passed, detail }) => (passed === true ? 'held' : detail))).toEqual(checks.map(() => 'held'))
+    expect(checks).toHaveLength(2)
+    expect(status).toBe(0)
+  }, 300_000)
+})
