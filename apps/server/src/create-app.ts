@@ -14,15 +14,22 @@ import type { TrustProxy } from './access/trust-proxy.ts'
 import { accessLog, type Log } from './answers/access-log.ts'
 import { answerError } from './answers/problem.ts'
 import { requestId } from './answers/request-id.ts'
-import { limitRate } from './gates/limit-rate.ts'
+import { factoryRoutes } from './factory/factory-routes.ts'
+import { limitAddresses, limitRate } from './gates/limit-rate.ts'
 import { readJsonBody } from './gates/read-json-body.ts'
 import { createRunQueue } from './gates/run-queue.ts'
 import { validateRequest, validRequestOf } from './gates/validate-request.ts'
 import { artifact } from './routes/artifact.ts'
-import { livez, readyz } from './routes/health.ts'
+import { health, livez, readyz } from './routes/health.ts'
 import { makePart } from './routes/make-part.ts'
 import { methodNotAllowed } from './routes/method-not-allowed.ts'
 import { describeApi } from './routes/openapi.ts'
+import { createSecretCookie } from './sign-in/cookies.ts'
+import type { OAuthApplication } from './sign-in/oauth-application.ts'
+import { requireUser } from './sign-in/require-user.ts'
+import type { Sessions } from './sign-in/sessions.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import type { CreateFactory } from './sign-in/token-factories.ts'
 
 export interface AppAccess {
   /** What the server is bound to: decides whether it needs a key, and is one of its names. */
@@ -30,11 +37,21 @@ export interface AppAccess {
   apiKey?: string | undefined
   /** Origins of pages elsewhere that may use the server; their host names are names of the server too. */
   allowedOrigins: readonly string[]
+  /** Origins that this very server is reached under, where it can't see them: through a proxy that ends TLS. */
+  ownOrigins: readonly string[]
   trustProxy: TrustProxy
+}
+
+export interface AppFactory {
+  /** Where users sign in; undefined: nobody can, and the factory is for programs that send a token. */
+  application: OAuthApplication | undefined
+  sessions: Sessions
+  createFactory: CreateFactory
 }
 
 export interface AppDependencies {
   maker: PartMaker
+  factory: AppFactory
   settings: Settings
   access: AppAccess
   log: Log
@@ -55,13 +72,17 @@ const never = new AbortController().signal
 
 /** The whole application; it listens to nothing. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { maker, settings, access, log, version, includeCode = true, heartbeatMs = 15_000, draining = never, stopped = never } = dependencies
+  const { maker, factory, settings, access, log, version, includeCode = true, heartbeatMs = 15_000, draining = never, stopped = never } = dependencies
   const apiKey = access.apiKey === undefined ? undefined : createApiKey(access.apiKey)
   const links = createArtifactLinks(access.apiKey)
   const keyed = requireKey({ host: access.host, apiKey })
   const { maxConcurrentRuns, maxQueueDepth, queueWaitMs, maxBodyBytes } = settings.server
   const queue = createRunQueue({ maxRunning: maxConcurrentRuns, maxQueued: maxQueueDepth, maxWaitMs: queueWaitMs })
   const isKeyMissing = apiKey === undefined && !isLoopback(access.host)
+  const ownOrigins = [...access.ownOrigins, ...access.allowedOrigins]
+  const { application, sessions, createFactory } = factory
+  const sessionCookie = createSecretCookie('naturalcad_session', ownOrigins)
+  const readBody = readJsonBody(maxBodyBytes)
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', access.trustProxy)
@@ -69,10 +90,9 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(checkHost(access), checkOrigin(access.allowedOrigins), crossOrigin(access.allowedOrigins))
 
   app.route('/livez').get(livez).all(methodNotAllowed('GET', 'HEAD'))
-  app
-    .route('/readyz')
-    .get(readyz({ draining, isKeyMissing, findObstacles: dependencies.findObstacles ?? (async () => []) }))
-    .all(methodNotAllowed('GET', 'HEAD'))
+  const readiness = { draining, isKeyMissing, findObstacles: dependencies.findObstacles ?? (async () => []) }
+  app.route('/readyz').get(readyz(readiness)).all(methodNotAllowed('GET', 'HEAD'))
+  app.route('/health').get(health(version, readiness)).all(methodNotAllowed('GET', 'HEAD'))
   const description = describeApi(version)
   app
     .route('/openapi.json')
@@ -84,10 +104,10 @@ export function createApp(dependencies: AppDependencies): Express {
     .route('/')
     .post(
       keyed,
-      readJsonBody(maxBodyBytes),
+      readBody,
       validateRequest(settings.part.maxPromptChars),
       limitRate(settings.server, apiKey),
-      makePart({ maker, queue, links, timeoutMs: settings.execution.timeoutMs, includeCode, heartbeatMs, stopped }, validRequestOf),
+      makePart({ maker, queue, links, timeoutMs: settings.execution.timeoutMs, includeCode, heartbeatMs, stopped, ownOrigins }, validRequestOf),
     )
     .all(methodNotAllowed('POST'))
   const signedOrKeyed: RequestHandler = (request, response, next) => {
@@ -96,6 +116,22 @@ export function createApp(dependencies: AppDependencies): Express {
     return keyed(request, response, next)
   }
   app.route('/artifacts/:jobId/:name').get(signedOrKeyed, artifact({ maker, includeCode })).all(methodNotAllowed('GET', 'HEAD'))
+
+  // The factory asks for a user in place of the key, whatever address the server is bound to.
+  const canSignIn = application !== undefined
+  app.use(signInRoutes({ application, sessions, sessionCookie, createFactory, ownOrigins, readBody, limits: [limitAddresses(settings.server)] }))
+  app.use(
+    '/api/factory',
+    factoryRoutes({
+      requireUser: requireUser({ sessions, sessionCookie, createFactory, canSignIn }),
+      readBody,
+      settings: settings.server,
+      heartbeatMs,
+      draining,
+      stopped,
+      offeredScopes: application?.offeredScopes,
+    }),
+  )
 
   app.use((_request, _response, next) => next(new NaturalCadError('NOT_FOUND', 'there is nothing at this address', { remedy: 'See /openapi.json.' })))
   app.use(answerError)

@@ -7,8 +7,8 @@ export function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
   const share = cors({
     origin: [...allowed],
     methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['content-type', 'accept', 'x-api-key', 'x-request-id'],
-    exposedHeaders: ['content-disposition', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
+    allowedHeaders: ['content-type', 'accept', 'x-api-key', 'x-request-id', 'authorization', 'last-event-id'],
+    exposedHeaders: ['content-disposition', 'etag', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: 600,
   })
   return (request, response, next) => (allowed.has(request.get('origin') ?? '') ? share(request, response, next) : next())

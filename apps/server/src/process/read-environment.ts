@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { AppAccess } from '../create-app.ts'
 import { isWildcard, toHostName } from '../access/addresses.ts'
 import { parseTrustProxy } from '../access/trust-proxy.ts'
+import type { OAuthApplication } from '../sign-in/oauth-application.ts'
+import { readHub, readSpaceOrigins } from './read-hub.ts'
 
 export interface ServerEnvironment {
   access: AppAccess
@@ -13,6 +15,9 @@ export interface ServerEnvironment {
   dataDir: string
   settings: Settings
   includeCode: boolean
+  /** Where the factory works. */
+  hubUrl: string
+  application: OAuthApplication | undefined
 }
 
 /** Reads what the operator set; an empty value counts as not set. Throws `INVALID_REQUEST` or `INVALID_KEY` naming the variable. */
@@ -29,6 +34,7 @@ export function readEnvironment(variables: Variables): ServerEnvironment {
       host,
       apiKey: readKey(text('NATURALCAD_API_KEY')),
       allowedOrigins: readOrigins(text('NATURALCAD_ALLOWED_ORIGINS')),
+      ownOrigins: readSpaceOrigins(text('SPACE_HOST')),
       trustProxy: parseTrustProxy((text('NATURALCAD_TRUST_PROXY') ?? '').trim()),
     },
     port: port ?? 7860,
@@ -36,6 +42,7 @@ export function readEnvironment(variables: Variables): ServerEnvironment {
     dataDir: text('NATURALCAD_DATA_DIR') ?? '.naturalcad',
     settings: readSettings(variables),
     includeCode: readFlag('NATURALCAD_INCLUDE_CODE_IN_RESPONSE', text('NATURALCAD_INCLUDE_CODE_IN_RESPONSE')) ?? true,
+    ...readHub(variables),
   }
 }
 

@@ -3,7 +3,9 @@ import { access, mkdir } from 'node:fs/promises'
 import type { PartMaker } from '@naturalcad/contracts/part'
 import type { Settings } from '@naturalcad/contracts/settings'
 import { createRedactor, type Redactor } from '@naturalcad/redaction'
+import type { SpaceFactory, SpaceFactoryOptions } from '@naturalcad/space-factory'
 import { createApp } from '../create-app.ts'
+import { createSessions } from '../sign-in/sessions.ts'
 import { createJsonLog } from './json-log.ts'
 import type { ServerEnvironment } from './read-environment.ts'
 import { startServer } from './start-server.ts'
@@ -12,21 +14,25 @@ export interface RunServerOptions {
   environment: ServerEnvironment
   version: string
   createMaker: (options: { dataDir: string; settings: Settings; redactor: Redactor }) => PartMaker
+  createFactory: (options: SpaceFactoryOptions) => SpaceFactory
 }
 
 /** Longer than most supervisors wait would be in vain; a run that takes longer is canceled. */
 const drainMs = 25_000
 
 /** Serves until SIGTERM or SIGINT. Resolves when the last connection and the maker are closed. */
-export async function runServer({ environment, version, createMaker }: RunServerOptions): Promise<void> {
-  const { access: appAccess, port, isPortDefault, dataDir, settings, includeCode } = environment
-  const redactor = createRedactor({ secrets: appAccess.apiKey === undefined ? [] : [appAccess.apiKey] })
+export async function runServer({ environment, version, createMaker, createFactory }: RunServerOptions): Promise<void> {
+  const { access: appAccess, port, isPortDefault, dataDir, settings, includeCode, hubUrl, application } = environment
+  const secrets = [appAccess.apiKey, application?.clientSecret].filter((secret) => secret !== undefined)
+  const redactor = createRedactor({ secrets })
   const log = createJsonLog(redactor, (line) => process.stderr.write(line))
   const maker = createMaker({ dataDir, settings, redactor })
+  const sessions = createSessions()
   const draining = new AbortController()
   const stopped = new AbortController()
   const app = createApp({
     maker,
+    factory: { application, sessions, createFactory: (user) => createFactory({ ...user, hubUrl }) },
     settings,
     access: appAccess,
     log,
@@ -51,6 +57,7 @@ export async function runServer({ environment, version, createMaker }: RunServer
 
   log({ event: 'server-stopping', signal: await signaled })
   await server.close(drainMs)
+  sessions.close()
   await maker.close()
   log({ event: 'server-stopped' })
 }

@@ -16,16 +16,31 @@ export const livez: RequestHandler = (_request, response) => {
 }
 
 /** Requests may be sent here; if not, why. */
-export function readyz({ draining, isKeyMissing, findObstacles }: ReadinessOptions): RequestHandler {
+export function readyz(options: ReadinessOptions): RequestHandler {
   return async (_request, response) => {
-    const reasons = [
-      ...(draining.aborted ? ['the server is stopping'] : []),
-      ...(isKeyMissing ? [keyMissingOnServer().message] : []),
-      ...(await findObstacles()),
-    ]
+    const reasons = await listReasons(options)
     response
       .status(reasons.length === 0 ? 200 : 503)
       .set('cache-control', 'no-store')
       .json({ ready: reasons.length === 0, reasons })
   }
+}
+
+/** Both in the form that the factory asks of a Space. */
+export function health(version: string, options: ReadinessOptions): RequestHandler {
+  return async (_request, response) => {
+    const ready = (await listReasons(options)).length === 0
+    response
+      .status(ready ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json({ status: ready ? 'ok' : 'unavailable', version, ready })
+  }
+}
+
+async function listReasons({ draining, isKeyMissing, findObstacles }: ReadinessOptions): Promise<string[]> {
+  return [
+    ...(draining.aborted ? ['the server is stopping'] : []),
+    ...(isKeyMissing ? [keyMissingOnServer().message] : []),
+    ...(await findObstacles()),
+  ]
 }

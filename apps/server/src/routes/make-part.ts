@@ -1,11 +1,12 @@
 import { createDeadline } from '@naturalcad/contracts'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { PartMaker, PartRequest, PartResult } from '@naturalcad/contracts/part'
 import type { Request, RequestHandler, Response } from 'express'
 import type { ArtifactLinks } from '../access/artifact-links.ts'
+import { originOf } from '../access/own-origin.ts'
 import { createEventStream } from '../answers/event-stream.ts'
 import { toPublicProblem, toServerError } from '../answers/problem.ts'
 import { factsOf } from '../answers/request-facts.ts'
+import { watchClient } from '../answers/watch-client.ts'
 import type { RunQueue } from '../gates/run-queue.ts'
 
 export interface MakePartOptions {
@@ -18,15 +19,17 @@ export interface MakePartOptions {
   heartbeatMs: number
   /** Aborted when the time to finish is over. */
   stopped: AbortSignal
+  /** As in `originOf`. */
+  ownOrigins: readonly string[]
 }
 
 /** Makes the part of a request that has passed every gate but the queue. Whoever closes the connection cancels the run. */
 export function makePart(options: MakePartOptions, requestOf: (response: Response) => PartRequest): RequestHandler {
-  const { maker, queue, links, timeoutMs, includeCode, heartbeatMs, stopped } = options
+  const { maker, queue, links, timeoutMs, includeCode, heartbeatMs, stopped, ownOrigins } = options
   return async (request, response) => {
     const facts = factsOf(response)
     const stream = wantsEvents(request) ? createEventStream(response, heartbeatMs) : undefined
-    const cancellation = watchForCancel(response, stopped)
+    const cancellation = watchClient(response, stopped)
     try {
       const result = await queue.run(cancellation.signal, async () => {
         const deadline = createDeadline({ timeoutMs, signal: cancellation.signal })
@@ -36,7 +39,7 @@ export function makePart(options: MakePartOptions, requestOf: (response: Respons
             deadline,
             onEvent(event) {
               facts.runId = event.runId
-              stream?.send('step', event)
+              void stream?.send('step', event)
             },
           })
         } finally {
@@ -44,7 +47,7 @@ export function makePart(options: MakePartOptions, requestOf: (response: Respons
         }
       })
       facts.runId = result.job_id
-      const answer = toAnswer(result, { links, includeCode, origin: `${request.protocol}://${request.host}` })
+      const answer = toAnswer(result, { links, includeCode, origin: originOf(request, ownOrigins) })
       if (stream === undefined) response.set('cache-control', 'no-store').json(answer)
       else stream.end('result', answer)
     } catch (thrown) {
@@ -60,25 +63,6 @@ export function makePart(options: MakePartOptions, requestOf: (response: Respons
 
 function wantsEvents(request: Request): boolean {
   return request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream'
-}
-
-/** Aborts when the client leaves or the server stops. */
-function watchForCancel(response: Response, stopped: AbortSignal): { signal: AbortSignal; release(): void } {
-  const controller = new AbortController()
-  const onClose = () => controller.abort(new NaturalCadError('CANCELED', 'the client closed the connection'))
-  const onStop = () =>
-    controller.abort(new NaturalCadError('UNAVAILABLE', 'the server is stopping', { retryable: true, remedy: 'Send the request again in a moment.' }))
-  if (stopped.aborted) onStop()
-  if (response.destroyed) onClose()
-  response.once('close', onClose)
-  stopped.addEventListener('abort', onStop, { once: true })
-  return {
-    signal: controller.signal,
-    release() {
-      response.off('close', onClose)
-      stopped.removeEventListener('abort', onStop)
-    },
-  }
 }
 
 /** The maker's result as a client elsewhere needs it: with addresses that lead to this server. */

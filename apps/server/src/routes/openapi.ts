@@ -1,11 +1,11 @@
 import { Problem } from '@naturalcad/contracts/errors'
 import { Manifest, PartRequest, PartResult, StepEvent } from '@naturalcad/contracts/part'
 import { z } from 'zod'
+import { factoryPaths, factorySchemas } from '../factory/describe-factory.ts'
+import { signInPaths, signInSchemas } from '../sign-in/describe-sign-in.ts'
+import { json, jsonBody, problem, schemaOf } from './describe.ts'
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-})
+const healthSchema = { type: 'object', properties: { status: { enum: ['ok', 'unavailable'] }, version: { type: 'string' }, ready: { type: 'boolean' } } }
 
 /** The contract as OpenAPI 3.1, from the schemas that the server parses with. */
 export function describeApi(version: string): Record<string, unknown> {
@@ -14,7 +14,7 @@ export function describeApi(version: string): Record<string, unknown> {
     info: {
       title: 'NaturalCAD',
       version,
-      description: 'A sentence becomes a checked CAD part.',
+      description: 'A sentence becomes a checked CAD part; a model card becomes a private Space that is proven live.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -24,12 +24,12 @@ export function describeApi(version: string): Record<string, unknown> {
         post: {
           operationId: 'makePart',
           summary: 'Make a part',
-          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/PartRequest' } } } },
+          requestBody: jsonBody(schemaOf('PartRequest')),
           responses: {
             200: {
               description: 'The part; as an event stream: step events, then result or problem',
               content: {
-                'application/json': { schema: { $ref: '#/components/schemas/PartResult' } },
+                'application/json': { schema: schemaOf('PartResult') },
                 'text/event-stream': { schema: { type: 'string' } },
               },
             },
@@ -65,15 +65,24 @@ export function describeApi(version: string): Record<string, unknown> {
       '/readyz': {
         get: { operationId: 'readyz', security: [], responses: { 200: { description: 'Ready' }, 503: { description: 'Not ready, with reasons' } } },
       },
+      '/health': { get: { operationId: 'health', security: [], responses: { 200: json('Ready', healthSchema), 503: json('Not ready', healthSchema) } } },
+      ...signInPaths,
+      ...factoryPaths,
     },
     components: {
-      securitySchemes: { apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' } },
+      securitySchemes: {
+        apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+        session: { type: 'apiKey', in: 'cookie', name: 'naturalcad_session', description: 'Of a sign-in; over TLS its name begins with __Host-' },
+        hubToken: { type: 'http', scheme: 'bearer', description: 'A token of the Hub (hf_…), for programs; it is not kept' },
+      },
       schemas: {
         PartRequest: z.toJSONSchema(PartRequest, { io: 'input' }),
         PartResult: z.toJSONSchema(PartResult),
         Manifest: z.toJSONSchema(Manifest),
         StepEvent: z.toJSONSchema(StepEvent),
         Problem: z.toJSONSchema(Problem),
+        ...signInSchemas,
+        ...factorySchemas,
       },
     },
   }

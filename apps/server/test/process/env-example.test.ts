@@ -13,7 +13,7 @@ describe('.env.example', () => {
     const named = new Set<string>()
     for (const file of globSync('{libs,apps,tools}/*/src/**/*.ts', { cwd: root })) {
       const text = readFileSync(join(root, file), 'utf8')
-      for (const [, name = ''] of text.matchAll(/'((?:NATURALCAD|OPENROUTER|SUPABASE|HF|OAUTH|AWS|SPACE_FACTORY)_[A-Z0-9_]+)'/g)) named.add(name)
+      for (const [, name = ''] of text.matchAll(/'((?:NATURALCAD|OPENROUTER|SUPABASE|HF|OAUTH|OPENID|AWS|SPACE_FACTORY)_[A-Z0-9_]+|SPACE_HOST)'/g)) named.add(name)
     }
     expect([...example.keys()].toSorted()).toEqual([...named].toSorted())
   })

@@ -5,13 +5,33 @@ import { readEnvironment } from '../../src/process/read-environment.ts'
 describe('the environment', () => {
   test('may be empty', () => {
     expect(readEnvironment({})).toEqual({
-      access: { host: '127.0.0.1', apiKey: undefined, allowedOrigins: [], trustProxy: false },
+      access: { host: '127.0.0.1', apiKey: undefined, allowedOrigins: [], ownOrigins: [], trustProxy: false },
       port: 7860,
       isPortDefault: true,
       dataDir: '.naturalcad',
       settings: defaultSettings,
       includeCode: true,
+      hubUrl: 'https://huggingface.co',
+      application: undefined,
     })
+  })
+
+  test('names the Hub, and the application of a Space', () => {
+    const space = {
+      HF_ENDPOINT: 'https://hub.example.test/',
+      OPENID_PROVIDER_URL: 'https://id.example.test',
+      OAUTH_CLIENT_ID: 'id',
+      OAUTH_CLIENT_SECRET: 'secret',
+      OAUTH_SCOPES: 'openid profile jobs',
+      SPACE_HOST: 'alice-factory.hf.space, Factory.example.test',
+    }
+    expect(readEnvironment(space)).toMatchObject({
+      hubUrl: 'https://hub.example.test',
+      application: { clientId: 'id', clientSecret: 'secret', hubUrl: 'https://id.example.test', offeredScopes: ['openid', 'profile', 'jobs'] },
+      access: { ownOrigins: ['https://alice-factory.hf.space', 'https://factory.example.test'] },
+    })
+    expect(readEnvironment({ OAUTH_CLIENT_ID: 'id', HF_ENDPOINT: 'http://127.0.0.1:4000' }).application).toEqual({ clientId: 'id', hubUrl: 'http://127.0.0.1:4000' })
+    expect(readEnvironment({ SPACE_HOST: '127.0.0.1:4001' }).access.ownOrigins).toEqual(['http://127.0.0.1:4001'])
   })
 
   test('sets every bound of the server', () => {
@@ -66,6 +86,13 @@ describe('the environment', () => {
     ['NATURALCAD_TRUST_PROXY', 'true'],
     ['NATURALCAD_ALLOWED_ORIGINS', '*'],
     ['NATURALCAD_ALLOWED_ORIGINS', 'https://a.example.test/path'],
+    ['HF_ENDPOINT', 'huggingface.co'],
+    ['HF_ENDPOINT', 'ftp://huggingface.co'],
+    ['HF_ENDPOINT', 'https://user@huggingface.co'],
+    ['OPENID_PROVIDER_URL', 'https://huggingface.co/?x=1'],
+    ['OAUTH_CLIENT_SECRET', 'secret-without-id'],
+    ['SPACE_HOST', 'https://a.hf.space'],
+    ['SPACE_HOST', 'a.hf.space/path'],
   ])('is refused with the name of the variable: %s=%s', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.stringContaining(name) as string }),

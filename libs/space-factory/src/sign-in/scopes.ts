@@ -52,19 +52,20 @@ const privateSpace: ScopeNeed = {
 const gated: ScopeNeed = { scope: 'gated-repos', orElse: [], reason: 'reads a gated model that the user was let into', onlyFor: 'gated models' }
 const inference: ScopeNeed = { scope: 'inference-api', orElse: [], reason: 'lets the agent think: it pays the model that writes the app', onlyFor: null }
 
-const withTemplate = [space, oldBucket, privateModel, gated, job] as const
-const withAgent = [space, oldBucket, privateModel, gated, inference, job] as const
+const ofModel = [space, oldBucket, privateModel, gated, job] as const
+const ofModelByAgent = [space, oldBucket, privateModel, gated, inference, job] as const
+const byAgent = [space, oldBucket, inference, job] as const
 
 /** Which recipe needs which scope, and what for. */
 export const scopeNeeds: Readonly<Record<RecipeName, readonly ScopeNeed[]>> = {
   'hello-job': [bucket, oldBucket, job],
-  'template-space': withTemplate,
-  'agent-edit': withAgent,
-  'agent-quickstart': withAgent,
-  'text-model': withTemplate,
+  'template-space': ofModel,
+  'agent-edit': byAgent,
+  'agent-quickstart': byAgent,
+  'text-model': ofModel,
   recommend: [bucket, oldBucket, privateModel, gated, job],
-  longcat: withAgent,
-  universal: withAgent,
+  longcat: ofModelByAgent,
+  universal: ofModelByAgent,
   'validate-space': [bucket, oldBucket, privateSpace, job],
 }
 

@@ -40,6 +40,8 @@ export function createTokenSource({ token, application, onRefresh, clock = syste
   /** Of the current token when it was new; unknown for the one that was handed in. */
   let wholeLifeMs = Number.POSITIVE_INFINITY
   let refreshing: Promise<OAuthToken> | undefined
+  let isRefreshRefused = false
+  let isTokenRefused = false
 
   const lifeOf = ({ expiresAt }: OAuthToken) => (expiresAt === undefined ? Number.POSITIVE_INFINITY : expiresAt.getTime() - clock.now())
 
@@ -57,6 +59,7 @@ export function createTokenSource({ token, application, onRefresh, clock = syste
     } catch (thrown) {
       if (!NaturalCadError.is(thrown) || thrown.details['oauthError'] !== 'invalid_grant') throw thrown
       current = { ...current, refreshToken: undefined }
+      isRefreshRefused = true
       throw signInEnded(thrown)
     }
   }
@@ -70,7 +73,7 @@ export function createTokenSource({ token, application, onRefresh, clock = syste
       return current
     },
     get isOver() {
-      return lifeOf(current) <= 0 && (application === undefined || current.refreshToken === undefined)
+      return isTokenRefused || (lifeOf(current) <= 0 && (application === undefined || current.refreshToken === undefined))
     },
     async get({ minLifeMs = defaultMinLifeMs } = {}) {
       // A token that never lives so long is not asked for again and again.
@@ -83,7 +86,14 @@ export function createTokenSource({ token, application, onRefresh, clock = syste
       }
     },
     async renew(refused) {
-      return current.accessToken === refused ? refreshOnce() : current
+      if (current.accessToken !== refused) return current
+      try {
+        return await refreshOnce()
+      } catch (thrown) {
+        // A refusal alone may have been of the call, not of the token.
+        isTokenRefused ||= isRefreshRefused
+        throw thrown
+      }
     },
   }
 }

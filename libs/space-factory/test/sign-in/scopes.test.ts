@@ -1,5 +1,5 @@
 import { RecipeName } from '@naturalcad/contracts/factory'
-import { chooseScopes, findMissingScopes, scopeNeeds, seedScopes } from '@naturalcad/space-factory'
+import { chooseScopes, findMissingScopes, recipeTable, scopeNeeds, seedScopes } from '@naturalcad/space-factory'
 import { describe, expect, test } from 'vitest'
 
 const spaceScopes = [...seedScopes, 'contribute-repos']
@@ -14,6 +14,7 @@ describe('the scopes of a sign-in', () => {
     ['validate-space', ['contribute-repos', 'jobs']],
     ['recommend', ['contribute-repos', 'gated-repos', 'jobs']],
     ['text-model', ['contribute-repos', 'gated-repos', 'jobs']],
+    ['agent-edit', ['contribute-repos', 'inference-api', 'jobs']],
     ['universal', ['contribute-repos', 'gated-repos', 'inference-api', 'jobs']],
   ] as const)('are fewer for %s alone', (recipe, scopes) => {
     expect(chooseScopes({ recipes: [recipe] })).toEqual(['openid', 'profile', ...scopes])
@@ -36,6 +37,12 @@ describe('the scopes of a sign-in', () => {
     expect(chooseScopes({ offered: seedScopes })).toEqual(['openid', 'profile', 'manage-repos', 'gated-repos', 'inference-api', 'jobs'])
     expect(chooseScopes({ offered: seedScopes, reach: 'all' })).toEqual(chooseScopes({ offered: seedScopes }))
     expect(chooseScopes({ offered: ['openid', 'profile', 'jobs'] })).toEqual(['openid', 'profile', 'jobs'])
+  })
+
+  test.each(RecipeName.options)('follow what the table says that %s needs', (recipe) => {
+    const { agent, model } = recipeTable[recipe].needs
+    const scopes = scopeNeeds[recipe].map(({ scope }) => scope)
+    expect([scopes.includes('inference-api'), scopes.includes('gated-repos')]).toEqual([agent !== 'none', model !== 'none'])
   })
 
   test('are never more than the seed asked for, but for the one that stands in for three', () => {

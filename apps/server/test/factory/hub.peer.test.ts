@@ -1,0 +1,137 @@
+import type { FactoryRun } from '@naturalcad/contracts/factory'
+import { describePeer } from '@naturalcad/peers'
+import { createSpaceFactory, type RunView, type SpaceFactoryOptions } from '@naturalcad/space-factory'
+import { expect, test } from 'vitest'
+import { createBrowser, signIn, type Browser } from '../support/browser.ts'
+import { readBlocks, readSome } from '../support/read-blocks.ts'
+import { serve } from '../support/serve.ts'
+import { startHub } from '../support/start-hub.ts'
+import { createTestApp } from '../support/test-app.ts'
+import { bundleWorker } from '../support/worker-bundle.ts'
+
+const hello = { recipe: 'hello-job' }
+
+describePeer('bubblewrap', 'the server before an emulated Hub', () => {
+  const worker = bundleWorker()
+
+  /** Jobs are real processes there. */
+  async function start(options: Partial<SpaceFactoryOptions> & { tokenSeconds?: number } = {}) {
+    const { tokenSeconds, ...factory } = options
+    const hub = await startHub(tokenSeconds === undefined ? {} : { tokenSeconds })
+    /** Of every factory, in order. */
+    const tokens: string[] = []
+    const { app, log } = createTestApp({
+      application: hub.application,
+      settings: { server: { rateLimitPerAddress: 1000, rateLimitPerKey: 1000 } },
+      createFactory: (user) => {
+        tokens.push(user.accessToken)
+        return createSpaceFactory({ ...user, hubUrl: hub.url, worker, job: { image: 'node:24' }, ...factory })
+      },
+    })
+    const { url } = await serve(app)
+    const enter = async (name: string): Promise<Browser> => {
+      const browser = createBrowser(url)
+      expect((await signIn(browser, hub, name)).status).toBe(303)
+      return browser
+    }
+    return { hub, url, log, tokens, enter }
+  }
+
+  async function launch(browser: Browser): Promise<FactoryRun> {
+    const response = await browser.post('/api/factory/runs', hello)
+    expect(response.status).toBe(201)
+    return ((await response.json()) as RunView).run
+  }
+
+  const events = (browser: Browser, runId: string, headers: Record<string, string> = {}) => browser.get(`/api/factory/runs/${runId}/events`, headers)
+
+  test('launches runs of two users at once, each seen by its own, each followed by two readers of whom one drops and comes back', { timeout: 180_000 }, async () => {
+    const { enter, log, tokens, hub } = await start()
+    const seenByPages: string[] = []
+    const [alice, bob] = [await enter('alice'), await enter('bob')]
+    const runs = await Promise.all([alice, bob].map(async (browser) => ({ browser, run: await launch(browser) })))
+    await Promise.all(
+      runs.map(async ({ browser, run }) => {
+        const whole = events(browser, run.runId).then((response) => response.text())
+        const first = await readSome(await events(browser, run.runId), 3)
+        const rest = readBlocks(await (await events(browser, run.runId, { 'last-event-id': String(first.at(-1)?.id) })).text())
+        const text = await whole
+        seenByPages.push(text)
+        const blocks = readBlocks(text)
+        const told = blocks.filter(({ event }) => event === 'event')
+        expect(told.map(({ id }) => id)).toEqual(told.map((_, index) => index + 1))
+        expect([...first, ...rest]).toEqual(blocks)
+        expect(blocks.at(-1)).toMatchObject({ event: 'end', data: { run: { runId: run.runId, status: 'done', user: run.user }, isInterrupted: false } })
+      }),
+    )
+    for (const { browser, run } of runs) {
+      const list = (await (await browser.get('/api/factory/runs')).json()) as { runs: RunView[] }
+      expect(list.runs.map((one) => one.run.runId)).toEqual([run.runId])
+      const files = await (await browser.get(`/api/factory/runs/${run.runId}/files`)).text()
+      const report = await (await browser.get(`/api/factory/runs/${run.runId}/files/report.md`)).text()
+      expect(files).toContain('"report.md"')
+      expect(report).toContain(run.runId)
+      const other = runs.find((one) => one.run !== run)
+      for (const path of ['', '/events', '/files', '/files/report.md']) {
+        expect((await browser.get(`/api/factory/runs/${other?.run.runId}${path}`)).status).toBe(404)
+      }
+      expect((await browser.post(`/api/factory/runs/${other?.run.runId}/cancel`)).status).toBe(404)
+      seenByPages.push(files, report, JSON.stringify(run), JSON.stringify(list))
+    }
+    expect(tokens.length).toBeGreaterThan(1)
+    for (const secret of [...tokens, hub.application.clientSecret]) expect(JSON.stringify([seenByPages, log])).not.toContain(secret)
+  })
+
+  test('goes on with a new token where the Hub no longer takes the old one, in the midst of a stream too', { timeout: 120_000 }, async () => {
+    const { hub, enter, tokens } = await start()
+    const alice = await enter('alice')
+    const { runId } = await launch(alice)
+    const stream = await events(alice, runId)
+    const reader = stream.body?.getReader()
+    const decoder = new TextDecoder()
+    let text = ''
+    let isExpired = false
+    for (;;) {
+      const part = await reader?.read()
+      if (part === undefined || part.done) break
+      text += decoder.decode(part.value, { stream: true })
+      if (!isExpired && readBlocks(text).length > 0) {
+        hub.expireToken(tokens[0] ?? '')
+        isExpired = true
+      }
+    }
+    const blocks = readBlocks(text)
+    expect(blocks.at(-1)).toMatchObject({ event: 'end', data: { run: { runId } } })
+    const ids = blocks.flatMap(({ id }) => id ?? [])
+    expect(ids).toEqual(ids.map((_, index) => index + 1))
+    expect((await alice.get('/api/factory/runs')).status).toBe(200)
+    expect(new Set(tokens).size).toBe(2)
+  })
+
+  test('ends a run that would not end by itself', { timeout: 120_000 }, async () => {
+    const { enter } = await start({ worker: { script: worker.endless } })
+    const alice = await enter('alice')
+    const { runId } = await launch(alice)
+    const stream = events(alice, runId).then((response) => response.text())
+    const canceled = await alice.post(`/api/factory/runs/${runId}/cancel`)
+    expect([canceled.status, await canceled.json()]).toMatchObject([200, { run: { status: 'canceled', failure: { class: 'canceled' }, job: { stage: 'CANCELED' } } }])
+    expect(readBlocks(await stream).at(-1)).toMatchObject({ event: 'end', data: { run: { status: 'canceled' } } })
+    const again = await alice.post(`/api/factory/runs/${runId}/cancel`)
+    expect(again.status).toBe(200)
+  })
+
+  test('takes the token of a program, and refuses one that the Hub does not know', { timeout: 120_000 }, async () => {
+    const { hub, url } = await start()
+    const ask = (token: string, method = 'GET') =>
+      fetch(`${url}/api/factory/runs`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(method === 'POST' ? { body: JSON.stringify(hello) } : {}),
+      })
+    const token = hub.users.find(({ name }) => name === 'bob')?.token ?? ''
+    const launched = await ask(token, 'POST')
+    expect([launched.status, await launched.json()]).toMatchObject([201, { run: { user: 'bob' } }])
+    expect(((await (await ask(token)).json()) as { runs: unknown[] }).runs).toHaveLength(1)
+    expect((await ask('hf_nobodyknowsthis')).status).toBe(401)
+  })
+})

@@ -1,0 +1,27 @@
+import { startHubEmulator, type HubEmulator, type HubEmulatorOptions } from '@naturalcad/hub-emulator'
+import { onTestFinished } from 'vitest'
+import type { OAuthApplication } from '../../src/sign-in/oauth-application.ts'
+
+const clientSecret = 'very-hush:secret/&'
+
+export interface StartedHub extends HubEmulator {
+  /** The server's, registered with this Hub. */
+  application: OAuthApplication & { clientSecret: string }
+}
+
+/** An emulated Hub with two users and the server's application, gone when the test ends. */
+export async function startHub({ tokenSeconds, ...options }: HubEmulatorOptions & { tokenSeconds?: number } = {}): Promise<StartedHub> {
+  const terms = tokenSeconds === undefined ? {} : { tokenSeconds }
+  const hub = await startHubEmulator({
+    seed: {
+      users: [
+        { name: 'alice', fullname: 'Alice A', plan: 'pro' },
+        { name: 'bob', plan: 'pro' },
+      ],
+      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback'], ...terms }],
+    },
+    ...options,
+  })
+  onTestFinished(() => hub.stop())
+  return { ...hub, application: { clientId: 'server', clientSecret, hubUrl: hub.url } }
+}
