@@ -36,10 +36,13 @@ export interface CreateSessionsOptions {
   lifeMs?: number
   /** Beyond it the oldest end. @default 10000 */
   limit?: number
+  /** The same for one user: nobody ends the sessions of others by signing in often. @default 20 */
+  limitPerUser?: number
   clock?: Clock
 }
 
-export function createSessions({ lifeMs = 24 * 60 * 60_000, limit = 10_000, clock = systemClock }: CreateSessionsOptions = {}): Sessions {
+export function createSessions(options: CreateSessionsOptions = {}): Sessions {
+  const { lifeMs = 24 * 60 * 60_000, limit = 10_000, limitPerUser = 20, clock = systemClock } = options
   /** By a digest of the id, oldest first: what the memory holds opens no session. */
   const sessions = new Map<string, Session>()
 
@@ -50,18 +53,21 @@ export function createSessions({ lifeMs = 24 * 60 * 60_000, limit = 10_000, cloc
     return session
   }
   const isPast = (session: Session) => session.expiresAt.getTime() <= clock.now() || session.tokens.isOver
-  const removePast = () => {
+  /** So that one more has its place. */
+  const makePlace = (userKey: string) => {
     for (const [key, session] of sessions) if (isPast(session)) take(key)
+    const own = [...sessions].filter(([, { user }]) => user.key === userKey)
+    for (const [key] of own.slice(0, Math.max(0, own.length - limitPerUser + 1))) take(key)
+    for (const key of sessions.keys()) {
+      if (sessions.size < limit) break
+      take(key)
+    }
   }
 
   return {
     lifeMs,
     add(session) {
-      removePast()
-      for (const key of sessions.keys()) {
-        if (sessions.size < limit) break
-        take(key)
-      }
+      makePlace(session.user.key)
       const id = randomBytes(32).toString('base64url')
       sessions.set(keyOf(id), { ...session, expiresAt: new Date(clock.now() + lifeMs) })
       return id

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { aliceToken } from '../support/factory-double.ts'
+import { readBlocks } from '../support/read-blocks.ts'
 import { startProcess } from '../support/start-process.ts'
 
 const entry = fileURLToPath(import.meta.resolve('../fixtures/serve-double.ts'))
@@ -37,6 +39,18 @@ describe('the process', () => {
       .map((line) => (JSON.parse(line) as { event: string }).event)
     expect([events[0], events.at(-1)]).toEqual(['server-started', 'server-stopped'])
     expect(events.filter((event) => event === 'request-finished')).toHaveLength(31)
+  })
+
+  test('ends the streams of runs at once, and the runs go on', async () => {
+    const server = await startProcess(entry, { NATURALCAD_DATA_DIR: dataDir, NATURALCAD_PORT: '0' })
+    const headers = { authorization: `Bearer ${aliceToken}`, 'content-type': 'application/json' }
+    const launched = await fetch(`${server.url}/api/factory/runs`, { method: 'POST', headers, body: '{"recipe":"hello-job"}' })
+    const stream = await fetch(`${server.url}${launched.headers.get('location')}/events`, { headers })
+    const text = stream.text()
+    server.child.kill('SIGTERM')
+    expect(readBlocks(await text).at(-1)).toMatchObject({ event: 'problem', data: { code: 'UNAVAILABLE', retryable: true } })
+    expect(await server.ended).toBe(0)
+    expect(server.output.stderr).not.toContain(aliceToken)
   })
 
   test('says so when its usual port is taken', async () => {

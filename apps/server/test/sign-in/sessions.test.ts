@@ -54,6 +54,18 @@ describe('a session', () => {
   })
 })
 
+describe('the sessions of one user', () => {
+  test('take no place of others', () => {
+    const clock = createClock()
+    const closed: string[] = []
+    const sessions = createSessions({ limitPerUser: 2, clock })
+    const bob = sessions.add(sessionOf(clock, closed, 'bob'))
+    const [first = '', second = '', third = ''] = [1, 2, 3].map(() => sessions.add(sessionOf(clock, closed, 'alice')))
+    expect([bob, first, second, third].map((id) => sessions.find(id)?.profile.name)).toEqual(['bob', undefined, 'alice', 'alice'])
+    expect(closed).toEqual(['alice'])
+  })
+})
+
 describe('a sign-in that was begun', () => {
   const pending = { codeVerifier: 'v', redirectUrl: 'http://x/', returnTo: '/', scopes: [] }
 
