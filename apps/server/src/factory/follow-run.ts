@@ -51,7 +51,7 @@ export function followRun({ heartbeatMs, draining, maxStreams = 20 }: FollowRunO
               await stream.send('event', event, event.seq)
               last = event.seq
             }
-            return factory.read(runId, { signal })
+            return factory.read(runId, { signal, atLeast: last })
           })
         } catch (thrown) {
           // Long runs may outlive several tokens; one that got somewhere was good.

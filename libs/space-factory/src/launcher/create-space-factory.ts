@@ -7,7 +7,7 @@ import { recommendModel } from './recommend-model.ts'
 import { cancelRun } from './runs/cancel-run.ts'
 import { followRunEvents } from './runs/follow-run.ts'
 import { createRunList } from './runs/list-runs.ts'
-import { readRunView } from './runs/read-run.ts'
+import { readRunAfter } from './runs/read-run-after.ts'
 import { retryRun } from './runs/retry-run.ts'
 import { listRunFiles, openRunFile } from './runs/run-files.ts'
 import type { SpaceFactory, SpaceFactoryOptions } from './space-factory.ts'
@@ -25,7 +25,7 @@ export function createSpaceFactory(options: SpaceFactoryOptions): SpaceFactory {
     },
     launch: async (request, call = {}) => launchRun(launcher, request, [], call),
     list: async (call = {}) => listRuns(call),
-    read: async (runId, call = {}) => readRunView(launcher, runId, call),
+    read: async (runId, call = {}) => readRunAfter(launcher, runId, call),
     follow: (runId, call = {}) => followRunEvents(launcher, runId, call),
     cancel: async (runId, call = {}) => cancelRun(launcher, runId, call),
     retry: async (runId, call = {}) => retryRun(launcher, runId, call),

@@ -46,7 +46,8 @@ export interface SpaceFactory {
   launch(request: FactoryRequest, options?: CallOptions): Promise<RunView>
   /** Newest first. */
   list(options?: CallOptions & { limit?: number }): Promise<RunSummary[]>
-  read(runId: FactoryRunId, options?: CallOptions): Promise<RunView>
+  /** With `atLeast` (a `seq` that was followed) it waits, up to a minute, until the run is seen that far: files of a mounted bucket are seen late. */
+  read(runId: FactoryRunId, options?: CallOptions & { atLeast?: number }): Promise<RunView>
   /** The events after `from` (a `seq`), then each new one; ends with the run, or where its Job ended without one. */
   follow(runId: FactoryRunId, options?: CallOptions & { from?: number }): AsyncIterable<FactoryEvent>
   /** Ends the Job, and leaves nothing running that costs. A run that is over stays as it is. */
