@@ -15,7 +15,8 @@ type Gives = 'space' | 'upload' | 'hardware' | 'workspace' | 'agent'
 /** Looks at what an agent made on the Hub, and takes the files from there: they are what runs, whatever its folder holds. */
 export const collectSpace: Step<'space' | 'workspace' | 'agent', Gives> = {
   name: 'collect-space',
-  state: 'uploading',
+  // What comes of it may still be written anew.
+  state: 'generating',
   needs: ['space', 'workspace', 'agent'],
   gives: ['space', 'upload', 'hardware', 'workspace', 'agent'],
   async run({ space: before, workspace, agent }, context) {
