@@ -7,7 +7,7 @@ export { createPackageInstaller, type PackageInstaller, type PackageInstallerOpt
 export type { PackageSource } from './packages/fetch-wheels.ts'
 export { parseRequirements, type ParseRequirementsOptions } from './packages/parse-requirements.ts'
 export { readScriptRequirements } from './packages/read-script-requirements.ts'
-export type { End, Mount, Ports, ProcessRequest, ScriptRequest, StoppedBy } from './request.ts'
+export type { End, Mount, OutgoingPort, Ports, ProcessRequest, ScriptRequest, StoppedBy } from './request.ts'
 export type { Usage } from './run/measure-usage.ts'
 export type { ScriptResult } from './run/run-script.ts'
 export type { SandboxedProcess } from './run/start-process.ts'

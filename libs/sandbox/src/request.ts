@@ -50,7 +50,13 @@ export interface Ports {
    * Ports that it can reach, inside on 127.0.0.1, and what stands behind them outside. At level 2, which has no network of its own, only
    * the same port of this machine's 127.0.0.1 can stand there; TCP over IPv4 to that port is then all that is open, be it another machine's.
    */
-  out?: readonly { port: number; to: { host: string; port: number } }[]
+  out?: readonly OutgoingPort[]
+}
+
+/** A port inside on 127.0.0.1, and what stands behind it outside. */
+export interface OutgoingPort {
+  port: number
+  to: { host: string; port: number }
 }
 
 /** How a process ended. A limit is named when this package, or the kernel on its behalf, ended it. */

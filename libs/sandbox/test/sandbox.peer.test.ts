@@ -186,6 +186,45 @@ server.serve_forever()
     await expect(fetch(`http://127.0.0.1:${child.addresses.get(7860)?.port}/`)).rejects.toThrow('fetch failed')
   })
 
+  test('reaches a further port once that is opened to it', async () => {
+    const server = createServer((_request, response) => response.end('from a later server'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const later = { port, to: { host: '127.0.0.1', port } }
+    const program = [
+      'import socket, sys, urllib.request',
+      'taken = socket.create_server(("127.0.0.1", 7999))',
+      'def ask():',
+      '    try:',
+      `        return urllib.request.urlopen("http://127.0.0.1:${port}/").read().decode()`,
+      '    except OSError as error:',
+      '        return "refused"',
+      'print(ask(), flush=True)',
+      'sys.stdin.readline()',
+      'print(ask(), flush=True)',
+    ].join('\n')
+    const child = await sandbox.startProcess({ command: [python, '-c', program], ports: {} })
+    try {
+      child.stderr.resume()
+      let said = ''
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+      await vi.waitFor(() => expect(said).toBe('refused\n'), { timeout: 10_000 })
+      await child.openPort(later)
+      await expect(child.openPort({ ...later, port: 7999 })).rejects.toMatchObject({ code: 'CONFLICT' })
+      await expect(child.openPort({ ...later, port: 80 })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+      child.stdin.end('\n')
+      expect(await child.ended).toEqual({ kind: 'exited', code: 0 })
+      expect(said).toBe('refused\nfrom a later server\n')
+      await expect(child.openPort({ ...later, port: 7998 })).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    } finally {
+      await child.stop()
+      server.close()
+    }
+    const closed = await sandbox.startProcess({ command: ['true'] })
+    await expect(closed.openPort(later)).rejects.toMatchObject({ code: 'UNSUPPORTED_CAPABILITY' })
+    await closed.stop()
+  })
+
   test.each([[[80]], [[7860, 7860]], [[70_000]]])('cannot listen on the ports %j', async (ports) => {
     await expect(sandbox.startProcess({ command: ['true'], ports: { in: ports } })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })

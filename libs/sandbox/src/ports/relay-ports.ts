@@ -2,11 +2,14 @@ import { chmodSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { Ports } from '../request.ts'
+import type { OutgoingPort, Ports } from '../request.ts'
+import { listenForRelay } from './relay-control.ts'
 
 export interface RelayedPorts {
   /** Where a port of the process answers outside, on 127.0.0.1. */
   readonly addresses: ReadonlyMap<number, { host: string; port: number }>
+  /** Opens a further port of `out`, once the process has begun. Rejects with `CONFLICT` where something inside has the port already. */
+  open(port: OutgoingPort): Promise<void>
   close(): void
 }
 
@@ -21,16 +24,19 @@ export async function relayPorts(folder: string, ports: Ports): Promise<RelayedP
     return server
   }
   const addresses = new Map<number, { host: string; port: number }>()
+  const listenOut = async ({ port, to }: OutgoingPort) => {
+    const path = checkPath(join(folder, `out-${port}`))
+    await listen({ path }, () => connect({ ...to, allowHalfOpen: true }))
+    chmodSync(path, 0o666)
+  }
+  const control = await listenForRelay(checkPath(join(folder, 'control')))
   const close = () => {
+    control.close()
     for (const server of servers) server.close()
     for (const socket of sockets) socket.destroy()
   }
   try {
-    for (const { port, to } of ports.out ?? []) {
-      const path = checkPath(join(folder, `out-${port}`))
-      await listen({ path }, () => connect({ ...to, allowHalfOpen: true }))
-      chmodSync(path, 0o666)
-    }
+    for (const port of ports.out ?? []) await listenOut(port)
     for (const port of ports.in ?? []) {
       const path = checkPath(join(folder, `in-${port}`))
       const server = await listen({ host: '127.0.0.1', port: 0 }, () => connect({ path, allowHalfOpen: true }))
@@ -41,7 +47,11 @@ export async function relayPorts(folder: string, ports: Ports): Promise<RelayedP
     close()
     throw error
   }
-  return { addresses, close }
+  const open = async (port: OutgoingPort) => {
+    await listenOut(port)
+    await control.openPort(port.port)
+  }
+  return { addresses, open, close }
 }
 
 function pair(near: Socket, far: Socket, sockets: Set<Socket>): void {

@@ -5,7 +5,7 @@ import { handOver, isRoot } from '../launch/user.ts'
 import type { Layers } from '../level.ts'
 import type { Machine } from '../machine.ts'
 import { relayPorts } from '../ports/relay-ports.ts'
-import type { End, Ports, ProcessRequest } from '../request.ts'
+import type { End, OutgoingPort, Ports, ProcessRequest } from '../request.ts'
 import { launch } from './launch.ts'
 import { measureUsage, type Usage } from './measure-usage.ts'
 import { prepare } from './prepare.ts'
@@ -23,6 +23,11 @@ export interface SandboxedProcess {
   readonly ended: Promise<End>
   /** What the whole tree takes of the machine; undefined after its end. Reads /proc, so not for every millisecond. */
   usage(): Usage | undefined
+  /**
+   * Lets it reach a further port from now on, as `ports.out` does from the start; only where it was started with `ports`. Rejects with
+   * `UNSUPPORTED_CAPABILITY` below level 3, `CONFLICT` where something inside has the port, `UNAVAILABLE` after its end.
+   */
+  openPort(port: OutgoingPort): Promise<void>
   /** Asks the program, and it alone, to end (SIGTERM). */
   terminate(): void
   /** Kills the whole tree and waits for its end. */
@@ -81,6 +86,12 @@ export async function startProcess(machine: Machine, layers: Layers, request: Pr
       addresses: relay?.addresses ?? new Map(),
       ended,
       usage: () => (isOver ? undefined : measureUsage(child.pid)),
+      async openPort(port) {
+        if (relay === undefined) throw new NaturalCadError('UNSUPPORTED_CAPABILITY', 'a further port needs a process with ports of its own, and a network namespace', { remedy: 'Start it with ports, at level 3 or higher.' })
+        checkPorts({ out: [port] }, layers)
+        if (isOver) throw new NaturalCadError('UNAVAILABLE', `port ${port.port} cannot be opened: the process has ended`)
+        await relay.open(port)
+      },
       terminate() {
         const program = isOver ? undefined : findProgramProcess(child.pid)
         if (program !== undefined) signalIfThere(program)

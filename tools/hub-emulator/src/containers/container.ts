@@ -40,6 +40,8 @@ export interface Container {
   readonly addresses: ReadonlyMap<number, { host: string; port: number }>
   /** Settles when no process is left and every line was handed over. */
   readonly ended: Promise<ContainerEnd>
+  /** Lets it reach a port of this machine's loopback interface from now on. Rejects as the sandbox's process does. */
+  openPort(port: number): Promise<void>
   /** What it takes of the machine at the moment; undefined after its end. */
   usage(): Usage | undefined
   /** SIGTERM, and after `graceMs` the end of the whole tree. */

@@ -43,6 +43,10 @@ export interface Containers {
    * not start; INVALID_REQUEST for a folder, port, variable or requirement that cannot be; for packages as `installPackages`
    */
   start(request: ContainerRequest): Promise<Container>
+  /** From now on every container can reach this port of the loopback interface, where an app answers. */
+  addApp(port: number): Promise<void>
+  /** Nothing answers there any more. */
+  removeApp(port: number): void
   /** Ends every container and waits for that. No other can be started. */
   stop(): Promise<void>
 }
@@ -55,7 +59,8 @@ export function createContainers({ folder, python, port, door = port, mounts, pa
   let base: BasePython | undefined
   let installer: PackageInstaller | undefined
   const controller = new AbortController()
-  const running = new Set<Promise<unknown>>()
+  const running = new Map<Container, readonly number[]>()
+  const apps = new Set<number>()
 
   const findPython = (): BasePython => (base ??= findBasePython(python))
   const findSandbox = (): Sandbox => (sandbox ??= createSandbox({ floor: 3 }))
@@ -75,17 +80,30 @@ export function createContainers({ folder, python, port, door = port, mounts, pa
       const request = { ...given, signal: untilStop(given.signal) }
       request.signal.throwIfAborted()
       mkdirSync(folder, { recursive: true })
-      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, mounts, folder, port: port(), door: door() }, request)
+      const plan = await prepareContainer({ sandbox: findSandbox(), python: findPython, installer: findInstaller, mounts, folder, port: port(), door: door(), apps }, request)
       const container = await startOrRemove(plan, request)
-      running.add(container.ended)
-      void container.ended.catch(() => undefined).finally(() => running.delete(container.ended))
+      const listens = request.listen ?? []
+      running.set(container, listens)
+      void container.ended.catch(() => undefined).finally(() => running.delete(container))
+      // What came while it was starting.
+      await Promise.all([...apps].filter((app) => !plan.reachable.includes(app)).map(async (app) => openApp(container, listens, app)))
       return container
     },
+    addApp: async (port) => {
+      apps.add(port)
+      await Promise.all([...running].map(async ([container, listens]) => openApp(container, listens, port)))
+    },
+    removeApp: (port) => void apps.delete(port),
     stop: async () => {
       controller.abort()
-      await Promise.allSettled(running)
+      await Promise.allSettled([...running.keys()].map(({ ended }) => ended))
     },
   }
+}
+
+/** A container that has the port for itself, or that ends at this moment, goes without. */
+async function openApp(container: Container, listens: readonly number[], port: number): Promise<void> {
+  if (!listens.includes(port)) await container.openPort(port).catch(() => undefined)
 }
 
 async function startOrRemove(plan: ContainerPlan, request: ContainerRequest): Promise<Container> {

@@ -19,12 +19,14 @@ export interface ContainerMachine {
   folder: string
   port: number
   door: number
+  /** Ports of apps, which containers can reach. */
+  apps: ReadonlySet<number>
 }
 
 const uvRequirement = 'uv>=0.9'
 
 /** Lays out the image, fills the volumes and fetches what the command will ask for: afterwards there is no network. */
-export async function prepareContainer({ sandbox, port, door, ...machine }: ContainerMachine, request: ContainerRequest): Promise<ContainerPlan> {
+export async function prepareContainer({ sandbox, port, door, apps, ...machine }: ContainerMachine, request: ContainerRequest): Promise<ContainerPlan> {
   const { runtime, signal, volumes: wanted = [] } = request
   const folder = createContainerFolder(machine.folder)
   let volumes: OpenVolumes | undefined
@@ -39,6 +41,7 @@ export async function prepareContainer({ sandbox, port, door, ...machine }: Cont
     const parts = runtime.kind === 'node' ? { image: nodeParts, environment: {}, wheels: [] } : await preparePython(machine, request, folder, [...mounts.readOnly, ...mounts.writable])
     return {
       sandbox, port, door, folder, volumes,
+      reachable: [...apps].filter((app) => !(request.listen ?? []).includes(app)),
       image: parts.image,
       environment: { ...parts.environment, ...request.environment },
       readOnly: [...mounts.readOnly, ...parts.wheels],

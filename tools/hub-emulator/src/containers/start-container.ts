@@ -14,10 +14,12 @@ export interface ContainerPlan {
   environment: Record<string, string>
   readOnly: readonly Mount[]
   writable: readonly Mount[]
-  /** The port that this emulator listens on, and under which it is found inside: the only way out. */
+  /** The port that this emulator listens on, and under which it is found inside. */
   port: number
   /** Where that way leads: what is meant for people is not answered there. */
   door: number
+  /** Further ports that it can reach from the start. */
+  reachable: readonly number[]
 }
 
 export const containerHome = '/home/user'
@@ -28,7 +30,7 @@ const freezeMs = 2000
 
 /** Starts what was planned; everything that the process needs is there. */
 export async function startContainer(plan: ContainerPlan, request: ContainerRequest): Promise<Container> {
-  const { sandbox, folder, image, port, door, volumes } = plan
+  const { sandbox, folder, image, port, door, reachable, volumes } = plan
   const { timeoutMs, signal, memoryBytes = 2048 * MiB } = request
   const child = await sandbox.startProcess({
     command: request.command,
@@ -44,7 +46,7 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
     readOnly: [...image.readOnly, ...plan.readOnly],
     writable: [{ from: folder.home, to: containerHome }, { from: folder.image, to: insideImage }, ...plan.writable],
     folder: request.folder ?? containerHome,
-    ports: { in: request.listen ?? [], out: [{ port, to: { host: '127.0.0.1', port: door } }] },
+    ports: { in: request.listen ?? [], out: [{ port, to: { host: '127.0.0.1', port: door } }, ...reachable.map((one) => ({ port: one, to: { host: '127.0.0.1', port: one } }))] },
     limits: { memoryBytes, tasks: 1024, fileBytes: 2 ** 36, openFiles: 4096, cpuSeconds: 2 ** 31 - 1, outputBytes: Number.MAX_SAFE_INTEGER },
   })
   child.stdin.end()
@@ -87,6 +89,7 @@ export async function startContainer(plan: ContainerPlan, request: ContainerRequ
   ended.catch(() => undefined)
   return {
     addresses: child.addresses,
+    openPort: (further) => child.openPort({ port: further, to: { host: '127.0.0.1', port: further } }),
     ended,
     usage: () => child.usage(),
     stop: ({ graceMs = defaultGraceMs } = {}) => {

@@ -97,11 +97,20 @@ export function addSpaces(router: Router, { repositories: services, buckets, set
   }
   const registry = createSpaceRegistry({
     database, repositories, store, createController,
-    openServer: ({ id }, controller) =>
-      openSpaceServer({
+    openServer: async ({ id }, controller) => {
+      const server = await openSpaceServer({
         preferredPort: store.get(id).port,
         ...createSpaceHandlers({ accounts, tokens, controller, repository: () => repositories.get(id), appHeaders: (visit, request) => gpus.headersFor(id, visit, request) }),
-      }),
+      })
+      await containers.addApp(server.port)
+      return {
+        port: server.port,
+        close: () => {
+          containers.removeApp(server.port)
+          return server.close()
+        },
+      }
+    },
   })
 
   const spaces: SpaceServices = {

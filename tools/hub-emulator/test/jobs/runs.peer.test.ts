@@ -53,6 +53,31 @@ except OSError:
     expect(printed(await hub.logs(id))).toEqual(['200', 'closed'])
   })
 
+  test('reach the app of a Space that they make, as any visitor does', async () => {
+    const hub = await startWithJobs()
+    const program = `
+import base64, json, os, urllib.error, urllib.request
+def call(url, body=None, token=os.environ["HF_TOKEN"]):
+    request = urllib.request.Request(url, data=None if body is None else json.dumps(body).encode(), headers={"content-type": "application/json", "authorization": "Bearer " + token})
+    return urllib.request.urlopen(request).read().decode()
+hub = os.environ["HF_ENDPOINT"]
+page = {"path": "index.html", "content": base64.b64encode(b"<p>made by a job</p>").decode()}
+call(hub + "/api/repos/create", {"type": "space", "sdk": "static", "name": "page", "private": True, "files": [page]})
+host = json.loads(call(hub + "/api/spaces/alice/page/host"))["host"]
+print("made by a job" in call(host))
+try:
+    call(host, token="hf_nobody")
+except urllib.error.HTTPError as error:
+    print(error.code)
+`
+    const { id } = await hub.run({ ...python(program), secrets: { HF_TOKEN: hub.as('alice').accessToken } })
+    expect(printed(await hub.logs(id))).toEqual(['True', '404'])
+    // One that starts later finds it too.
+    const { host } = (await (await hub.call('GET', '/api/spaces/alice/page/host', { as: 'alice' })).json()) as { host: string }
+    const visit = await hub.run({ command: ['python', '-c', `import urllib.error, urllib.request\ntry: urllib.request.urlopen(${JSON.stringify(host)})\nexcept urllib.error.HTTPError as error: print(error.code)`] })
+    expect(printed(await hub.logs(visit.id))).toEqual(['404'])
+  })
+
   test('cannot sign in as somebody, nor open the pages of the emulator', async () => {
     const hub = await startWithJobs()
     const program = `
