@@ -89,11 +89,11 @@ export function createContainers({ folder, python, port, door = port, mounts, pa
       await Promise.all([...apps].filter((app) => !plan.reachable.includes(app)).map(async (app) => openApp(container, listens, app)))
       return container
     },
-    addApp: async (port) => {
-      apps.add(port)
-      await Promise.all([...running].map(async ([container, listens]) => openApp(container, listens, port)))
+    addApp: async (app) => {
+      apps.add(app)
+      await Promise.all([...running].map(async ([container, listens]) => openApp(container, listens, app)))
     },
-    removeApp: (port) => void apps.delete(port),
+    removeApp: (app) => void apps.delete(app),
     stop: async () => {
       controller.abort()
       await Promise.allSettled([...running.keys()].map(({ ended }) => ended))
