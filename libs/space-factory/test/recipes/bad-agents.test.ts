@@ -28,7 +28,7 @@ demo.launch()
 const requirements = 'transformers==5.23.0\ntorch\n'
 const whole: ScriptedAct[] = [{ write: 'README.md', content: readme }, { write: 'app.py', content: app }, { write: 'requirements.txt', content: requirements }]
 // Made up, and of the form of a real one.
-const secret = `hf_${'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1c'}`
+const secret = ['hf', 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1c'].join('_')
 
 const build = (acts: readonly ScriptedAct[], options: Partial<RecipeSceneOptions> = {}) =>
   runRecipeScene({ recipe: 'universal', model: speechModel, agent: createScriptedAgent({ rounds: [acts] }), ...options, task: { repairRounds: 1, ...options.task } })
@@ -52,7 +52,7 @@ test.each<[string, ScriptedAct[], Verdict, string]>([
   expect(run).toMatchObject({ status: 'failed', resultStatus: verdict, failure: { class: failureClass } })
   expect(requests).not.toContain('POST /api/repos/create')
   expect(await files.readText('report.md')).toContain(`\`${verdict}\``)
-  for await (const { key } of store.list({ prefix: '' })) expect(await new Response((await store.get(key)).body).text(), key).not.toContain(secret)
+  for await (const { key } of store.list({ prefix: '' })) expect({ key, text: await new Response((await store.get(key)).body).text() }).not.toMatchObject({ text: expect.stringContaining(secret) })
   expect(JSON.stringify(events)).not.toContain(secret)
 })
 
