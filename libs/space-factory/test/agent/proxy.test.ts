@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { startModelEmulator, type ModelEmulator, type ReplyInput, type RuleInput } from '@naturalcad/model-emulator'
 import { type AgentProxy, type ProxyOptions, startProxy } from '../../src/agent/proxy/start-proxy.ts'
 import { model, plantedToken } from '../support/agent-scene.ts'
-import { createHandClock } from '../support/hand-clock.ts'
+import { createManualClock } from '../support/manual-clock.ts'
 
 const agentModel = { id: model, contextWindow: 10_000, maxTokens: 500, usdPerMillion: { input: 1, output: 10 } }
 const body = (changes: Record<string, unknown> = {}) => JSON.stringify({ model, stream: true, messages: [{ role: 'user', content: 'hello' }], ...changes })
@@ -145,7 +145,7 @@ describe('the proxy before the inference router', () => {
   })
 
   test('says that it waits, and passes the answer on whole when it comes', async () => {
-    const clock = createHandClock()
+    const clock = createManualClock()
     const release: (() => void)[] = []
     const url = await openServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: {"choices":[{"delta":{"content":"a"}}]}\n\n')
@@ -163,7 +163,7 @@ describe('the proxy before the inference router', () => {
   })
 
   test('tells of a failure inside the stream once it has said that it waits', async () => {
-    const clock = createHandClock()
+    const clock = createManualClock()
     const release: (() => void)[] = []
     const url = await openServer((_request, response) => release.push(() => response.writeHead(429, { 'content-type': 'application/json' }).end('{"error":"slow down"}')))
     const { ask } = await openProxy(url, { clock })
@@ -179,7 +179,7 @@ describe('the proxy before the inference router', () => {
     ['before an answer', false],
     ['in the middle of one', true],
   ])('gives a router up that stops %s', async (_when, begins) => {
-    const clock = createHandClock()
+    const clock = createManualClock()
     let asked = 0
     let broken = 0
     const url = await openServer((_request, response) => {

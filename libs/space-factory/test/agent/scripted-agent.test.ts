@@ -5,7 +5,7 @@ import { redactTrace } from '@naturalcad/space-factory'
 import { createScriptedAgent, type ScriptedAct } from '@naturalcad/space-factory/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AgentScene, createAgentScene, plantedToken } from '../support/agent-scene.ts'
-import { createHandClock } from '../support/hand-clock.ts'
+import { createManualClock } from '../support/manual-clock.ts'
 
 let scene: AgentScene
 beforeEach(async () => {
@@ -39,7 +39,7 @@ describe('a scripted agent', () => {
   })
 
   test('that never ends is ended by the limit of time, or by the signal', async () => {
-    const clock = createHandClock()
+    const clock = createManualClock()
     const working = work([{ hang: true }], scene.context({ clock }))
     clock.advance(60_000)
     expect(await working).toMatchObject({ outcome: 'failed', detail: 'the agent did not end within 60 s' })
