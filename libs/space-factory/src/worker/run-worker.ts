@@ -22,6 +22,8 @@ export interface WorkerOptions {
   billTo: string | undefined
   /** Undefined where it runs in no Job. */
   jobId: string | undefined
+  /** Whose programs an agent may use, `hf` among them; that of the system where there is none. */
+  python: string | undefined
   /** Seconds since the epoch: when the Job began, whose time runs from then on. */
   startedSeconds: number | undefined
   signal: AbortSignal
@@ -52,7 +54,7 @@ export async function runWorker({ mount, accessToken, print, ...options }: Worke
       task: withTimeLeft(task, options.startedSeconds),
       journal,
       files,
-      agent: createPiAgent(),
+      agent: createPiAgent(options.python === undefined ? {} : { python: options.python }),
       clock: systemClock,
       signal: options.signal,
       scratch: options.scratch,

