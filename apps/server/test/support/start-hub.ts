@@ -18,7 +18,7 @@ export async function startHub({ tokenSeconds, ...options }: HubEmulatorOptions 
         { name: 'alice', fullname: 'Alice A', plan: 'pro' },
         { name: 'bob', plan: 'pro' },
       ],
-      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback'], ...terms }],
+      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback', 'http://localhost/sign-in/callback'], ...terms }],
     },
     ...options,
   })
