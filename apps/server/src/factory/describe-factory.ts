@@ -22,7 +22,7 @@ const run = { name: 'runId', in: 'path', required: true, schema: { type: 'string
 const query = (name: string, schema: Record<string, unknown>, required = false) => ({ name, in: 'query', required, schema })
 const refusals = {
   401: problem('Nobody has signed in, or the sign-in has ended; details.signIn is where to'),
-  403: problem('Not granted: details.missingScopes and details.signIn; another namespace; a gated model'),
+  403: problem('Not granted: details.missing and details.signIn; another namespace; a gated model'),
   429: problem('A limit of the server or of the Hub is reached'),
   502: problem('The Hub fails or can not be reached'),
 }

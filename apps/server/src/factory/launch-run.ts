@@ -1,19 +1,14 @@
 import { NaturalCadError, parseInput } from '@naturalcad/contracts/errors'
 import { FactoryRequest } from '@naturalcad/contracts/factory'
-import { findMissingScopes, recipeTable } from '@naturalcad/space-factory'
+import { recipeTable } from '@naturalcad/space-factory'
 import type { RequestHandler, Response } from 'express'
 import { factsOf } from '../answers/request-facts.ts'
-import { signInPath, userOf } from '../sign-in/require-user.ts'
 import { askFactory, tellFactory, type FactoryCallTerms } from './call-factory.ts'
 
 const requests = new WeakMap<Response, FactoryRequest>()
 
-/** Parses the body, and refuses a recipe for which the user has not granted enough before anything is asked of the Hub. */
 export const validateFactoryRequest: RequestHandler = (request, response, next) => {
-  const parsed = parseInput(FactoryRequest, request.body)
-  const { scopes } = userOf(response)
-  if (scopes !== undefined) requireScopes(parsed, scopes)
-  requests.set(response, parsed)
+  requests.set(response, parseInput(FactoryRequest, request.body))
   next()
 }
 
@@ -37,17 +32,6 @@ export function launchRun(terms: FactoryCallTerms): RequestHandler {
     factsOf(response).runId = runId
     response.status(201).location(`/api/factory/runs/${runId}`).set('cache-control', 'no-store').json(launch)
   }
-}
-
-function requireScopes({ recipe }: FactoryRequest, granted: readonly string[]): void {
-  const missing = findMissingScopes(recipe, granted)
-  if (missing.length === 0) return
-  const signIn = `${signInPath}?recipe=${recipe}`
-  throw new NaturalCadError(
-    'FORBIDDEN',
-    `the sign-in does not cover ${recipe}: ${missing.map(({ scope, reason }) => `${scope} is missing, which ${reason}`).join('; ')}`,
-    { details: { missingScopes: missing.map(({ scope }) => scope), signIn }, remedy: `Sign in again at ${signIn}.` },
-  )
 }
 
 function validRequestOf(response: Response): FactoryRequest {

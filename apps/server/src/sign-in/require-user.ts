@@ -1,8 +1,9 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { chooseScopes } from '@naturalcad/space-factory'
 import type { Request, RequestHandler, Response } from 'express'
 import type { SecretCookie } from './cookies.ts'
 import type { Sessions } from './sessions.ts'
-import { createTokenUser, isUnauthorized, type SignedInUser } from './signed-in-user.ts'
+import { createTokenUser, type SignedInUser } from './signed-in-user.ts'
 import type { CreateFactory } from './token-factories.ts'
 
 export interface RequireUserOptions {
@@ -53,15 +54,21 @@ export function userOf(response: Response): SignedInUser {
   return user
 }
 
-/** Adds to a refusal of the Hub where a page can sign its user in again. */
+/** Adds to a refusal where a page can sign its user in again, so that it is none. Programs with their own token have no use for that. */
 export function withSignIn(thrown: unknown, request: Request): unknown {
-  if (!isUnauthorized(thrown) || request.get('authorization') !== undefined) return thrown
-  const { message, details, remedy } = thrown as NaturalCadError
-  return new NaturalCadError('UNAUTHORIZED', message, {
-    cause: thrown,
-    details: { ...details, signIn: signInPath },
-    remedy: remedy ?? `Sign in again at ${signInPath}.`,
-  })
+  if (!NaturalCadError.is(thrown) || request.get('authorization') !== undefined) return thrown
+  const signIn = findSignIn(thrown)
+  if (signIn === undefined) return thrown
+  const { code, message, details } = thrown
+  return new NaturalCadError(code, message, { cause: thrown, details: { ...details, signIn }, remedy: `Sign in again at ${signIn}.` })
+}
+
+function findSignIn({ code, details }: NaturalCadError): string | undefined {
+  if (code === 'UNAUTHORIZED') return signInPath
+  const { missing } = details
+  if (code !== 'FORBIDDEN' || !Array.isArray(missing)) return undefined
+  const usual: unknown[] = chooseScopes()
+  return missing.every((scope) => usual.includes(scope)) ? signInPath : `${signInPath}?reach=all`
 }
 
 function readToken(authorization: string): string | undefined {

@@ -7,8 +7,6 @@ import { createTokenFactories, type CreateFactory } from './token-factories.ts'
 export interface SignedInUser {
   /** Stands for the user where requests are counted. */
   readonly key: string
-  /** What the user has granted; undefined where only the Hub knows. */
-  readonly scopes: readonly string[] | undefined
   /** Works with a factory of the user; once more with a new token where the Hub has refused the first. */
   use<Result>(work: (factory: SpaceFactory) => Promise<Result>, options?: GetTokenOptions): Promise<Result>
   close(): void
@@ -18,9 +16,6 @@ export function createSessionUser(userId: string, tokens: TokenSource, createFac
   const factories = createTokenFactories(createFactory)
   return {
     key: `user ${userId}`,
-    get scopes() {
-      return tokens.current.scopes
-    },
     async use(work, options) {
       const token = await tokens.get(options)
       try {
@@ -43,7 +38,6 @@ export function createTokenUser(accessToken: string, createFactory: CreateFactor
   const factories = createTokenFactories(createFactory)
   return {
     key: `token ${createHash('sha256').update(accessToken).digest('hex').slice(0, 16)}`,
-    scopes: undefined,
     use: (work) => factories.use({ accessToken }, work),
     close: () => factories.close(),
   }

@@ -100,17 +100,24 @@ describe('a launch', () => {
     expect(started.factory.calls).toEqual([])
   })
 
-  test('for which too little was granted is refused before the Hub is asked, with the sign-in that does', async () => {
+  test('for which too little was granted is refused with the sign-in that does', async () => {
     const started = createTestApp()
     const cookie = signInAs(started, 'alice', ['contribute-repos', 'jobs'])
     const { body } = await request(started.app).post('/api/factory/runs').set('cookie', cookie).send({ recipe: 'universal', model: 'a/b' }).expect(403)
     expect(Problem.parse(body)).toMatchObject({
       code: 'FORBIDDEN',
       detail: expect.stringContaining('inference-api') as string,
-      details: { missingScopes: ['inference-api'], signIn: '/sign-in?recipe=universal' },
+      details: { missing: ['inference-api'], signIn: '/sign-in' },
     })
-    expect(started.factory.open).toEqual([])
     await request(started.app).post('/api/factory/runs').set('cookie', cookie).send(hello).expect(201)
+  })
+
+  test('that does not reach what another application has made names the sign-in that does, to a page alone', async () => {
+    const started = createTestApp()
+    started.factory.fails = new NaturalCadError('FORBIDDEN', 'out of reach', { details: { missing: ['write-repos'] } })
+    const launch = () => request(started.app).post('/api/factory/runs').send(hello)
+    expect((await launch().set('cookie', signInAs(started, 'alice')).expect(403)).body.details).toEqual({ missing: ['write-repos'], signIn: '/sign-in?reach=all' })
+    expect((await launch().set('authorization', `Bearer ${aliceToken}`).expect(403)).body.details).toEqual({ missing: ['write-repos'] })
   })
 
   test.each([

@@ -135,4 +135,17 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     expect(((await (await ask(token)).json()) as { runs: unknown[] }).runs).toHaveLength(1)
     expect((await ask('hf_nobodyknowsthis')).status).toBe(401)
   })
+
+  test('says what is missing where another application has made the bucket of runs, and goes on with the larger sign-in', { timeout: 120_000 }, async () => {
+    const { hub, url, enter } = await start()
+    const headers = { authorization: `Bearer ${hub.users.find(({ name }) => name === 'bob')?.token}`, 'content-type': 'application/json' }
+    expect((await fetch(`${url}/api/factory/runs`, { method: 'POST', headers, body: JSON.stringify(hello) })).status).toBe(201)
+    const bob = await enter('bob')
+    const refused = await bob.post('/api/factory/runs', hello)
+    expect([refused.status, await refused.json()]).toMatchObject([403, { details: { missing: ['write-repos'], signIn: '/sign-in?reach=all' } }])
+    await signIn(bob, hub, 'bob', '?reach=all')
+    await launch(bob)
+    const { runs } = (await (await bob.get('/api/factory/runs')).json()) as { runs: RunView[] }
+    expect(runs).toHaveLength(2)
+  })
 })

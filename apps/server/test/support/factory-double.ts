@@ -1,6 +1,6 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryEvent, FactoryRequest, FactoryRun, FactoryState, RuntimeRecommendation } from '@naturalcad/contracts/factory'
-import type { LaunchPlan, RunView } from '@naturalcad/space-factory'
+import { chooseScopes, findMissingScopes, type LaunchPlan, type RunView } from '@naturalcad/space-factory'
 import type { CreateFactory } from '../../src/sign-in/token-factories.ts'
 
 /** As the Hub gives them to these users. */
@@ -77,7 +77,7 @@ export function createFactoryDouble(): FactoryDouble {
     renew(accessToken, fresh) {
       owners.set(fresh, owners.get(accessToken) ?? 'alice')
     },
-    create({ accessToken }) {
+    create({ accessToken, scopes }) {
       open.push(accessToken)
       const ownerOf = (): string => {
         const owner = owners.get(accessToken)
@@ -97,10 +97,12 @@ export function createFactoryDouble(): FactoryDouble {
       return {
         async plan(request) {
           call('plan')
+          requireScopes(request, scopes)
           return { task: { recipe: request.recipe }, costs: { lines: [], totalUsd: 0 }, scopes: ['jobs'], warnings: [] } as unknown as LaunchPlan
         },
         async launch(request: FactoryRequest) {
           call('launch')
+          requireScopes(request, scopes)
           const runId = double.addRun(accessToken, 3)
           const kept = find(runId)
           kept.run = { ...kept.run, kind: request.recipe }
@@ -182,6 +184,11 @@ function runOf(runId: string, user: string): FactoryRun {
     costs: null,
     links: {},
   }
+}
+
+function requireScopes({ recipe }: FactoryRequest, scopes: readonly string[] | undefined): void {
+  const missing = findMissingScopes(recipe, scopes ?? chooseScopes()).map(({ scope }) => scope)
+  if (missing.length > 0) throw new NaturalCadError('FORBIDDEN', `not granted: ${missing.join(', ')}`, { details: { missing } })
 }
 
 function nextChange(listeners: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {

@@ -31,9 +31,18 @@ async function checkBucket(launcher: Launcher, bucket: string, call: CallOptions
     const error = toHubFailure(`the bucket ${bucket} could not be made`, thrown)
     // Another launch was quicker.
     const other = error.code === 'CONFLICT' ? await findBucket(launcher, bucket, call) : undefined
-    if (other === undefined) throw error
-    assertPrivate(launcher, other)
+    if (other !== undefined) return assertPrivate(launcher, other)
+    throw error.code === 'CONFLICT' ? outOfReach(bucket, error) : error
   }
+}
+
+/** The scope for own creations ends at the application that has made them. */
+function outOfReach(bucket: string, cause: NaturalCadError): NaturalCadError {
+  return new NaturalCadError('FORBIDDEN', `the bucket ${bucket} is there, made with another application or token, and this sign-in does not reach it`, {
+    cause,
+    remedy: 'sign in again with the scope write-repos too',
+    details: { bucket, missing: ['write-repos'] },
+  })
 }
 
 async function findBucket(launcher: Launcher, bucket: string, call: CallOptions): Promise<Bucket | undefined> {
