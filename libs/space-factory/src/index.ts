@@ -109,6 +109,7 @@ export { findFailure } from './verdict/find-failure.ts'
 export { type AgentFacts, type BlockersFacts, type GateFacts, type RuntimeFacts, staticEvidenceRules } from './verdict/gate-facts.ts'
 
 // Workspace
+export { findStaticEvidence, type StaticEvidence, type StaticEvidenceOptions } from './workspace/static-evidence/find-static-evidence.ts'
 export { checkWorkspace, type CheckWorkspaceOptions, type WorkspaceReport } from './workspace/check-workspace.ts'
 export { readWorkspace } from './workspace/read-workspace.ts'
 export { type WorkspaceEntry, type WorkspaceFinding, workspaceLimits, type WorkspaceLimits, type WorkspaceRuleId } from './workspace/workspace.ts'

@@ -1,0 +1,31 @@
+import { findStaticEvidence, generateSpace } from '@naturalcad/space-factory'
+import { expect, test } from 'vitest'
+import { honestApps, toFiles } from '../support/apps/honest-apps.ts'
+import { lyingApps } from '../support/apps/lying-apps.ts'
+import { allTemplateOptions } from '../support/template-options.ts'
+
+test('every template shows that it runs its model', () => {
+  for (const options of allTemplateOptions) {
+    const { files, endpoint } = generateSpace(options)
+    const found = findStaticEvidence(files.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })), { modelId: options.modelId, hardware: options.hardware, endpoint })
+    const name = `${options.template} ${options.task} ${options.hardware} ${options.quantization ?? ''}`
+    expect({ name, failed: found.evidence.filter(({ passed }) => !passed), proven: found.provenEndpoints }).toEqual({ name, failed: [], proven: ['/predict'] })
+  }
+})
+
+const judge = (files: { path: string; bytes: Uint8Array }[], hardware = 'cpu-basic') => findStaticEvidence(files, { modelId: 'alice/tiny', hardware, endpoint: '/generate' })
+
+test.each(Object.entries(honestApps))('%s is seen to run its model', (_name, app) => {
+  const hardware = JSON.stringify(app).includes('spaces') ? 'zero-a10g' : 'cpu-basic'
+  const { evidence, provenEndpoints } = judge(toFiles(app), hardware)
+  expect({ failed: evidence.filter(({ passed }) => !passed), provenEndpoints }).toEqual({ failed: [], provenEndpoints: ['/generate'] })
+})
+
+test.each(Object.entries(lyingApps))('%s is not taken for the model', (_name, { files }) => {
+  const { evidence, provenEndpoints } = judge(toFiles(files))
+  const failed = evidence.filter(({ passed }) => !passed).map(({ rule }) => rule)
+  expect(failed).not.toEqual([])
+  // Either rule keeps the call from counting: what stands in for the model, or an endpoint that never reaches it.
+  expect(failed.includes('static.no_placeholder') || !provenEndpoints.includes('/generate')).toBe(true)
+  for (const { file, line, detail } of evidence) expect({ file: file !== null, line: line !== null, detail: detail !== '' }).toEqual({ file: true, line: true, detail: true })
+})
