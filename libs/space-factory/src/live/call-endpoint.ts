@@ -16,6 +16,8 @@ export interface CallEndpointOptions {
   expected: OutputKind | null
   /** What an answer to the first inputs has to hold. */
   expectedText?: string | undefined
+  /** Of the text of the second call. @default a text that is always the same */
+  seed?: string | undefined
   /** Declared duration and a minute: what the app may take. */
   timeoutMs: number
   keep: KeepOutput
@@ -37,13 +39,13 @@ export interface CalledEndpoint {
  * latencies hold what was waited there.
  */
 export async function callEndpoint(connection: SpaceConnection, options: CallEndpointOptions): Promise<CalledEndpoint> {
-  const { endpoint, inputs, expected, expectedText } = options
+  const { endpoint, inputs, expected, expectedText, seed } = options
   const first = await callOnce(connection, options)
   if (first.outcome !== 'passed') return conclude(options, first, [first])
   if (expectedText !== undefined && !JSON.stringify(first.collected.values.map(({ value }) => value)).includes(JSON.stringify(expectedText).slice(1, -1))) {
     return conclude(options, { ...first, outcome: 'wrong_output', problem: 'the output does not hold the text that was promised' }, [first])
   }
-  const varied = varyInputs(inputs, endpoint)
+  const varied = varyInputs(inputs, { endpoint, seed })
   if (varied === undefined) return conclude(options, first, [first])
   const second = await callOnce(connection, { ...options, inputs: varied, keep: () => Promise.resolve(null) })
   if (second.outcome !== 'passed') return conclude(options, { ...first, outcome: second.outcome, problem: `with another input: ${second.problem ?? second.outcome}` }, [first, second])

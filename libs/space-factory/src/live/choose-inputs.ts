@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { ApiEndpoint, ApiParameter, CallInputs } from '@naturalcad/contracts/factory'
 import type { SampleInput } from '../templates/app-parts.ts'
@@ -51,12 +52,12 @@ function chooseInput({ kind, component, hasDefault, default: value }: ApiParamet
 
 /**
  * The same inputs with other texts and files in place of the first; without either, another number where any number may stand. Undefined
- * where there is nothing to change.
+ * where there is nothing to change. With `seed` the text is one that no app has seen before.
  */
-export function varyInputs(inputs: readonly unknown[], endpoint?: ApiEndpoint): unknown[] | undefined {
+export function varyInputs(inputs: readonly unknown[], { endpoint, seed }: { endpoint?: ApiEndpoint | undefined; seed?: string | undefined } = {}): unknown[] | undefined {
   const text = inputs.findIndex((value) => typeof value === 'string' && value.trim() !== '')
   if (text >= 0 || inputs.some(isSampleFile)) {
-    const otherText = inputs[text] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1]
+    const otherText = seed !== undefined ? createSampleText(seed) : inputs[text] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1]
     return inputs.map((value, index) => (index === text ? otherText : isSampleFile(value) ? varyFile(value) : value))
   }
   // A slider has an end.
@@ -67,4 +68,18 @@ export function varyInputs(inputs: readonly unknown[], endpoint?: ApiEndpoint): 
 function varyFile(file: SampleFile): SampleFile {
   const kind = /\.(?:png|jpe?g|webp|gif)$/i.test(file.fileName) ? 'image' : /\.(?:wav|mp3|flac|ogg)$/i.test(file.fileName) ? 'audio' : 'file'
   return findSampleFiles(kind)?.find(({ base64 }) => base64 !== file.base64) ?? file
+}
+
+const words = [
+  ['An old', 'A young', 'The tall', 'One quiet', 'Our last', 'That strange', 'His small', 'Her kind'],
+  ['sailor', 'teacher', 'painter', 'farmer', 'doctor', 'pilot', 'singer', 'baker'],
+  ['remembers', 'repairs', 'loses', 'buys', 'hides', 'describes', 'carries', 'forgets'],
+  ['a silver watch', 'two green boats', 'the broken lamp', 'seven letters', 'a wooden chair', 'the longest road', 'some fresh bread', 'an empty house'],
+  ['before winter', 'near the bridge', 'without a word', 'on Sunday morning', 'behind the church', 'after the storm', 'in the kitchen', 'for her brother'],
+] as const
+
+/** A sentence of 32,768, the same for the same seed. */
+export function createSampleText(seed: string): string {
+  const digest = createHash('sha256').update(seed).digest()
+  return `${words.map((choices, index) => choices[(digest[index] ?? 0) % choices.length]).join(' ')}.`
 }

@@ -18,6 +18,8 @@ export interface EndpointTest extends EndpointWish {
   /** What an answer has to hold. */
   expectedText?: string | undefined
   expected: OutputKind | null
+  /** Of the text of the second call. @default a text that is always the same */
+  seed?: string | undefined
   /** Seconds that one call declares. @default 60 */
   durationSeconds?: number | undefined
   /** Where outputs go. @default nowhere */
@@ -44,7 +46,7 @@ const queueWaitMs = 20_000
  * twice at most. Rejects only when it is canceled or out of its deadline.
  */
 export async function testEndpoint(connection: SpaceConnection, test: EndpointTest): Promise<TestedEndpoint> {
-  const { signal, clock, durationSeconds = 60, keep = () => Promise.resolve(null), expected, expectedText } = test
+  const { signal, clock, durationSeconds = 60, keep = () => Promise.resolve(null), expected, expectedText, seed } = test
   let endpoints: ApiEndpoint[]
   try {
     endpoints = readApiInfo(await connection.readApiInfo())
@@ -69,7 +71,7 @@ export async function testEndpoint(connection: SpaceConnection, test: EndpointTe
   if (inputs === undefined) return none(`${endpoint.name} takes what there is no sample of: give it inputs`, endpoint.name)
   let called: CalledEndpoint
   for (let tries = 1; ; tries += 1) {
-    called = await callEndpoint(connection, { endpoint, inputs, expected, expectedText, timeoutMs: (durationSeconds + 60) * 1000, keep, clock, signal })
+    called = await callEndpoint(connection, { endpoint, inputs, expected, expectedText, seed, timeoutMs: (durationSeconds + 60) * 1000, keep, clock, signal })
     if (called.result.outcome !== 'queue' || tries === queueTries) break
     await wait(queueWaitMs, { clock, signal })
   }

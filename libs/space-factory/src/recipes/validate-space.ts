@@ -1,5 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { callEndpoint, checkHealth, findSpace, readRunLog, requestHardware, waitForExisting } from '../steps/steps.ts'
+import { callEndpoint, checkHealth, findSpace, judgeSource, readRunLog, requestHardware, waitForExisting } from '../steps/steps.ts'
 
 /** Asks a Space that is there; nothing of it is changed but the hardware, and that only where it is named. */
 export const validateSpace = recipe('validate-space')
@@ -7,6 +7,7 @@ export const validateSpace = recipe('validate-space')
   .step(requestHardware)
   .step(waitForExisting)
   .step(checkHealth)
+  .step(judgeSource)
   .step(callEndpoint)
   .step(readRunLog)
   .decidedByGate()

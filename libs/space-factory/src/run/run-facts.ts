@@ -21,8 +21,7 @@ export interface RunFacts {
   agent: (AgentFacts & { usage: AgentUsage; sandboxLevel: number | null }) | null
   /** `TECHNICAL_BLOCKERS.json` as it was left; null where there is none. */
   blockers: BlockersFacts | null
-  /** What the workspace guard refused, and the static evidence of real inference. */
-  guard: { findings: Evidence[]; staticEvidence: Evidence[] }
+  guard: GuardFacts
   space: SpaceFacts
   upload: UploadFacts
   runtime: RuntimeFacts
@@ -55,6 +54,15 @@ export interface WorkspaceFacts {
   durationSeconds: number
 }
 
+export interface GuardFacts {
+  /** What the workspace guard refused or warned of. */
+  findings: Evidence[]
+  /** What the source shows of real inference; empty where no model is meant or claimed. */
+  staticEvidence: Evidence[]
+  /** Endpoints whose function, by the source, gives what the model makes of its input; null where that is not asked. */
+  provenEndpoints: string[] | null
+}
+
 export interface SpaceFacts {
   spaceId: string
   url: string
@@ -85,6 +93,8 @@ export interface LiveFacts {
   problems: string[]
   /** What the app itself names in `/health` as the endpoint that reaches its model. */
   suggestedEndpoint: string | null
+  /** The model that the app says it runs. */
+  claimedModel: string | null
   /** Of each call that gave an answer. */
   latenciesMs: number[]
 }

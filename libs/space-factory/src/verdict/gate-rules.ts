@@ -54,7 +54,7 @@ export function isCallPassed({ hasModel = true, generation, generationProblems, 
   return generation?.outcome === 'passed' && generation.outputs.length > 0 && generationProblems.length === 0 && !(hasModel && staticEvidence.some(isDisproving))
 }
 
-function isDisproving({ rule, passed }: { rule: string; passed: boolean }): boolean {
+export function isDisproving({ rule, passed }: { rule: string; passed: boolean }): boolean {
   return !passed && disprovingRules.has(rule)
 }
 

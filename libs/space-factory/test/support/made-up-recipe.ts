@@ -11,7 +11,7 @@ const usual: { [Name in 'workspace' | 'guard' | 'space' | 'upload' | 'runtime' |
     findings: [],
     hardware: 'zero-a10g', variables: {}, endpoint: null, sampleInputs: null, expected: 'text', expectedText: null, durationSeconds: 60,
   },
-  guard: { findings: [], staticEvidence },
+  guard: { findings: [], staticEvidence, provenEndpoints: null },
   space: {
     spaceId: 'alice/tiny-space', url: 'https://hub.example/spaces/alice/tiny-space', settingsUrl: 'https://hub.example/spaces/alice/tiny-space/settings',
     failure: null, isCreated: true, isOwn: true, requestedHardware: 'zero-a10g', attempts: [],
@@ -19,7 +19,7 @@ const usual: { [Name in 'workspace' | 'guard' | 'space' | 'upload' | 'runtime' |
   upload: { isUploaded: true, failure: null, commitSha: sha, fileCount: 1, bytes: 3, isUnchanged: false },
   runtime: { stage: 'RUNNING', errorMessage: null, sha, expectedSha: sha, isStartupOver: false },
   hardware: { needsGpu: true, requested: 'zero-a10g', current: 'zero-a10g', attempts: [{ flavor: 'zero-a10g', via: 'create', httpStatus: 200, outcome: 'granted', reason: 'it runs on zero-a10g' }] },
-  live: { health, generation, problems: [], suggestedEndpoint: null, latenciesMs: [900] },
+  live: { health, generation, problems: [], suggestedEndpoint: null, claimedModel: null, latenciesMs: [900] },
 }
 
 export interface MadeUpRecipeOptions {

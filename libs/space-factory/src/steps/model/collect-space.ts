@@ -1,11 +1,10 @@
-import { downloadFile, listFiles } from '@huggingface/hub'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { freeCpuFlavor } from '../../hardware/flavors.ts'
 import type { RunFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext, StepStop } from '../../run/step.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
-import { type WorkspaceEntry, workspaceLimits } from '../../workspace/workspace.ts'
 import { readCardFields } from '../space/card-fields.ts'
+import { readSpaceFiles } from '../space/read-space-files.ts'
 import { readSpaceInfo, type SpaceInfo } from '../space/space-info.ts'
 import { toSpaceUrls, updateTargetSpace } from '../space/target-space-file.ts'
 import { keepApp } from './close-workspace.ts'
@@ -26,7 +25,7 @@ export const collectSpace: Step<'space' | 'workspace' | 'agent', Gives> = {
     const failure = info.private === false ? createFailure('conflict', `${spaceId} is public, and the agent was to make it private`) : null
     const space: RunFacts['space'] = { ...toSpaceUrls(context, spaceId), failure, isCreated: failure === null, isOwn: true, requestedHardware: freeCpuFlavor, attempts: [] }
     if (failure !== null) return { facts: { space }, stop: { reason: failure.message, repair: null } }
-    const entries = await readEntries(context, spaceId, info.sha)
+    const entries = await readSpaceFiles(context, spaceId, info.sha)
     const kept = await keepApp(entries, context)
     const counted = { fileCount: kept.files.length, bytes: kept.files.reduce((sum, { bytes }) => sum + bytes, 0) }
     const { sdkVersion, pythonVersion } = readCardFields(await context.files.readText('generated/README.md'))
@@ -54,28 +53,4 @@ async function look(context: StepContext, spaceId: string): Promise<SpaceInfo | 
     if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') return undefined
     throw error
   }
-}
-
-/** The files at the commit; what is too large for a workspace is not fetched. */
-async function readEntries({ hub, signal }: StepContext, spaceId: string, revision: string): Promise<WorkspaceEntry[]> {
-  const call = {
-    repo: { type: 'space' as const, name: spaceId },
-    revision,
-    hubUrl: hub.hubUrl.replace(/\/$/, ''),
-    accessToken: hub.accessToken,
-    ...(hub.fetch === undefined ? {} : { fetch: hub.fetch }),
-  }
-  const entries: WorkspaceEntry[] = []
-  for await (const { type, path, size } of listFiles({ ...call, recursive: true })) {
-    signal.throwIfAborted()
-    // The Hub puts it there itself.
-    if (type !== 'file' || path === '.gitattributes') continue
-    if (entries.length > workspaceLimits.maxFiles) break
-    if (size > workspaceLimits.maxTextBytes) entries.push({ kind: 'too-large', path, size })
-    else {
-      const content = await downloadFile({ ...call, path })
-      entries.push({ kind: 'file', path, bytes: new Uint8Array(content === null ? [] : await content.arrayBuffer()) })
-    }
-  }
-  return entries
 }

@@ -1,8 +1,11 @@
 import type { ApiEndpoint, ApiSchema } from '@naturalcad/contracts/factory'
 import { recommendDuration } from '../../hardware/recommend-duration.ts'
+import { isProvenEndpoint } from '../../live/choose-endpoint.ts'
 import { testEndpoint } from '../../live/test-endpoint.ts'
-import type { LiveFacts } from '../../run/run-facts.ts'
+import type { GuardFacts, LiveFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext, StepStop } from '../../run/step.ts'
+import { staticEvidenceRules } from '../../verdict/gate-facts.ts'
+import { isDisproving } from '../../verdict/gate-rules.ts'
 import { connectApp } from './connect-app.ts'
 import { readError, readLogTail } from './diagnose-space.ts'
 import { waitingClock } from './hub-call.ts'
@@ -12,21 +15,23 @@ import { writeTestResult } from './test-result-file.ts'
 const notOfTheApp: ReadonlySet<string> = new Set(['quota', 'queue'])
 
 /** Calls the endpoint that reaches the model, twice with different inputs, keeps what it gives under `artifacts/`, and judges it by its bytes. */
-export const callEndpoint: Step<'space' | 'app' | 'workspace' | 'live', 'live'> = {
+export const callEndpoint: Step<'space' | 'app' | 'workspace' | 'live' | 'guard', 'live'> = {
   name: 'call-endpoint',
   state: 'api_check',
-  needs: ['space', 'app', 'workspace', 'live'],
+  needs: ['space', 'app', 'workspace', 'live', 'guard'],
   gives: ['live'],
-  async run({ space: { spaceId }, app: { url }, workspace, live: before }, context) {
+  async run({ space: { spaceId }, app: { url }, workspace, live: before, guard }, context) {
     const { task, signal, files, report, redactor } = context
     const expected = task.live.expected ?? workspace.expected
     const tested = await testEndpoint(connectApp(context, { url, spaceId }), {
       name: task.live.endpoint ?? workspace.endpoint ?? undefined,
       suggested: before.suggestedEndpoint ?? undefined,
+      proven: guard.provenEndpoints ?? undefined,
       inputs: task.live.inputs ?? undefined,
       sampleInputs: workspace.sampleInputs ?? undefined,
       expectedText: workspace.expectedText ?? undefined,
       expected,
+      seed: task.runId,
       durationSeconds: workspace.durationSeconds,
       keep: async ({ name, bytes }) => {
         await files.writeBytes(`artifacts/${name}`, bytes)
@@ -37,15 +42,25 @@ export const callEndpoint: Step<'space' | 'app' | 'workspace' | 'live', 'live'> 
     })
     context.deadline.check()
     if (tested.endpoints !== null) await writeSchema(context, tested.endpoints)
-    const isPassed = tested.generation?.outcome === 'passed' && tested.problems.length === 0
-    const stop = isPassed ? undefined : await explain(context, spaceId, tested.generation?.outcome ?? null, redactor.text(tested.problems[0] ?? 'the app was not called'))
-    const problems = [...tested.problems.map((problem) => redactor.text(problem)), ...(stop?.cause === undefined ? [] : [`its run log says: ${stop.cause}`])]
-    const live: LiveFacts = { ...before, generation: tested.generation, problems, latenciesMs: tested.latenciesMs }
+    const { generation } = tested
+    const found = generation?.outcome === 'passed' && tested.problems.length === 0 ? findDoubts(guard, generation.endpoint) : tested.problems
+    const isPassed = generation?.outcome === 'passed' && found.length === 0
+    const stop = isPassed ? undefined : await explain(context, spaceId, generation?.outcome ?? null, redactor.text(found[0] ?? 'the app was not called'))
+    const problems = [...found.map((problem) => redactor.text(problem)), ...(stop?.cause === undefined ? [] : [`its run log says: ${stop.cause}`])]
+    const live: LiveFacts = { ...before, generation, problems, latenciesMs: tested.latenciesMs }
     await writeTestResult(context, live, expected)
     const duration = recommendDuration(tested.latenciesMs.map((latencyMs, index) => ({ latencyMs, isCold: index === 0 })))
-    await report('live.called', problems[0] ?? 'the live call passed', { ...tested.generation, problems, ...(duration === undefined ? {} : { duration }) }, isPassed ? 'info' : 'warning')
+    await report('live.called', problems[0] ?? 'the live call passed', { ...generation, problems, ...(duration === undefined ? {} : { duration }) }, isPassed ? 'info' : 'warning')
     return stop === undefined ? { facts: { live } } : { facts: { live }, stop: { reason: stop.reason, repair: stop.repair } }
   },
+}
+
+/** Why an output that passed cannot be the model's, by the source of the app. */
+function findDoubts({ staticEvidence, provenEndpoints }: GuardFacts, endpoint: string | null): string[] {
+  const doubts = staticEvidence.filter(isDisproving).map(({ detail, file, line }) => `${file === null ? 'the source' : `${file}:${line ?? 1}`}: ${detail}`)
+  if (doubts.length > 0 || endpoint === null || isProvenEndpoint(endpoint, provenEndpoints ?? undefined)) return doubts
+  const unbound = staticEvidence.find(({ rule, passed }) => rule === staticEvidenceRules.functionBound && !passed)
+  return [unbound === undefined ? `by the source, what ${endpoint} gives is not made by the model` : `${unbound.file ?? 'the source'}:${unbound.line ?? 1}: ${unbound.detail}`]
 }
 
 async function writeSchema({ task, files, clock }: StepContext, endpoints: ApiEndpoint[]): Promise<void> {

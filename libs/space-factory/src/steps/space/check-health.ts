@@ -16,7 +16,14 @@ export const checkHealth: Step<'space' | 'app', 'live'> = {
     const { result, body, detail } = await askForHealth(connectApp(context, { url, spaceId }), { url, modelId: task.model?.id, clock: waitingClock(context), signal })
     const told = redactor.text(detail)
     await report('live.health', told, { ...result }, result.bodyOk ? 'info' : 'warning')
-    const live: LiveFacts = { health: result, generation: null, problems: result.bodyOk ? [] : [told], suggestedEndpoint: body?.generationEndpoint ?? null, latenciesMs: [] }
+    const live: LiveFacts = {
+      health: result,
+      generation: null,
+      problems: result.bodyOk ? [] : [told],
+      suggestedEndpoint: body?.generationEndpoint ?? null,
+      claimedModel: body?.modelId ?? null,
+      latenciesMs: [],
+    }
     await writeTestResult(context, live, task.live.expected)
     return { facts: { live } }
   },

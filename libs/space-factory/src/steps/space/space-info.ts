@@ -12,6 +12,8 @@ const SpaceInfo = z.looseObject({
   /** Address of the app. */
   host: z.url().nullish(),
   subdomain: z.string().nullish(),
+  /** That its card names. */
+  models: z.array(z.string()).nullish(),
 })
 export type SpaceInfo = z.output<typeof SpaceInfo>
 

@@ -117,8 +117,8 @@ function callConstant({ func, args, keywords }: Extract<Expression, { type: 'Cal
     }
     case 'format': {
       const parts = args.map((argument) => findConstant(argument, around))
-      let at = 0
-      return keywords.length === 0 && parts.every((part) => typeof part === 'string') ? on.replaceAll('{}', () => String(parts[at++] ?? '')) : undefined
+      const texts = parts.filter((part) => typeof part === 'string')
+      return keywords.length === 0 && texts.length === parts.length ? on.replaceAll('{}', () => texts.shift() ?? '') : undefined
     }
     default:
       return undefined

@@ -57,7 +57,6 @@ function judge({ bindings, references, loads }: Findings, app: Place, { modelId,
   const wanted = endpoint === null ? undefined : endpoint.replace(/^\//, '')
   const isMeant = ({ name }: JudgedBinding) => wanted === undefined || name === null || name === wanted
   const meant = judged.filter(isMeant)
-  const proven = judged.filter(({ isProven }) => isProven)
   const called = meant.find(({ isProven }) => isProven) ?? meant[0]
   const functions = called?.functions ?? []
   const [placeholder] = functions.flatMap(({ placeholders }) => placeholders)
@@ -70,7 +69,13 @@ function judge({ bindings, references, loads }: Findings, app: Place, { modelId,
       ? tell('noPlaceholder', called ?? app, app, 'nothing stands in for the model', '')
       : { rule: staticEvidenceRules.noPlaceholder, passed: false, detail: placeholder.detail, file: placeholder.path, line: placeholder.line },
   ]
-  return { evidence, provenEndpoints: [...new Set(proven.flatMap(({ name }) => (name === null ? [] : [`/${name}`])))] }
+  return { evidence, provenEndpoints: listProven(judged) }
+}
+
+/** Two of one name are told apart by Gradio alone: so both have to be proven. */
+function listProven(judged: readonly JudgedBinding[]): string[] {
+  const names = new Set(judged.flatMap(({ name }) => (name === null ? [] : [name])))
+  return [...names].filter((name) => judged.every((one) => one.isProven || one.name !== name)).map((name) => `/${name}`)
 }
 
 function tellUnbound(binding: JudgedBinding | undefined, endpoint: string | null): string {

@@ -1,4 +1,4 @@
-import type { Call, Expression } from '@naturalcad/python-ast'
+import type { Call } from '@naturalcad/python-ast'
 import { classifyExternal, isTelling } from './external-calls.ts'
 import { noteBinding } from './note-binding.ts'
 import { bindMutation } from './trace-binding.ts'
@@ -122,7 +122,7 @@ function callExternal(name: string, call: Call, given: Arguments, frame: Frame, 
     case 'download':
       return result(has(all, marks.id) ? marks.files : passed)
     case 'around-model':
-      return /Streamer$/.test(name) ? result(marks.stream) : result(passed & ~(marks.model | marks.files))
+      return name.endsWith('Streamer') ? result(marks.stream) : result(passed & ~(marks.model | marks.files))
     case 'reads-json':
       return result(passed & ~marks.files)
     case 'may-load': {
@@ -147,9 +147,9 @@ function callExternal(name: string, call: Call, given: Arguments, frame: Frame, 
   }
 }
 
-function noteLoad(call: Call, place: Place, { findings, note }: Tracer): void {
-  if (!findings.loads.has(call)) note()
-  findings.loads.set(call, place)
+function noteLoad(call: Call, place: Place, tracer: Tracer): void {
+  if (!tracer.findings.loads.has(call)) tracer.note()
+  tracer.findings.loads.set(call, place)
 }
 
 /** Functions that are handed on are called some day, with what is handed on beside them. */
@@ -158,25 +158,9 @@ function callGiven(all: Value, frame: Frame, tracer: Tracer): Value {
   return join(...functionsOf(all).map((callable) => callFunction(callable, { positional: [], named: new Map(), spread: others, all: others }, frame, tracer)))
 }
 
-function noteStream(value: Value, { findings, note }: Tracer): void {
+function noteStream(value: Value, tracer: Tracer): void {
+  const { findings } = tracer
   if (findings.isStreamAnswered || !has(value, marks.stream) || !has(value, marks.model) || !has(value, marks.input)) return
   findings.isStreamAnswered = true
-  note()
-}
-
-/** Whether a condition holds where an input is empty or missing. */
-export function isEmptyInputTest(test: Expression): boolean {
-  if (test.type === 'UnaryOp' && test.operator === 'not') return isLook(test.operand)
-  if (test.type === 'BoolOp') return test.values.every(isEmptyInputTest)
-  if (test.type !== 'Compare' || test.comparators.length !== 1) return false
-  const [right] = test.comparators
-  const isNothing = right?.type === 'Constant' && (right.value.kind === 'none' || (right.value.kind === 'str' && right.value.value.trim() === '') || (right.value.kind === 'int' && right.value.value <= 5n))
-  return isNothing && ['is', '==', '<', '<='].includes(test.operators[0] ?? '')
-}
-
-/** A name, or a plain look at one: `text.strip()`, `len(text)`, `text[0]`. */
-function isLook(expression: Expression): boolean {
-  if (expression.type === 'Name' || expression.type === 'Attribute') return true
-  if (expression.type === 'Call') return expression.args.every(isLook) && (expression.func.type === 'Name' ? ['len', 'str', 'bool'].includes(expression.func.name) : expression.func.type === 'Attribute' && /^(?:strip|get|split|any|all)$/.test(expression.func.attribute.name))
-  return false
+  tracer.note()
 }

@@ -1,25 +1,11 @@
-import type { ClassDef, Expression, FunctionDef, Lambda } from '@naturalcad/python-ast'
+import type { ClassDef, Expression, FunctionDef } from '@naturalcad/python-ast'
+import { createCallable } from './callable.ts'
 import { createScope } from './scope.ts'
 import { noteDecorated } from './note-binding.ts'
 import { callFunction } from './trace-call.ts'
 import { bindName } from './trace-binding.ts'
-import { traceBody } from './trace-statements.ts'
 import type { Frame, Tracer } from './tracer.ts'
 import { type Callable, externalsOf, functionsOf, join, type LocalClass, marked, toValue, type Value } from './value.ts'
-
-export function createCallable(node: FunctionDef | Lambda, frame: Frame, owner: LocalClass | null, tracer: Tracer): Callable {
-  for (const { default: value, name } of [...node.args.positionalOnly, ...node.args.positional, ...node.args.keywordOnly]) {
-    if (value === null) continue
-    const given = tracer.evaluate(value, frame)
-    const callable = tracer.remember(node, 'callable', () => makeCallable(node, frame, owner, tracer))
-    callable.scope.bind(name.name, given)
-  }
-  return tracer.remember(node, 'callable', () => makeCallable(node, frame, owner, tracer))
-}
-
-function makeCallable(node: FunctionDef | Lambda, { scope, module }: Frame, owner: LocalClass | null, tracer: Tracer): Callable {
-  return { kind: 'function', node, path: module.path, scope: createScope({ path: module.path, parent: scope, changes: tracer }), owner, isForGpu: false, returns: new Map(), calls: new Set() }
-}
 
 /** `def`: the name is what its decorators make of the function. */
 export function traceFunction(node: FunctionDef, frame: Frame, owner: LocalClass | null, tracer: Tracer): Value {
@@ -57,7 +43,7 @@ export function traceClass(node: ClassDef, frame: Frame, tracer: Tracer): void {
   const inside: Frame = { ...frame, scope: local.scope, owner: local }
   for (const statement of node.body) {
     if (statement.type !== 'FunctionDef') {
-      traceBody([statement], inside, tracer)
+      tracer.run([statement], inside)
       continue
     }
     // Methods do not see the names of their class.
@@ -65,7 +51,7 @@ export function traceClass(node: ClassDef, frame: Frame, tracer: Tracer): void {
     const [callable] = functionsOf(method)
     if (callable === undefined) continue
     local.methods.set(statement.name.name, callable)
-    if (statement.decorators.some((decorator) => decorator.type === 'Name' && /property$/.test(decorator.name))) {
+    if (statement.decorators.some((decorator) => decorator.type === 'Name' && decorator.name.endsWith('property'))) {
       tracer.bindField(statement.name.name, callFunction(callable, { positional: [], named: new Map(), spread: marked(0), all: marked(0) }, inside, tracer))
     }
   }

@@ -1,10 +1,11 @@
 import { type Comprehension, type Expression, childrenOf } from '@naturalcad/python-ast'
+import { createCallable } from './callable.ts'
+import { isDecision } from './conditions.ts'
 import { isTrue } from './constant-value.ts'
 import { isBesideWeights } from './external-calls.ts'
 import { lookUp } from './scope.ts'
 import { traceCall } from './trace-call.ts'
 import { bindName, bindTarget } from './trace-binding.ts'
-import { createCallable } from './trace-definition.ts'
 import type { Frame, Tracer } from './tracer.ts'
 import { externalsOf, has, join, marked, marks, nothing, type Thing, toValue, type Value, without } from './value.ts'
 
@@ -139,14 +140,6 @@ function traceBoolean({ operator, values }: Extract<Expression, { type: 'BoolOp'
     if (known !== undefined && isTrue(known) === (operator === 'or')) break
   }
   return join(...reached)
-}
-
-/** Only that there is an answer decides nothing of what is given back. */
-export function isDecision(test: Expression): boolean {
-  if (test.type === 'Compare') return !test.operators.every((operator) => operator === 'is' || operator === 'is not')
-  if (test.type === 'BoolOp') return test.values.some(isDecision)
-  if (test.type === 'UnaryOp') return isDecision(test.operand)
-  return test.type === 'Call' && !(test.func.type === 'Name' && /^(?:len|bool|isinstance|hasattr|callable)$/.test(test.func.name))
 }
 
 function traceGenerators(generators: readonly Comprehension[], frame: Frame, tracer: Tracer): number {

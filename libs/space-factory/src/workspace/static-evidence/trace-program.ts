@@ -43,6 +43,7 @@ export function traceProgram(program: Program, { modelId, variables }: { modelId
     },
     constant: (expression, { module }) => findConstant(expression, { variables, name: (name) => readConstant(name, { module, constants, variables }) }),
     evaluate: (expression, frame) => traceExpression(expression, frame, tracer),
+    run: (body, frame) => traceBody(body, frame, tracer),
     importModule(name) {
       const module = program.modules.get(name)
       if (module === undefined) return undefined

@@ -1,10 +1,9 @@
 import type { Expression, Pattern, Statement } from '@naturalcad/python-ast'
+import { isDecision, isEmptyInputTest } from './conditions.ts'
 import { isTrue } from './constant-value.ts'
 import { findScope } from './scope.ts'
-import { isEmptyInputTest } from './trace-call.ts'
 import { bindImport, bindName, bindTarget } from './trace-binding.ts'
 import { traceClass, traceFunction } from './trace-definition.ts'
-import { isDecision } from './trace-expression.ts'
 import type { Frame, Tracer } from './tracer.ts'
 import { join, marked, marks, nothing, type Value } from './value.ts'
 

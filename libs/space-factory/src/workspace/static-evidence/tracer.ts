@@ -1,4 +1,4 @@
-import type { Expression } from '@naturalcad/python-ast'
+import type { Expression, Statement } from '@naturalcad/python-ast'
 import type { Known } from './constant-value.ts'
 import type { SourceModule } from './read-program.ts'
 import type { Changes, Scope } from './scope.ts'
@@ -49,6 +49,7 @@ export interface Tracer extends Changes {
   bindField(name: string, value: Value): void
   constant(expression: Expression, frame: Frame): Known
   evaluate(expression: Expression, frame: Frame): Value
+  run(body: readonly Statement[], frame: Frame): void
   /** Runs a module of the app once in each look; undefined for names that none has. */
   importModule(name: string): Scope | undefined
   /** The body of a function, with what its parameters hold by now. */
