@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { invalidVariable, numberVariable, readSettings, textVariable, type Settings, type Variables } from '@naturalcad/contracts/settings'
-import { readSeconds } from './factory/arguments/duration.ts'
+import { invalidVariable, numberVariable, readJobSettings, readSettings, textVariable, type JobSettings, type Settings, type Variables } from '@naturalcad/contracts/settings'
 
 /** What the command takes from the environment, read once in `main.ts`. */
 export interface Environment {
@@ -24,8 +23,7 @@ interface HubEnvironment {
   clientId: string | undefined
   /** Secret. */
   clientSecret: string | undefined
-  /** How runs are started, where it is not as usual. */
-  job: { flavor?: string; timeoutSeconds?: number; image?: string }
+  job: JobSettings
   /** `owner/name` of the bucket that runs lie in; undefined is the user's own. */
   bucket: string | undefined
 }
@@ -47,16 +45,12 @@ export function readEnvironment(variables: Variables, cwd: string): Environment 
 }
 
 function readHub(variables: Variables): HubEnvironment {
-  const flavor = textVariable(variables, 'SPACE_FACTORY_JOB_FLAVOR')
-  const image = textVariable(variables, 'SPACE_FACTORY_JOB_IMAGE')
-  const timeoutSeconds = readTime(variables, 'SPACE_FACTORY_JOB_TIMEOUT')
-  const job = { ...(flavor === undefined ? {} : { flavor }), ...(image === undefined ? {} : { image }), ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }) }
   return {
     url: (readUrl(variables, 'HF_ENDPOINT') ?? 'https://huggingface.co').replace(/\/+$/, ''),
     token: readToken(variables),
     clientId: textVariable(variables, 'OAUTH_CLIENT_ID'),
     clientSecret: textVariable(variables, 'OAUTH_CLIENT_SECRET'),
-    job,
+    job: readJobSettings(variables),
     bucket: readBucket(variables),
   }
 }
@@ -65,13 +59,6 @@ function readToken(variables: Variables): string | undefined {
   const token = textVariable(variables, 'HF_TOKEN')?.trim()
   if (token !== undefined && !/^hf_[\x21-\x7e]+$/.test(token)) throw invalidVariable('HF_TOKEN', 'holds no token of the Hub', 'One begins with hf_.')
   return token
-}
-
-function readTime(variables: Variables, name: string): number | undefined {
-  const text = textVariable(variables, name)
-  const seconds = text === undefined ? undefined : readSeconds(text)
-  if (text !== undefined && seconds === undefined) throw invalidVariable(name, 'is no time', 'Use one like 90m, 2h, or seconds.')
-  return seconds
 }
 
 function readBucket(variables: Variables): string | undefined {

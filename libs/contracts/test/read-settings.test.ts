@@ -1,4 +1,4 @@
-import { defaultSettings, numberVariable, readSettings, textVariable } from '@naturalcad/contracts/settings'
+import { defaultSettings, numberVariable, readJobSettings, readSeconds, readSettings, textVariable } from '@naturalcad/contracts/settings'
 import { expect, test } from 'vitest'
 
 test('has the bounds of the design where nothing is set', () => {
@@ -31,4 +31,29 @@ test('an empty variable is not set', () => {
   expect(textVariable({ A: ' ' }, 'A')).toBeUndefined()
   expect(numberVariable({ A: '' }, 'A')).toBeUndefined()
   expect(textVariable({ A: ' x ' }, 'A')).toBe(' x ')
+})
+
+test.each([
+  ['90m', 5400],
+  ['1.5h', 5400],
+  ['45s', 45],
+  [' 900 ', 900],
+  ['0', 0],
+  ['h', undefined],
+  ['1h30m', undefined],
+  ['-5m', undefined],
+  ['1e3', undefined],
+  ['', undefined],
+])('reads %j as %j seconds', (text, seconds) => {
+  expect(readSeconds(text)).toBe(seconds)
+})
+
+test('tells how Jobs are started, as far as the operator has said', () => {
+  expect(readJobSettings({})).toEqual({})
+  expect(readJobSettings({ SPACE_FACTORY_JOB_FLAVOR: ' cpu-upgrade ', SPACE_FACTORY_JOB_IMAGE: 'node:24', SPACE_FACTORY_JOB_TIMEOUT: '2h' })).toEqual({
+    flavor: 'cpu-upgrade',
+    image: 'node:24',
+    timeoutSeconds: 7200,
+  })
+  expect(() => readJobSettings({ SPACE_FACTORY_JOB_TIMEOUT: 'soon' })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST', details: { variable: 'SPACE_FACTORY_JOB_TIMEOUT' } }))
 })

@@ -1,5 +1,5 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import { invalidVariable, numberVariable, readSettings, textVariable, type Settings, type Variables } from '@naturalcad/contracts/settings'
+import { invalidVariable, numberVariable, readJobSettings, readSettings, textVariable, type JobSettings, type Settings, type Variables } from '@naturalcad/contracts/settings'
 import { z } from 'zod'
 import type { AppAccess } from '../create-app.ts'
 import { isWildcard, toHostName } from '../access/addresses.ts'
@@ -18,6 +18,7 @@ export interface ServerEnvironment {
   /** Where the factory works. */
   hubUrl: string
   application: OAuthApplication | undefined
+  job: JobSettings
 }
 
 /** Reads what the operator set; an empty value counts as not set. Throws `INVALID_REQUEST` or `INVALID_KEY` naming the variable. */
@@ -43,6 +44,7 @@ export function readEnvironment(variables: Variables): ServerEnvironment {
     settings: readSettings(variables),
     includeCode: readFlag('NATURALCAD_INCLUDE_CODE_IN_RESPONSE', text('NATURALCAD_INCLUDE_CODE_IN_RESPONSE')) ?? true,
     ...readHub(variables),
+    job: readJobSettings(variables),
   }
 }
 

@@ -22,7 +22,7 @@ const drainMs = 25_000
 
 /** Serves until SIGTERM or SIGINT. Resolves when the last connection and the maker are closed. */
 export async function runServer({ environment, version, createMaker, createFactory }: RunServerOptions): Promise<void> {
-  const { access: appAccess, port, isPortDefault, dataDir, settings, includeCode, hubUrl, application } = environment
+  const { access: appAccess, port, isPortDefault, dataDir, settings, includeCode, hubUrl, application, job } = environment
   const secrets = [appAccess.apiKey, application?.clientSecret].filter((secret) => secret !== undefined)
   const redactor = createRedactor({ secrets })
   const log = createJsonLog(redactor, (line) => process.stderr.write(line))
@@ -32,7 +32,7 @@ export async function runServer({ environment, version, createMaker, createFacto
   const stopped = new AbortController()
   const app = createApp({
     maker,
-    factory: { application, sessions, createFactory: (user) => createFactory({ ...user, hubUrl }) },
+    factory: { application, sessions, createFactory: (user) => createFactory({ ...user, hubUrl, job }) },
     settings,
     access: appAccess,
     log,

@@ -13,6 +13,7 @@ describe('the environment', () => {
       includeCode: true,
       hubUrl: 'https://huggingface.co',
       application: undefined,
+      job: {},
     })
   })
 
@@ -31,6 +32,8 @@ describe('the environment', () => {
       access: { ownOrigins: ['https://alice-factory.hf.space', 'https://factory.example.test'] },
     })
     expect(readEnvironment({ OAUTH_CLIENT_ID: 'id', HF_ENDPOINT: 'http://127.0.0.1:4000' }).application).toEqual({ clientId: 'id', hubUrl: 'http://127.0.0.1:4000' })
+    const job = { SPACE_FACTORY_JOB_FLAVOR: 'cpu-upgrade', SPACE_FACTORY_JOB_IMAGE: 'node:24', SPACE_FACTORY_JOB_TIMEOUT: '90m' }
+    expect(readEnvironment(job).job).toEqual({ flavor: 'cpu-upgrade', image: 'node:24', timeoutSeconds: 5400 })
     expect(readEnvironment({ SPACE_HOST: '127.0.0.1:4001' }).access.ownOrigins).toEqual(['http://127.0.0.1:4001'])
   })
 
@@ -93,6 +96,8 @@ describe('the environment', () => {
     ['OAUTH_CLIENT_SECRET', 'secret-without-id'],
     ['SPACE_HOST', 'https://a.hf.space'],
     ['SPACE_HOST', 'a.hf.space/path'],
+    ['SPACE_FACTORY_JOB_TIMEOUT', 'soon'],
+    ['SPACE_FACTORY_JOB_TIMEOUT', '0'],
   ])('is refused with the name of the variable: %s=%s', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.stringContaining(name) as string }),

@@ -1,7 +1,7 @@
 import { parseInput } from '@naturalcad/contracts/errors'
 import { CallInputs, FactoryMode, FactoryRequest, OutputKind, RecipeName } from '@naturalcad/contracts/factory'
 import { usageError as refuse } from '../../arguments/usage-error.ts'
-import { readSeconds } from './duration.ts'
+import { readSeconds } from '@naturalcad/contracts/settings'
 
 const usageError = (message: string, help = 'naturalcad factory launch --help') => refuse(message, help)
 
