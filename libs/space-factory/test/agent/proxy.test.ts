@@ -237,3 +237,57 @@ describe('the proxy before the inference router', () => {
     expect((await first.ask()).status).toBe(502)
   })
 })
+
+describe('the proxy as the Hub of one Space', () => {
+  async function openHub(listener: RequestListener): Promise<{ ask: (path: string, init?: RequestInit) => Promise<Response>; notes: Note[] }> {
+    const hubUrl = await openServer(listener)
+    const { proxy, notes } = await openProxy('http://127.0.0.1:9/v1', { hub: { hubUrl, accessToken: plantedToken, spaceId: 'ada/quick' } })
+    return { notes, ask: (path, init = {}) => fetch(`${proxy.url}${path}`, { ...init, headers: { authorization: `Bearer ${proxy.placeholder}` } }) }
+  }
+
+  test('asks with the real token, and passes on what clients act on', async () => {
+    const seen: unknown[] = []
+    const { ask } = await openHub((request, response) => {
+      seen.push(request.url, request.headers.authorization)
+      response.writeHead(200, { 'content-type': 'application/json', 'x-repo-commit': 'abc', 'set-cookie': 'a=b' }).end('{"id":"ada/quick"}')
+    })
+    const answer = await ask('/api/spaces/ada/quick?expand=sdk')
+    expect([answer.status, await answer.json(), answer.headers.get('x-repo-commit'), answer.headers.get('set-cookie')]).toEqual([200, { id: 'ada/quick' }, 'abc', null])
+    expect(seen).toEqual(['/api/spaces/ada/quick?expand=sdk', `Bearer ${plantedToken}`])
+  })
+
+  test('refuses all else in the form of the Hub, and asks nobody', async () => {
+    let asked = 0
+    const { ask, notes } = await openHub((_request, response) => {
+      asked += 1
+      response.end('{}')
+    })
+    for (const [method, path] of [['GET', '/api/models'], ['POST', '/api/spaces/ada/quick/secrets'], ['DELETE', '/api/repos/delete'], ['POST', '/api/spaces/ada/quick/commit/main?create_pr=1']] as const) {
+      const answer = await ask(path, { method })
+      expect([path, answer.status, await answer.json(), answer.headers.get('x-error-message')]).toEqual([path, 403, { error: expect.any(String) }, expect.any(String)])
+    }
+    expect(asked).toBe(0)
+    await vi.waitFor(() => expect(notes.map(({ route, status }) => [route, status])).toEqual(Array.from({ length: 4 }, () => ['hub', 403])))
+  })
+
+  test('follows the Hub on the Hub alone', async () => {
+    const outside: unknown[] = []
+    const other = await openServer((request, response) => {
+      outside.push(request.headers.authorization)
+      response.end()
+    })
+    const { ask } = await openHub((request, response) => {
+      const [location, text] = request.url?.includes('cache') ? [undefined, 'text'] : request.url?.includes('app.py') ? ['/api/resolve-cache/app.py', ''] : [`${other}/weights`, '']
+      response.writeHead(location === undefined ? 200 : 307, location === undefined ? {} : { location }).end(text)
+    })
+    expect(await (await ask('/spaces/ada/quick/resolve/main/app.py')).text()).toBe('text')
+    expect((await ask('/spaces/ada/quick/resolve/main/weights.bin')).status).toBe(403)
+    expect(outside).toEqual([])
+  })
+
+  test('answers 502 where there is no Hub', async () => {
+    const { proxy } = await openProxy('http://127.0.0.1:9/v1', { hub: { hubUrl: 'http://127.0.0.1:9', accessToken: plantedToken, spaceId: 'ada/quick' } })
+    const answer = await fetch(`${proxy.url}/api/whoami-v2`, { headers: { authorization: `Bearer ${proxy.placeholder}` } })
+    expect([answer.status, await answer.json()]).toEqual([502, { error: 'the Hub cannot be reached' }])
+  })
+})

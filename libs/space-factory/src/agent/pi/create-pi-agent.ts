@@ -47,6 +47,7 @@ export function createPiAgent(options: CreatePiAgentOptions = {}): Agent {
       let proxy: AgentProxy | undefined
       try {
         checkTask(task)
+        if (options.node === undefined) checkNode(process.versions.node)
         sandbox = openSandbox(options)
         const pi = findPi(options.pi)
         const removed = await cleanWorkspace(task.workspace)
@@ -81,6 +82,11 @@ function checkTask({ goal, workspace }: AgentTask): void {
   // Pi ends well, without a request, when it is told nothing.
   if (goal.trim() === '') throw new NaturalCadError('INVALID_REQUEST', 'the goal of the agent is empty')
   if (!existsSync(workspace) || !statSync(workspace).isDirectory()) throw new NaturalCadError('NOT_FOUND', 'the workspace of the agent is no folder')
+}
+
+function checkNode(version: string): void {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < 22 || (major === 22 && minor < 19)) throw new NaturalCadError('NOT_CONFIGURED', `Pi needs Node 22.19 or later, and this is ${version}`, { remedy: 'Run a later Node, or give the path of one as the option node.' })
 }
 
 function openSandbox({ level, temporaryFolder }: CreatePiAgentOptions): Sandbox {
