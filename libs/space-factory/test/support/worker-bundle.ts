@@ -7,13 +7,18 @@ import { afterAll, beforeAll } from 'vitest'
 
 const run = promisify(execFile)
 const library = join(import.meta.dirname, '../..')
+const tsup = join(library, '../../node_modules/tsup/dist/cli-default.js')
 
-/** The worker as Jobs get it, built from the sources as they are now. For the tests of this file; its path is known once they run. */
-export function bundleWorker(): { readonly script: string } {
+/**
+ * The worker as Jobs get it, built from the sources as they are now; on demand with Pi beside it. For the tests of this file; the files are
+ * there once they run.
+ */
+export function bundleWorker({ withAgent = false }: { withAgent?: boolean } = {}): { readonly script: string; readonly agent?: string } {
   const folder = mkdtempSync(join(tmpdir(), 'naturalcad-worker-'))
+  const configs = ['worker.tsup.config.ts', ...(withAgent ? ['pi.tsup.config.ts'] : [])]
   beforeAll(async () => {
-    await run(process.execPath, [join(library, '../../node_modules/tsup/dist/cli-default.js'), '--config', 'worker.tsup.config.ts', '--out-dir', folder], { cwd: library })
-  }, 60_000)
+    for (const config of configs) await run(process.execPath, [tsup, '--config', config, '--out-dir', folder], { cwd: library })
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return { script: join(folder, 'worker.mjs') }
+  return { script: join(folder, 'worker.mjs'), ...(withAgent ? { agent: join(folder, 'pi/pi.mjs') } : {}) }
 }

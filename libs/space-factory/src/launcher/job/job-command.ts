@@ -19,15 +19,24 @@ export function hasPython(image: string): boolean {
 }
 
 /**
- * What the Job runs: the worker, under the Node of the image, or in an image of Python under one that is installed first. `exec` makes
- * Node the process that is told to end.
+ * What the Job runs: the worker, under the Node of the image, or in an image of Python under one that is installed first, by a program that
+ * does not get the token. `exec` makes Node the process that is told to end.
  */
 export function toJobCommand(image: string, { withHubClient = false }: { withHubClient?: boolean } = {}): string[] {
   const worker = `${mountPath}/${workerPath}`
   if (!hasPython(image)) return ['node', worker]
+  const hubPython = `${hubFolder}/bin/python`
   const installs = [
-    `export SPACE_FACTORY_STARTED=$(date +%s); python -m pip install ${quietly} --no-deps ${nodeWheel}`,
-    ...(withHubClient ? [`python -m venv --without-pip ${hubFolder} && PIP_PYTHON=${hubFolder}/bin/python python -m pip install ${quietly} ${hubClient} && export SPACE_FACTORY_PYTHON=${hubFolder}/bin/python`] : []),
+    `python -m pip install ${quietly} --no-deps ${nodeWheel}`,
+    ...(withHubClient ? [`python -m venv --without-pip ${hubFolder}`, `PIP_PYTHON=${hubPython} python -m pip install ${quietly} ${hubClient}`] : []),
   ]
-  return ['sh', '-c', `${installs.join(' && ')} && exec "$(python -c '${locateNode}')" ${worker}`]
+  const script = [
+    'set -e',
+    'export SPACE_FACTORY_STARTED=$(date +%s)',
+    ...installs.map((install) => `(unset HF_TOKEN; ${install})`),
+    ...(withHubClient ? [`export SPACE_FACTORY_PYTHON=${hubPython}`] : []),
+    `node=$(unset HF_TOKEN; python -c '${locateNode}')`,
+    `exec "$node" ${worker}`,
+  ]
+  return ['sh', '-c', script.join('\n')]
 }
