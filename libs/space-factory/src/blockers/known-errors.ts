@@ -20,6 +20,10 @@ export const knownErrors: readonly KnownError[] = [
   { id: 'cuda-before-spaces', match: /CUDA has been initialized before importing the [`'"]?spaces/i, failureClass: 'runtime', hint: 'import spaces before torch and all that imports torch' },
   { id: 'no-gpu-function', match: /No @spaces\.GPU function (?:was )?detected/i, failureClass: 'runtime', hint: 'decorate with @spaces.GPU the very function that Gradio binds' },
   { id: 'hf-folder', match: /cannot import name ['"]HfFolder/i, failureClass: 'runtime', hint: 'raise sdk_version in the front matter: this Gradio is older than its huggingface_hub' },
+  {
+    id: 'model-closed', match: /Cannot access gated repo|Access to model .{0,200} is restricted|GatedRepoError|RepositoryNotFoundError|Repository Not Found for url/i, failureClass: 'runtime',
+    hint: 'the Space has no token: set the secret HF_TOKEN, of an account that may read the model, in its settings; no change of the app helps',
+  },
   { id: 'weights-only', match: /Weights only load failed/i, failureClass: 'runtime', hint: 'load safetensors, or the checkpoint of a source that you trust with weights_only=False' },
   { id: 'illegal-duration', match: /ZeroGPU illegal duration|requested GPU duration .{0,40}larger than the maximum/i, failureClass: 'quota', hint: 'lower the declared duration: waiting does not help' },
   { id: 'quota-exceeded', match: /ZeroGPU quota exceeded|exceeded your .{0,20}(?:Zero)?GPU quota/i, failureClass: 'quota', hint: 'wait until the quota returns, or declare a shorter duration' },

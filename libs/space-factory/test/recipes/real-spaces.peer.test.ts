@@ -35,7 +35,7 @@ api.download_bucket_files(bucket, [(path, f"{folder}/{path.rsplit('/', 1)[1]}") 
 sys.stdout.write(json.dumps(paths))
 `
 const isHeavy = process.env['NATURALCAD_HEAVY'] === '1'
-const timeout = isHeavy ? 1_800_000 : 600_000
+const timeout = 1_800_000
 const hardware = { flavor: 'cpu-basic' }
 const mood = { license: 'mit', pipeline_tag: 'text-classification', library_name: 'sklearn' }
 const execute = promisify(execFile)
