@@ -7,6 +7,8 @@ export interface KnownError {
   failureClass: FailureClass
   /** What to change, in one sentence. */
   hint: string
+  /** Nothing that is written into the app mends it: a person has to act. */
+  isOutOfReach?: boolean
 }
 
 /** Errors of builds, starts and calls that are known, the more telling first. Each pattern runs in time linear in the line. */
@@ -22,7 +24,7 @@ export const knownErrors: readonly KnownError[] = [
   { id: 'hf-folder', match: /cannot import name ['"]HfFolder/i, failureClass: 'runtime', hint: 'raise sdk_version in the front matter: this Gradio is older than its huggingface_hub' },
   {
     id: 'model-closed', match: /Cannot access gated repo|Access to model .{0,200} is restricted|GatedRepoError|RepositoryNotFoundError|Repository Not Found for url/i, failureClass: 'runtime',
-    hint: 'the Space has no token: set the secret HF_TOKEN, of an account that may read the model, in its settings; no change of the app helps',
+    hint: 'the Space has no token: set the secret HF_TOKEN, of an account that may read the model, in its settings, then validate it', isOutOfReach: true,
   },
   { id: 'weights-only', match: /Weights only load failed/i, failureClass: 'runtime', hint: 'load safetensors, or the checkpoint of a source that you trust with weights_only=False' },
   { id: 'illegal-duration', match: /ZeroGPU illegal duration|requested GPU duration .{0,40}larger than the maximum/i, failureClass: 'quota', hint: 'lower the declared duration: waiting does not help' },

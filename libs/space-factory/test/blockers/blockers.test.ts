@@ -12,6 +12,8 @@ const lines: [string, string][] = [
   ['no-gpu-function', 'runtime error: No @spaces.GPU function detected during startup'],
   ['hf-folder', "ImportError: cannot import name 'HfFolder' from 'huggingface_hub'"],
   ['weights-only', '_pickle.UnpicklingError: Weights only load failed. This file can still be loaded'],
+  ['model-closed', 'huggingface_hub.errors.GatedRepoError: 401 Client Error.'],
+  ['model-closed', 'Cannot access gated repo for url https://hub.example/a/b/resolve/main/config.json.'],
   ['illegal-duration', 'gradio.exceptions.Error: ZeroGPU illegal duration'],
   ['illegal-duration', 'The requested GPU duration (400s) is larger than the maximum allowed'],
   ['quota-exceeded', 'You have exceeded your free ZeroGPU quota (60s requested vs. 12s left). Try again in 3:21:10'],

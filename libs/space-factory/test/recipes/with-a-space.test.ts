@@ -1,9 +1,11 @@
 import { TechnicalBlockers } from '@naturalcad/contracts/factory'
-import { expect, test } from 'vitest'
+import { generateSpace } from '@naturalcad/space-factory'
 import { createScriptedAgent } from '@naturalcad/space-factory/testing'
+import { expect, test } from 'vitest'
 import { complete } from '../support/gradio-server.ts'
 import { runId } from '../support/made-up-task.ts'
 import { writeCard } from '../support/push-model.ts'
+import { running } from '../support/stand-in-space.ts'
 import { runRecipeScene, templateApp, textModelFiles } from '../support/recipe-scene.ts'
 
 const cpu = { flavor: 'cpu-basic', allowFixedGpu: false, acceptCpuShell: true, maxUsdPerHour: null, sleepTimeSeconds: 300 }
@@ -153,4 +155,45 @@ test('agent-quickstart never lets an agent at a Space that is there', async () =
   })
   expect(run).toMatchObject({ status: 'failed', resultStatus: 'space_create_failed', failure: { class: 'conflict' } })
   expect(story.facts.agent).toBeUndefined()
+})
+
+const longcatId = 'alice/LongCat-Video'
+const longcatModel = { 'README.md': writeCard({ license: 'mit', pipeline_tag: 'text-to-video', library_name: 'diffusers' }), 'config.json': '{}' }
+const onZeroGpu = (head: string) => [running(head, 'zero-a10g')]
+/** The agent writes what a template would, at the commit of the run. */
+const writeVideoApp = createScriptedAgent({
+  rounds: [[{
+    act: async ({ goal, workspace }) => {
+      const { mkdir, writeFile } = await import('node:fs/promises')
+      const revision = /at commit `(\w{40})`/.exec(goal)?.[1] ?? ''
+      for (const { path, text } of generateSpace({ template: 'diffusers', task: 'text-to-image', modelId: longcatId, revision, hardware: 'zero-a10g' }).files) await writeFile(`${workspace}/${path}`, text)
+      await mkdir(`${workspace}/longcat_video`)
+      await writeFile(`${workspace}/longcat_video/__init__.py`, '')
+    },
+  }, { claim: 'success' }]],
+})
+
+test('longcat is a candidate at best, and nothing is called', async () => {
+  const { run, story, files, requests } = await runRecipeScene({ recipe: 'longcat', modelId: longcatId, model: longcatModel, agent: writeVideoApp, runtimes: onZeroGpu })
+  expect(run).toMatchObject({ status: 'done', resultStatus: 'full_inference_candidate_health_passed' })
+  expect(story.gate).toMatchObject({ success: false, generation: null, nextAction: 'validate' })
+  expect(await files.list('generated')).toContain('generated/longcat_video/__init__.py')
+  expect(requests.filter((request) => request.startsWith('POST /api/repos'))).toHaveLength(1)
+})
+
+test('longcat without a card that it may use waits for a person', async () => {
+  const { run, requests } = await runRecipeScene({ recipe: 'longcat', modelId: longcatId, model: longcatModel, agent: writeVideoApp, task: { isZeroGpuEligible: false } })
+  expect(run).toMatchObject({ status: 'needs_manual_hardware', resultStatus: 'manual_hardware_required', failure: { class: 'plan' } })
+  expect(requests).toContain('POST /api/repos/create')
+})
+
+test('a Space that may not read its model is not given to the agent to mend', async () => {
+  const { run, events, story } = await runRecipeScene({
+    recipe: 'universal', model: textModelFiles, task: { hardware: cpu }, agent: createScriptedAgent({ rounds: [[{ fail: 'it was started' }]] }),
+    runtimes: (head) => [{ ...running(head), stage: 'RUNTIME_ERROR', errorMessage: 'Exit code: 1' }],
+    logs: { run: 'Traceback (most recent call last):\n  File "app.py", line 3\nhuggingface_hub.errors.GatedRepoError: 401 Client Error.' },
+  })
+  expect(run).toMatchObject({ status: 'failed', resultStatus: 'runtime_failed', failure: { class: 'runtime' } })
+  expect(events.map(({ type }) => type)).not.toContain('run.repairing')
+  expect(story.finished.at(-1)?.stop?.reason).toContain('set the secret HF_TOKEN')
 })

@@ -1,4 +1,5 @@
-import type { StepContext, StepStop } from '../../run/step.ts'
+import { knownErrors } from '../../blockers/known-errors.ts'
+import type { RepairNotes, StepContext, StepStop } from '../../run/step.ts'
 import { diagnoseSpace } from './diagnose-space.ts'
 import type { WatchedSpace } from './watch-space.ts'
 
@@ -15,7 +16,7 @@ export async function judgeStage(context: StepContext, spaceId: string, { runtim
     case 'NO_APP_FILE':
       return { reason: `the Space was not built: ${stage}`, repair: await diagnoseSpace(context, { spaceId, runtime, log: stage === 'BUILD_ERROR' ? 'build' : null, what: 'build' }) }
     case 'RUNTIME_ERROR':
-      return { reason: 'the app ended when it was started', repair: await diagnoseSpace(context, { spaceId, runtime, log: 'run', what: 'runtime' }) }
+      return judgeCrash(await diagnoseSpace(context, { spaceId, runtime, log: 'run', what: 'runtime' }))
     case 'PAUSED':
     case 'STOPPED':
     case 'DELETING':
@@ -24,4 +25,10 @@ export async function judgeStage(context: StepContext, spaceId: string, { runtim
     default:
       return undefined
   }
+}
+
+function judgeCrash(notes: RepairNotes): StepStop {
+  const reason = 'the app ended when it was started'
+  const isOutOfReach = knownErrors.some((error) => error.isOutOfReach === true && error.hint === notes.hint)
+  return isOutOfReach ? { reason: `${reason}: ${notes.hint}`, repair: null } : { reason, repair: notes }
 }
