@@ -17,7 +17,7 @@ export interface ProxyOptions {
   model: AgentModel
   limits: SpendingLimits
   /** With it the proxy also is a Hub that knows one Space: makes it private, takes commits, lets it be read. */
-  hub?: { hubUrl: string; accessToken: string; spaceId: string; variables?: Readonly<Record<string, string>>; hardware?: string } | undefined
+  hub?: { hubUrl: string; accessToken: string; spaceId: string; variables?: Readonly<Record<string, string>>; hardware?: string; fetch?: typeof globalThis.fetch } | undefined
   clock?: Clock
   fetch?: typeof globalThis.fetch
   /** Longest time without a byte from the router, in milliseconds. @default 120_000 */
@@ -68,7 +68,7 @@ export async function startProxy(options: ProxyOptions): Promise<AgentProxy> {
     if (!isEqual(request.headers.authorization ?? '', `Bearer ${placeholder}`)) return refuse(401, 'the key of this run is missing')
     if (isInference) return inTurn(() => answerInference(request, response, routeOptions))
     if (hub === undefined || path.startsWith('/v1/')) return refuse(404, 'there is nothing here but /v1/chat/completions')
-    return answerHub(request, response, { ...hub, variables: hub.variables ?? {}, hardware: hub.hardware, clock, fetch })
+    return answerHub(request, response, { ...hub, variables: hub.variables ?? {}, hardware: hub.hardware, clock, fetch: hub.fetch ?? fetch })
   }
   const server = createServer((request, response) => {
     response.on('error', () => undefined)
