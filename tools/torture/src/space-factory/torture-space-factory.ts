@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Check, TortureOptions } from '../check.ts'
 import { startFactoryHub } from './factory-hub.ts'
 import { killAfterEachEvent } from './kills.ts'
+import { runTogether } from './runs-together.ts'
 
 export async function* tortureSpaceFactory(options: TortureOptions): AsyncGenerator<Check> {
   const folder = mkdtempSync(join(tmpdir(), 'torture-space-factory-'))
@@ -14,6 +15,7 @@ export async function* tortureSpaceFactory(options: TortureOptions): AsyncGenera
       return
     }
     try {
+      yield await runTogether(factory, options)
       yield await killAfterEachEvent(factory, 'template-space', options)
       yield await killAfterEachEvent(factory, 'agent-edit', options)
     } finally {
