@@ -11,4 +11,5 @@ export type {
   RetryOptions,
 } from './http-options.ts'
 export { readEvents, type ServerSentEvent } from './event-stream.ts'
+export { pause } from './pause.ts'
 export { parseRateLimit, parseRetryAfter } from './retry-after.ts'

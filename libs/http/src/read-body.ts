@@ -24,15 +24,41 @@ export function readBody(
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   let read = 0
-  const readChunk = async (from: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>) =>
-    idleTimeoutMs === undefined ? from.read() : withinSilence(from.read(), idleTimeoutMs, clock, url)
+  let waitingSince: number | undefined
+  let silence: NaturalCadError | undefined
+  let stopTimer = () => {}
+
+  // Ends a wait for a source that may never settle.
+  const giveUp = () => void reader?.cancel().catch(() => {})
+  // One timer for the whole body looks now and then how long the present wait is.
+  const listen = (forMs: number, idleMs: number) => {
+    stopTimer = clock.after(forMs, () => {
+      const silentMs = waitingSince === undefined ? 0 : clock.monotonic() - waitingSince
+      if (silentMs < idleMs) return listen(idleMs - silentMs, idleMs)
+      silence = wasSilent(url, idleMs)
+      giveUp()
+    })
+  }
+  const end = () => {
+    stopTimer()
+    time.signal.removeEventListener('abort', giveUp)
+    onEnd()
+  }
+  time.signal.addEventListener('abort', giveUp, { once: true })
+  if (time.signal.aborted) giveUp()
+  if (idleTimeoutMs !== undefined) listen(idleTimeoutMs, idleTimeoutMs)
+
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         try {
-          const { done, value } = (await (reader === undefined ? undefined : time.race(readChunk(reader)))) ?? { done: true, value: undefined }
+          waitingSince = clock.monotonic()
+          const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+          waitingSince = undefined
+          const failure = time.failure() ?? silence
+          if (failure !== undefined) throw failure
           if (done) {
-            onEnd()
+            end()
             controller.close()
             return
           }
@@ -40,13 +66,13 @@ export function readBody(
           if (read > maxBytes) throw tooLarge(url, maxBytes)
           controller.enqueue(value)
         } catch (error) {
-          onEnd()
+          end()
           controller.error(onError(time.failure() ?? toConnectionError(error, url)))
           await reader?.cancel().catch(() => {})
         }
       },
       async cancel(reason) {
-        onEnd()
+        end()
         await reader?.cancel(reason)
       },
     },
@@ -54,16 +80,9 @@ export function readBody(
   )
 }
 
-/** Rejects with `BACKEND_TIMEOUT` when the promise has not settled after `idleTimeoutMs`. */
-async function withinSilence<T>(promise: Promise<T>, idleTimeoutMs: number, clock: Clock, url: URL): Promise<T> {
-  let stopTimer = () => {}
-  const silence = new Promise<never>((_resolve, reject) => {
-    stopTimer = clock.after(idleTimeoutMs, () => {
-      const details = { host: url.host, idleTimeoutMs, phase: 'idle' }
-      reject(new NaturalCadError('BACKEND_TIMEOUT', `${url.host} was silent for ${idleTimeoutMs / 1000} s`, { details, retryable: true }))
-    })
-  })
-  return Promise.race([promise, silence]).finally(() => stopTimer())
+function wasSilent(url: URL, idleTimeoutMs: number): NaturalCadError {
+  const details = { host: url.host, idleTimeoutMs, phase: 'idle' }
+  return new NaturalCadError('BACKEND_TIMEOUT', `${url.host} was silent for ${idleTimeoutMs / 1000} s`, { details, retryable: true })
 }
 
 /** Refuses a body whose length is announced to be too large, before a byte of it is read. */

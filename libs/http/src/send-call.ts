@@ -1,11 +1,11 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createRedactor, type Redactor } from '@naturalcad/redaction'
-import ky from 'ky'
 import type { HostCheck } from './allowed-hosts.ts'
 import { startCallTime, type CallTime } from './call-time.ts'
 import { toConnectionError } from './connection-error.ts'
 import { followRedirects, type Hop } from './follow-redirects.ts'
 import type { CreateHttpClientOptions, HttpRequest, HttpResponse } from './http-options.ts'
+import { pause } from './pause.ts'
 import { checkAnnouncedLength, readBody, readText } from './read-body.ts'
 import { listCredentials } from './request-headers.ts'
 import { toResponseError } from './response-error.ts'
@@ -46,42 +46,26 @@ export async function sendCall(call: Call): Promise<HttpResponse> {
   }
 }
 
-/** ky runs the loop and its waits; what is tried again, and when, is decided by our policy on our errors. */
+/** Tries again as the policy says. */
 async function retrying(call: Call, time: CallTime): Promise<{ response: Response; url: URL }> {
-  let url = call.url
-  let waitMs = 0
-  const response = await ky(call.url, {
-    method: call.method,
-    signal: time.signal,
-    timeout: false,
-    throwHttpErrors: false,
-    retry: {
-      limit: call.retry.limit,
-      methods: ['get', 'head', 'post', 'put', 'patch', 'delete'],
-      shouldRetry({ error, retryCount }) {
-        if (!mayRetry(error, call.isIdempotent, url.hostname) || (error.retryAfterMs ?? 0) > call.retry.maxDelayMs) return false
-        waitMs = retryDelayMs(error, retryCount, call.retry, call.random)
-        return waitMs < time.remainingMs()
-      },
-      delay: () => waitMs,
-    },
-    async fetch() {
-      try {
-        const answer = await followRedirects(call, call.isAllowed, (hop) => {
-          url = hop.url
-          const { method, headers, body } = hop
-          return time.race(
-            call.fetch(hop.url.href, { method, headers, signal: time.signal, redirect: 'manual', ...(body === undefined ? {} : { body }) }),
-          )
-        })
-        if (answer.response.ok || call.acceptedStatuses.includes(answer.response.status)) return answer.response
-        throw await readFailure(answer.response, answer.url, call, time)
-      } catch (error) {
-        throw toConnectionError(error, url)
-      }
-    },
-  })
-  return { response, url }
+  for (let attempt = 1; ; attempt += 1) {
+    let url = call.url
+    try {
+      const answer = await followRedirects(call, call.isAllowed, (hop) => {
+        url = hop.url
+        const { method, headers, body } = hop
+        return time.race(call.fetch(hop.url.href, { method, headers, signal: time.signal, redirect: 'manual', ...(body === undefined ? {} : { body }) }))
+      })
+      if (answer.response.ok || call.acceptedStatuses.includes(answer.response.status)) return answer
+      throw await readFailure(answer.response, answer.url, call, time)
+    } catch (thrown) {
+      const error = toConnectionError(thrown, url)
+      if (attempt > call.retry.limit || !mayRetry(error, call.isIdempotent, url.hostname) || (error.retryAfterMs ?? 0) > call.retry.maxDelayMs) throw error
+      const waitMs = retryDelayMs(error, attempt, call.retry, call.random)
+      if (waitMs >= time.remainingMs()) throw error
+      await pause(waitMs, time.signal)
+    }
+  }
 }
 
 async function readFailure(response: Response, url: URL, call: Call, time: CallTime): Promise<NaturalCadError> {

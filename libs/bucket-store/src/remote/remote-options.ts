@@ -2,7 +2,7 @@ import type { RetryOptions } from '@naturalcad/http'
 
 /** What every place behind HTTP takes. */
 export interface RemoteOptions {
-  /** Stands in for the global one, for a proxy or a test. */
+  /** Stands in for Node's own HTTP client, for a proxy or a test. */
   fetch?: typeof globalThis.fetch
   /** Of a call; a `Retry-After` is obeyed. @default 4 more tries, from 300 ms on, at most 30 s apart */
   retry?: RetryOptions

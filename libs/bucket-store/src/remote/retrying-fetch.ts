@@ -1,4 +1,4 @@
-import { parseRetryAfter, type RetryOptions } from '@naturalcad/http'
+import { parseRetryAfter, pause, type RetryOptions } from '@naturalcad/http'
 
 const worthRetrying = new Set([408, 429, 500, 502, 503, 504])
 
@@ -32,18 +32,4 @@ async function readWhole(response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer()
   const whole = new Response([101, 204, 205, 304].includes(status) ? null : bytes, { status, statusText, headers })
   return Object.defineProperty(whole, 'url', { value: url })
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort)
-      resolve()
-    }, ms)
-    const abort = () => {
-      clearTimeout(timer)
-      reject(signal?.reason instanceof Error ? signal.reason : new Error('canceled'))
-    }
-    signal?.addEventListener('abort', abort, { once: true })
-  })
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createHttpClient, type HttpClient } from '@naturalcad/http'
+import { chooseFetch } from '../remote/choose-fetch.ts'
 import { encodeKey } from '../remote/encode-key.ts'
-import { streamedBody } from '../remote/streamed-body.ts'
 import { defaultRetry, type RemoteOptions } from '../remote/remote-options.ts'
 import { readErrorXml } from './s3-xml.ts'
 import { createSigner } from './sign-v4.ts'
@@ -28,7 +28,7 @@ export interface S3Client {
 
 /** Path-style addresses, which every S3-compatible server takes, signed by Signature Version 4. */
 export function createS3Client(place: S3Place, { fetch: given, retry, allowedHosts = [], now = Date.now }: RemoteOptions): S3Client {
-  const send: typeof fetch = given ?? ((...args) => fetch(...args))
+  const send = chooseFetch(given)
   const { endpoint, bucket } = place
   const pathOf = (key?: string) => `${endpoint.pathname.replace(/\/$/, '')}/${encodeURIComponent(bucket)}${key === undefined ? '' : `/${encodeKey(key)}`}`
   /** How far the server's clock is ahead of ours; learned from its first complaint. */
@@ -52,8 +52,8 @@ export function createS3Client(place: S3Place, { fetch: given, retry, allowedHos
   async function sendSigned(url: URL, init: RequestInit): Promise<Response> {
     const body = init.body as string | Uint8Array<ArrayBuffer> | null | undefined
     const headers = new Headers(init.headers)
-    signer.signHeaders({ url, method: init.method ?? 'GET', headers, payloadHash: createHash('sha256').update(body ?? '').digest('hex'), time: serverTime() })
-    return send(url.href, { ...init, headers, ...streamedBody(body, headers) })
+    signer.signHeaders({ url, method: init.method ?? 'GET', headers, payloadHash: hash('sha256', body ?? ''), time: serverTime() })
+    return send(url.href, { ...init, headers })
   }
 
   return {

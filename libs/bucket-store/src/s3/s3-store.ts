@@ -143,6 +143,8 @@ async function readFirst(body: Body): Promise<{ whole: Uint8Array<ArrayBuffer> }
 async function collect(body: Body): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   for await (const chunk of body.chunks()) chunks.push(chunk)
+  const [first] = chunks
+  if (first !== undefined && chunks.length === 1) return first
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import { encodeSegment } from '../remote/encode-key.ts'
 
 export interface SigningPlace {
@@ -28,20 +28,21 @@ export interface Signer {
 
 /** Signature Version 4 for S3, whose paths are encoded once. The key of a day is derived once. */
 export function createSigner({ accessKeyId, secretAccessKey, sessionToken, region }: SigningPlace): Signer {
-  let daily: { day: string; key: Buffer } | undefined
+  let daily: { day: string; key: KeyObject } | undefined
 
-  function keyOf(day: string): Buffer {
+  function keyOf(day: string): KeyObject {
     if (daily?.day === day) return daily.key
-    let key: Buffer = Buffer.from(`AWS4${secretAccessKey}`)
-    for (const text of [day, region, 's3', 'aws4_request']) key = hmac(key, text)
-    daily = { day, key }
-    return key
+    let bytes: Buffer = Buffer.from(`AWS4${secretAccessKey}`)
+    for (const text of [day, region, 's3', 'aws4_request']) bytes = hmac(bytes, text)
+    // A Buffer would be made into such an object for every signature, at several times the cost of the signature.
+    daily = { day, key: createSecretKey(bytes) }
+    return daily.key
   }
 
   function signatureOf(url: URL, method: string, headers: readonly (readonly [string, string])[], payloadHash: string, stamp: string): string {
     const names = headers.map(([name]) => name).join(';')
     const canonical = [method, url.pathname, canonicalQuery(url), ...headers.map(([name, value]) => `${name}:${value.trim().replaceAll(/\s+/g, ' ')}`), '', names, payloadHash].join('\n')
-    const toSign = [algorithm, stamp, scopeOf(stamp), createHash('sha256').update(canonical).digest('hex')].join('\n')
+    const toSign = [algorithm, stamp, scopeOf(stamp), hash('sha256', canonical)].join('\n')
     return hmac(keyOf(stamp.slice(0, 8)), toSign).toString('hex')
   }
 
@@ -85,6 +86,6 @@ function stampOf(time: Date): string {
   return time.toISOString().replaceAll(/[:-]|\.\d{3}/g, '')
 }
 
-function hmac(key: Buffer, text: string): Buffer {
+function hmac(key: Buffer | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest()
 }

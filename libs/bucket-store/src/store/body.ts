@@ -1,5 +1,8 @@
 import type { ObjectBody } from '@naturalcad/contracts/store'
 
+/** So much of a large body is told as one piece of progress, and can be canceled in between. */
+const pieceBytes = 1024 * 1024
+
 /** A body as drivers read it. */
 export interface Body {
   /** Undefined for a stream: nobody knows before its end. */
@@ -23,8 +26,18 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
       },
     }
   }
-  const blob = given instanceof Blob ? given : new Blob([given])
-  return { size: blob.size, isRepeatable: true, chunks: () => readChunks(blob.stream(), signal), slice: (start, end) => blob.slice(start, end) }
+  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: () => readChunks(given.stream(), signal), slice: (start, end) => given.slice(start, end) }
+  // A copy: the caller may use the memory again while the bytes are on their way.
+  const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given)
+  return { size: bytes.length, isRepeatable: true, chunks: () => pieces(bytes, signal), slice: (start, end) => new Blob([bytes.subarray(start, end)]) }
+}
+
+async function* pieces(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    signal?.throwIfAborted()
+    yield bytes.subarray(at, at + pieceBytes)
+  }
+  signal?.throwIfAborted()
 }
 
 async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -43,11 +43,12 @@ export function createStore(driver: StoreDriver): ObjectStore {
     if (options.resume !== undefined && !(given instanceof Blob)) {
       throw new NaturalCadError('INVALID_REQUEST', 'an upload can be resumed only from a body that can be read again', { remedy: 'hand over a Blob, such as one of openAsBlob' })
     }
+    const body = toBody(given, options.signal)
     return writing(
       [key],
       async () => {
         await folders.assertFree(key, options)
-        return driver.put(key, toBody(given, options.signal), withoutUndefined(options))
+        return driver.put(key, body, withoutUndefined(options))
       },
       options.signal,
     )

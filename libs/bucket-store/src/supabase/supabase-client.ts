@@ -1,5 +1,5 @@
 import { createHttpClient, type HttpClient } from '@naturalcad/http'
-import { streamedBody } from '../remote/streamed-body.ts'
+import { chooseFetch } from '../remote/choose-fetch.ts'
 import { defaultRetry, type RemoteOptions } from '../remote/remote-options.ts'
 
 export interface SupabasePlace {
@@ -12,7 +12,6 @@ export interface SupabasePlace {
 
 /** The REST API of Supabase Storage, `/storage/v1` of a project. */
 export function createSupabaseClient({ url, serviceRoleKey }: SupabasePlace, { fetch: given, retry, allowedHosts = [] }: RemoteOptions): HttpClient {
-  const send: typeof fetch = given ?? ((...args) => fetch(...args))
   return createHttpClient({
     baseUrl: `${url.replace(/\/$/, '')}/storage/v1/`,
     allowedHosts,
@@ -23,9 +22,6 @@ export function createSupabaseClient({ url, serviceRoleKey }: SupabasePlace, { f
       const { statusCode, error, message } = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
       return typeof statusCode === 'string' || typeof statusCode === 'number' ? { message: `${String(error)}: ${String(message)}`, details: { supabaseStatus: Number(statusCode) } } : {}
     },
-    async fetch(input, init = {}) {
-      const headers = new Headers(init.headers)
-      return send(input, { ...init, headers, ...streamedBody(init.body, headers) })
-    },
+    fetch: chooseFetch(given),
   })
 }

@@ -4,35 +4,43 @@ import { startChild } from '../child.ts'
 import type { Place } from './places.ts'
 
 const mebibyte = 1024 * 1024
-/** What a long stream may take beyond a short one. */
+/** What a stream may hold, however long it is. */
 const maxGrowth = 32 * mebibyte
+/** How long a stream is whose garbage is left to V8. */
+const uncollectedBytes = 256 * mebibyte
 
+/** Bytes, seconds and hashes. */
 export interface StreamFigures {
   sent: string
   received: string
   bytes: number
+  /** What the process grew by while its garbage was collected every 8 MiB, up and down. */
   upGrowth: number
   downGrowth: number
-  peak: number
   upSeconds: number
   downSeconds: number
+  /** What it grew by in a stream of 256 MiB whose garbage was left to V8. */
+  upLeft: number
+  downLeft: number
 }
 
-/** A process of its own streams so many bytes up and down again, after a short stream of 256 MiB; the kernel counts the most memory that it held. `isBound` says whether its growth is judged: a stream no longer than the short one tells only whether the bytes come back. */
+/** A process of its own streams so many bytes up and down again; the kernel counts the most memory that it had. `isBound` says whether its growth is judged. */
 export async function streamThrough(place: Place, bytes: number, { isBound = true, note = '' }: { isBound?: boolean; note?: string } = {}): Promise<Check> {
   const name = `${place.kind}: ${bytes / mebibyte} MiB up and down${note}`
   if (process.platform !== 'linux') return { name, passed: undefined, detail: 'memory is read from /proc' }
   const lines: string[] = []
-  const child = startChild(join(import.meta.dirname, 'streamer.ts'), [JSON.stringify(place), String(bytes), String(Math.min(bytes, 256 * mebibyte))], (line) => lines.push(line))
+  const child = startChild(join(import.meta.dirname, 'streamer.ts'), [JSON.stringify(place), String(bytes), String(Math.min(bytes, uncollectedBytes))], (line) => lines.push(line))
   const code = await child.ended
   const [line] = lines
   if (line === undefined) return { name, passed: false, detail: `the streaming process ended with ${code}` }
-  const { sent, received, bytes: got, upGrowth, downGrowth, peak, upSeconds, downSeconds } = JSON.parse(line) as StreamFigures
+  const { sent, received, bytes: got, upGrowth, downGrowth, upSeconds, downSeconds, upLeft, downLeft } = JSON.parse(line) as StreamFigures
   const inMib = (value: number) => (value / mebibyte).toFixed(1)
   const isFlat = upGrowth <= maxGrowth && downGrowth <= maxGrowth
   return {
     name,
     passed: sent === received && got === bytes && (isFlat || !isBound),
-    detail: `${sent === received ? 'the same bytes' : 'OTHER BYTES'}; memory grew beyond that of a short stream by ${inMib(upGrowth)} MiB up, ${inMib(downGrowth)} MiB down, to at most ${inMib(peak)} MiB; ${upSeconds.toFixed(0)} s and ${downSeconds.toFixed(0)} s`,
+    detail:
+      `${sent === received ? 'the same bytes' : 'OTHER BYTES'}; held at most ${inMib(upGrowth)} MiB more than an idle process up, ${inMib(downGrowth)} MiB down; ` +
+      `${upSeconds.toFixed(0)} s and ${downSeconds.toFixed(0)} s; where garbage is left to V8, ${inMib(upLeft)} and ${inMib(downLeft)} MiB`,
   }
 }

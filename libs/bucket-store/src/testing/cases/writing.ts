@@ -26,6 +26,16 @@ export const writingCases: StoreCase[] = [
     },
   },
   {
+    title: 'keeps the bytes that were there when it was called',
+    async run({ store, text }) {
+      const bytes = new TextEncoder().encode('before')
+      const written = store.put('bytes', bytes)
+      bytes.fill(0)
+      await written
+      equal(await text('bytes'), 'before')
+    },
+  },
+  {
     title: 'takes a Blob, and a slice of one',
     async run({ store, text }) {
       await store.put('blob', new Blob(['0123', '4567']).slice(2, 6))
