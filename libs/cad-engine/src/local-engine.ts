@@ -50,7 +50,13 @@ export function createLocalEngine(options: LocalEngineOptions = {}): LocalEngine
     options.log ??
     (dataDir === undefined
       ? createMemoryRunLog({ schema: RunRecord, redact })
-      : createDiskRunLog({ file: join(dataDir, 'logs/runs.jsonl'), schema: RunRecord, redact }))
+      : createDiskRunLog({
+          file: join(dataDir, 'logs/runs.jsonl'),
+          schema: RunRecord,
+          redact,
+          rotation: { maxBytes: settings.log.fileBytes },
+          keep: { maxBytes: settings.log.maxBytes, maxAgeMs: settings.log.maxAgeDays * 86_400_000 },
+        }))
   const executor = options.executor ?? createEmbeddedExecutor({ workers: settings.server.maxConcurrentRuns, fuel: settings.execution.fuel })
   const writer = options.writer ?? createPlannerWriter()
   const guard = options.guard ?? createGuard()

@@ -208,6 +208,18 @@ describe('storage', () => {
     await own.close()
   })
 
+  test('keeps its log in files of the size that was set, and no more of them', async () => {
+    const own = createLocalEngine({ dataDir: folder, settings: { log: { fileBytes: 65_536, maxBytes: 150_000 } } })
+    for (let n = 0; n < 150; n += 1) await errorOf(own.make({ prompt: `robot ${n} ${'a'.repeat(1100)}` }))
+    const files = (await readdir(join(folder, 'logs'))).filter((name) => /\d/.test(name))
+    expect(files).not.toContain('runs.000001.jsonl')
+    expect(files.length).toBeGreaterThan(1)
+    const records = await own.listRuns()
+    expect(records.length).toBeLessThan(150)
+    expect(records[0]?.prompt).toContain('robot 149')
+    await own.close()
+  })
+
   test('keeps no secret of a prompt', async () => {
     const own = createLocalEngine({ dataDir: folder })
     const secret = ['hf', 'Zk3Qp9Xr7Lm2Vt5Wn8Yb4Hc6Jd1Fs0AgTe'].join('_')

@@ -16,6 +16,11 @@ test('reads seconds as milliseconds, and leaves the rest', () => {
   expect(settings.server).toEqual({ ...defaultSettings.server, maxQueueDepth: 9 })
 })
 
+test('reads MiB as bytes', () => {
+  expect(readSettings({ NATURALCAD_LOG_FILE_MIB: '8', NATURALCAD_LOG_MAX_MIB: '0.5', NATURALCAD_LOG_MAX_DAYS: '30' }).log).toEqual({ fileBytes: 8_388_608, maxBytes: 524_288, maxAgeDays: 30 })
+  expect(() => readSettings({ NATURALCAD_LOG_FILE_MIB: '0.01' })).toThrow('NATURALCAD_LOG_FILE_MIB')
+})
+
 test.each([
   ['NATURALCAD_EXEC_TIMEOUT_SECONDS', 'soon'],
   ['NATURALCAD_EXEC_TIMEOUT_SECONDS', '0'],

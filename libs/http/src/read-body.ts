@@ -24,18 +24,15 @@ export function readBody(
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   let read = 0
-  let waitingSince: number | undefined
   let silence: NaturalCadError | undefined
   let stopTimer = () => {}
 
   // Ends a wait for a source that may never settle.
   const giveUp = () => void reader?.cancel().catch(() => {})
-  // One timer for the whole body looks now and then how long the present wait is.
-  const listen = (forMs: number, idleMs: number) => {
-    stopTimer = clock.after(forMs, () => {
-      const silentMs = waitingSince === undefined ? 0 : clock.monotonic() - waitingSince
-      if (silentMs < idleMs) return listen(idleMs - silentMs, idleMs)
-      silence = wasSilent(url, idleMs)
+  const listen = () => {
+    if (idleTimeoutMs === undefined) return
+    stopTimer = clock.after(idleTimeoutMs, () => {
+      silence = wasSilent(url, idleTimeoutMs)
       giveUp()
     })
   }
@@ -46,15 +43,14 @@ export function readBody(
   }
   time.signal.addEventListener('abort', giveUp, { once: true })
   if (time.signal.aborted) giveUp()
-  if (idleTimeoutMs !== undefined) listen(idleTimeoutMs, idleTimeoutMs)
 
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         try {
-          waitingSince = clock.monotonic()
+          listen()
           const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
-          waitingSince = undefined
+          stopTimer()
           const failure = time.failure() ?? silence
           if (failure !== undefined) throw failure
           if (done) {

@@ -30,6 +30,16 @@ export const Settings = z.strictObject({
       maxAgeDays: z.number().positive().default(30),
     })
     .prefault({}),
+  /** Of the files that the records of runs are kept in. */
+  log: z
+    .strictObject({
+      /** A new file begins behind so many. */
+      fileBytes: z.number().int().min(65_536).default(64 * 1024 ** 2),
+      /** The oldest files go where all of them have more, or are older; the last one stays. */
+      maxBytes: z.number().int().min(65_536).default(1024 ** 3),
+      maxAgeDays: z.number().positive().default(3650),
+    })
+    .prefault({}),
   server: z
     .strictObject({
       maxConcurrentRuns: z.number().int().min(1).max(64).default(2),
