@@ -2,7 +2,7 @@ import { createRepo } from '@huggingface/hub'
 import { createHuggingFaceStore } from '@naturalcad/bucket-store'
 import { describeStore } from '@naturalcad/bucket-store/testing'
 import { startHubEmulator, type HubEmulator } from '@naturalcad/hub-emulator'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let emulator: HubEmulator
 beforeAll(async () => {
@@ -11,15 +11,59 @@ beforeAll(async () => {
 afterAll(() => emulator.stop())
 
 let count = 0
-describeStore({
-  name: 'hugging face',
-  async open() {
-    const [user] = emulator.users
-    if (user === undefined) throw new Error('the emulator has no user')
-    const bucket = `${user.name}/bucket-${++count}`
-    await createRepo({ repo: { type: 'bucket', name: bucket }, accessToken: user.token, hubUrl: emulator.url })
-    return { store: createHuggingFaceStore({ bucket, accessToken: user.token, hubUrl: emulator.url }) }
-  },
-  describe,
-  test: test.concurrent,
+async function openBucket(options: { fetch?: typeof fetch } = {}) {
+  const [user] = emulator.users
+  if (user === undefined) throw new Error('the emulator has no user')
+  const bucket = `${user.name}/bucket-${++count}`
+  await createRepo({ repo: { type: 'bucket', name: bucket }, accessToken: user.token, hubUrl: emulator.url })
+  return createHuggingFaceStore({ bucket, accessToken: user.token, hubUrl: emulator.url, retry: { limit: 0 }, ...options })
+}
+
+describeStore({ name: 'hugging face', open: async () => ({ store: await openBucket() }), describe, test: test.concurrent })
+
+/** What a commit to a bucket says in its last call. */
+function watchCommits(refuse: (operations: string) => boolean = () => false) {
+  const commits: string[] = []
+  const watched: typeof fetch = async (input, init) => {
+    if (!new Request(input).url.endsWith('/batch')) return fetch(input, init)
+    const operations = await new Response(init?.body ?? null).text()
+    commits.push(operations)
+    return refuse(operations) ? Response.json({ success: false, processed: 1, succeeded: 0, failed: [{ path: 'refused', error: 'its name' }] }, { status: 422 }) : fetch(input, init)
+  }
+  return { commits, fetch: watched }
+}
+
+test('small objects that are put at once share commits, each with its own answer', async () => {
+  const { commits, fetch: watched } = watchCommits()
+  const store = await openBucket({ fetch: watched })
+  const infos = await Promise.all(Array.from({ length: 40 }, (_, n) => store.put(`a/${n}`, 'x'.repeat(n))))
+  expect(infos.map(({ key, size }) => [key, size])).toEqual(Array.from({ length: 40 }, (_, n) => [`a/${n}`, n]))
+  expect(commits.length).toBeLessThan(10)
+})
+
+test('objects of one key that are put at once each get a commit, the last one stays', async () => {
+  const { commits, fetch: watched } = watchCommits()
+  const store = await openBucket({ fetch: watched })
+  const infos = await Promise.all(['1', '22', '333'].map((text) => store.put('a', text)))
+  expect(infos.map(({ size }) => size)).toEqual([1, 2, 3])
+  expect(commits).toHaveLength(3)
+  expect(await new Response((await store.get('a')).body).text()).toBe('333')
+})
+
+test('one object that is refused does not take along those that are put with it', async () => {
+  const { fetch: watched } = watchCommits((operations) => operations.includes('refused'))
+  const store = await openBucket({ fetch: watched })
+  const outcomes = await Promise.allSettled(['a', 'refused', 'b'].map((key) => store.put(key, key)))
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(outcomes[1]).toMatchObject({ reason: { code: 'BACKEND_ERROR' } })
+})
+
+test('one put that is canceled does not take along those that are put with it', async () => {
+  const store = await openBucket()
+  const stop = new AbortController()
+  const canceled = store.put('a', 'a', { signal: stop.signal })
+  const other = store.put('b', 'b')
+  stop.abort(new Error('enough'))
+  await expect(canceled).rejects.toThrow('enough')
+  expect((await other).size).toBe(1)
 })

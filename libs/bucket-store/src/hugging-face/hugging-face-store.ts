@@ -14,6 +14,7 @@ import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
 import { pageOf } from '../store/pages.ts'
 import { changedWhileRead, notFound } from '../store/store-errors.ts'
+import { groupUploads, type Upload } from './group-uploads.ts'
 import { translateHubError } from './translate-hub-error.ts'
 
 export interface HuggingFaceStoreOptions extends RemoteOptions {
@@ -85,7 +86,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
 
   const head = async (key: string, { signal }: StoreCallOptions) => (await heads([key], signal)).get(key)
 
-  async function upload(objects: readonly { key: string; blob: Blob }[], signal: AbortSignal | undefined): Promise<ObjectInfo[]> {
+  async function upload(objects: readonly Upload[], signal: AbortSignal | undefined): Promise<ObjectInfo[]> {
     try {
       await commit({
         ...hub,
@@ -105,6 +106,8 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     })
   }
 
+  const uploadOne = groupUploads(upload)
+
   async function batch(operations: readonly Record<string, unknown>[], signal: AbortSignal | undefined): Promise<void> {
     const body = operations.map((operation) => `${JSON.stringify(operation)}\n`).join('')
     try {
@@ -123,14 +126,13 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     head,
 
     async put(key, body, { signal, onProgress }) {
-      const [info] = await withBlob(body, (blob) => upload([{ key, blob }], signal))
-      if (info === undefined) throw notFound(key)
+      const info = await withBlob(body, (blob) => uploadOne({ key, blob }, signal))
       onProgress?.({ bytes: info.size, total: info.size })
       return info
     },
 
     async putTogether(objects: readonly (NewObject & { body: Body })[], { signal }) {
-      const inBlobs = async (rest: readonly (NewObject & { body: Body })[], ready: { key: string; blob: Blob }[]): Promise<ObjectInfo[]> => {
+      const inBlobs = async (rest: readonly (NewObject & { body: Body })[], ready: Upload[]): Promise<ObjectInfo[]> => {
         const [next, ...others] = rest
         return next === undefined ? upload(ready, signal) : withBlob(next.body, (blob) => inBlobs(others, [...ready, { key: next.key, blob }]))
       }

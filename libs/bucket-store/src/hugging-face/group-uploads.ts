@@ -1,0 +1,104 @@
+import { NaturalCadError, type ErrorCode } from '@naturalcad/contracts/errors'
+import type { ObjectInfo } from '@naturalcad/contracts/store'
+
+export interface Upload {
+  key: string
+  blob: Blob
+}
+
+interface Waiting extends Upload {
+  signal: AbortSignal | undefined
+  settle: (outcome: { info: ObjectInfo } | { error: unknown }) => void
+}
+
+/** Larger ones go alone: their bytes cost more than a commit does. */
+const largestTogether = 1024 * 1024
+const maxTogether = 100
+
+/** What the Hub says of one of many, and not of the bucket, the token or the connection. */
+const faultsOfOne: ReadonlySet<ErrorCode> = new Set(['INVALID_REQUEST', 'CONFLICT', 'PAYLOAD_TOO_LARGE', 'BACKEND_ERROR'])
+
+/**
+ * While one commit is under way the next small uploads gather, so that many at once cost few commits: each takes several calls, and
+ * memory for the largest shard there could be. Uploads of one key stay in their order, one commit each.
+ */
+export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortSignal | undefined) => Promise<ObjectInfo[]>): (upload: Upload, signal: AbortSignal | undefined) => Promise<ObjectInfo> {
+  let waiting: Waiting[] = []
+  let isWorking = false
+
+  async function work(): Promise<void> {
+    isWorking = true
+    // Whatever is put at the same time comes along.
+    while (waiting.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve))
+      await commitTogether(takeGroup())
+    }
+    isWorking = false
+  }
+
+  function takeGroup(): Waiting[] {
+    const group = new Map<string, Waiting>()
+    const rest: Waiting[] = []
+    for (const upload of waiting) {
+      if (upload.signal?.aborted) upload.settle({ error: upload.signal.reason })
+      else if (group.size === maxTogether || group.has(upload.key)) rest.push(upload)
+      else group.set(upload.key, upload)
+    }
+    waiting = rest
+    return [...group.values()]
+  }
+
+  async function commitTogether(group: readonly Waiting[]): Promise<void> {
+    if (group.length === 0) return
+    const { signal, release } = whenAllAre(group.map((upload) => upload.signal))
+    try {
+      const infos = await commit(group, signal)
+      for (const [index, upload] of group.entries()) {
+        const info = infos[index]
+        if (info !== undefined) upload.settle({ info })
+      }
+    } catch (error) {
+      if (group.length === 1 || !NaturalCadError.is(error) || !faultsOfOne.has(error.code)) for (const { settle } of group) settle({ error })
+      // One that is refused must not take the others with it.
+      else for (const upload of group) await commitTogether([upload])
+    } finally {
+      release()
+    }
+  }
+
+  return async (upload, signal) => {
+    if (upload.blob.size > largestTogether) {
+      const [info] = await commit([upload], signal)
+      if (info !== undefined) return info
+      throw new NaturalCadError('BACKEND_ERROR', `the Hub took ${upload.key} and does not tell of it`)
+    }
+    return new Promise((resolve, reject) => {
+      const onAbort = () => reject(signal?.reason as Error)
+      signal?.addEventListener('abort', onAbort, { once: true })
+      const settle: Waiting['settle'] = (outcome) => {
+        signal?.removeEventListener('abort', onAbort)
+        if ('info' in outcome) resolve(outcome.info)
+        else reject(outcome.error)
+      }
+      waiting.push({ ...upload, signal, settle })
+      if (!isWorking) void work()
+    })
+  }
+}
+
+/** Aborts once all of the signals are; never, where one of them is none. */
+function whenAllAre(signals: readonly (AbortSignal | undefined)[]): { signal: AbortSignal | undefined; release: () => void } {
+  if (signals.some((signal) => signal === undefined)) return { signal: undefined, release: () => undefined }
+  const all = new AbortController()
+  const check = () => {
+    if (signals.every((signal) => signal?.aborted)) all.abort(signals[0]?.reason)
+  }
+  for (const signal of signals) signal?.addEventListener('abort', check, { once: true })
+  check()
+  return {
+    signal: all.signal,
+    release() {
+      for (const signal of signals) signal?.removeEventListener('abort', check)
+    },
+  }
+}
