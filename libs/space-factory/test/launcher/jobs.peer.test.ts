@@ -35,7 +35,7 @@ describePeer('bubblewrap', 'a launched run', () => {
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
       expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['run.created', 'run.queued', 'job.requested', 'job.started', 'step.finished', 'run.finished']))
 
-      const view = await factory.read(run.runId)
+      const view = await factory.read(run.runId, { atLeast: events.length })
       expect(view).toMatchObject({ run: { status: 'done', failure: null, seq: events.length }, gate: null, isInterrupted: false })
       expect(await factory.list()).toEqual([{ run: expect.objectContaining({ runId: run.runId, status: 'done' }), isInterrupted: false }])
       const files = await factory.listFiles(run.runId)

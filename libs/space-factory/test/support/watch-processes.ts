@@ -13,9 +13,9 @@ export interface WatchedProcesses {
 export function watchProcesses(findsToken: (where: string | Uint8Array) => boolean): WatchedProcesses {
   const leaks: string[] = []
   const started = new Set<string>()
-  let isOver = false
+  const over = new AbortController()
   const watching = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       look(findsToken, leaks, started)
       await wait(50)
     }
@@ -24,7 +24,7 @@ export function watchProcesses(findsToken: (where: string | Uint8Array) => boole
     leaks,
     started,
     async stop() {
-      isOver = true
+      over.abort()
       await watching
     },
   }
