@@ -35,6 +35,8 @@ export function openFile(stopped: AbortSignal): RequestHandler {
           await body.cancel()
           return
         }
+        // Those of the log, the user, the client and the pipeline are some dozen, and go with the answer.
+        response.setMaxListeners(20)
         await pipeline(Readable.fromWeb(body), response)
       })
     } catch (thrown) {

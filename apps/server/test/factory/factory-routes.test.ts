@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { NaturalCadError, Problem } from '@naturalcad/contracts/errors'
 import request from 'supertest'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { aliceToken, bobToken } from '../support/factory-double.ts'
+import { serve } from '../support/serve.ts'
 import { signInAs } from '../support/sign-in-as.ts'
 import { createTestApp } from '../support/test-app.ts'
 
@@ -236,6 +238,21 @@ describe('files of a run', () => {
   test.each(['/missing.txt', '/%2e%2e/state.json', '/..%2f..%2fstate.json', '/a%00b', '/a//b', '/a%5Cb', `/${'a'.repeat(1025)}`])('that are none are 404: %s', async (path) => {
     const { get } = await launched()
     expect((await get(path)).status).toBe(404)
+  })
+
+  test('are streamed without a complaint of the runtime', async () => {
+    const { app } = createTestApp()
+    const { url } = await serve(app)
+    const headers = { authorization: `Bearer ${aliceToken}`, 'content-type': 'application/json' }
+    const warnings: string[] = []
+    const onWarning = ({ message }: Error) => void warnings.push(message)
+    process.on('warning', onWarning)
+    onTestFinished(() => void process.off('warning', onWarning))
+    const launched = await fetch(`${url}/api/factory/runs`, { method: 'POST', headers, body: JSON.stringify(hello) })
+    const report = await fetch(`${url}${launched.headers.get('location')}/files/report.md`, { headers })
+    expect(await report.text()).toBe('# Report\n')
+    await setImmediate()
+    expect(warnings).toEqual([])
   })
 
   test('can be asked for without their bytes', async () => {

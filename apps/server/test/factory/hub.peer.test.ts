@@ -45,11 +45,12 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
 
   const events = (browser: Browser, runId: string, headers: Record<string, string> = {}) => browser.get(`/api/factory/runs/${runId}/events`, headers)
 
-  test('launches runs of two users at once, each seen by its own, each followed by two readers of whom one drops and comes back', { timeout: 180_000 }, async () => {
+  test('launches ten runs of four users at once, each seen by its own, each followed by two readers of whom one drops and comes back', { timeout: 300_000 }, async () => {
     const { enter, log, tokens, hub } = await start()
     const seenByPages: string[] = []
-    const [alice, bob] = [await enter('alice'), await enter('bob')]
-    const runs = await Promise.all([alice, bob].map(async (browser) => ({ browser, run: await launch(browser) })))
+    const browsers = await Promise.all(['alice', 'bob', 'carol', 'dave'].map(enter))
+    const owners = Array.from({ length: 10 }, (_, index) => browsers[index % browsers.length] as Browser)
+    const runs = await Promise.all(owners.map(async (browser) => ({ browser, run: await launch(browser) })))
     await Promise.all(
       runs.map(async ({ browser, run }) => {
         const whole = events(browser, run.runId).then((response) => response.text())
@@ -65,21 +66,21 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
         expect(blocks.at(-1)).toMatchObject({ event: 'end', data: { run: { runId: run.runId, status: 'done', user: run.user }, isInterrupted: false } })
       }),
     )
-    for (const { browser, run } of runs) {
+    for (const browser of browsers) {
+      const own = runs.filter((one) => one.browser === browser).map(({ run }) => run.runId)
       const list = (await (await browser.get('/api/factory/runs')).json()) as { runs: RunView[] }
-      expect(list.runs.map((one) => one.run.runId)).toEqual([run.runId])
-      const files = await (await browser.get(`/api/factory/runs/${run.runId}/files`)).text()
-      const report = await (await browser.get(`/api/factory/runs/${run.runId}/files/report.md`)).text()
-      expect(files).toContain('"report.md"')
-      expect(report).toContain(run.runId)
-      const other = runs.find((one) => one.run !== run)
-      for (const path of ['', '/events', '/files', '/files/report.md']) {
-        expect((await browser.get(`/api/factory/runs/${other?.run.runId}${path}`)).status).toBe(404)
+      expect(list.runs.map(({ run }) => run.runId).toSorted()).toEqual(own.toSorted())
+      seenByPages.push(JSON.stringify(list))
+      for (const runId of own) {
+        const report = await (await browser.get(`/api/factory/runs/${runId}/files/report.md`)).text()
+        expect(report).toContain(runId)
+        seenByPages.push(report, await (await browser.get(`/api/factory/runs/${runId}/files`)).text())
       }
-      expect((await browser.post(`/api/factory/runs/${other?.run.runId}/cancel`)).status).toBe(404)
-      seenByPages.push(files, report, JSON.stringify(run), JSON.stringify(list))
+      const other = runs.find((one) => one.browser !== browser)?.run.runId
+      for (const path of ['', '/events', '/files', '/files/report.md']) expect((await browser.get(`/api/factory/runs/${other}${path}`)).status).toBe(404)
+      expect((await browser.post(`/api/factory/runs/${other}/cancel`)).status).toBe(404)
     }
-    expect(tokens.length).toBeGreaterThan(1)
+    expect(new Set(tokens).size).toBe(4)
     for (const secret of [...tokens, hub.application.clientSecret]) expect(JSON.stringify([seenByPages, log])).not.toContain(secret)
   })
 

@@ -9,7 +9,7 @@ export interface StartedHub extends HubEmulator {
   application: OAuthApplication & { clientSecret: string }
 }
 
-/** An emulated Hub with two users and the server's application, gone when the test ends. */
+/** An emulated Hub with four users and the server's application, gone when the test ends. */
 export async function startHub({ tokenSeconds, ...options }: HubEmulatorOptions & { tokenSeconds?: number } = {}): Promise<StartedHub> {
   const terms = tokenSeconds === undefined ? {} : { tokenSeconds }
   const hub = await startHubEmulator({
@@ -17,6 +17,8 @@ export async function startHub({ tokenSeconds, ...options }: HubEmulatorOptions 
       users: [
         { name: 'alice', fullname: 'Alice A', plan: 'pro' },
         { name: 'bob', plan: 'pro' },
+        { name: 'carol', plan: 'pro' },
+        { name: 'dave', plan: 'pro' },
       ],
       oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback', 'http://localhost/sign-in/callback'], ...terms }],
     },
