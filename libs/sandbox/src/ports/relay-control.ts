@@ -28,8 +28,11 @@ export async function listenForRelay(path: string): Promise<RelayControl> {
   const server = createServer((socket) => {
     server.close()
     relay = socket.on('error', () => undefined).on('close', end)
+    const answers = createInterface({ input: socket })
+    // It tells the errors of the socket again, such as a write after the process has ended: `close` follows.
+    answers.on('error', () => undefined)
     // What comes from inside is data: anything but the one word is a refusal.
-    createInterface({ input: socket }).on('line', (answer) => {
+    answers.on('line', (answer) => {
       const question = questions.shift()
       if (answer === 'open') question?.resolve()
       else question?.reject(new NaturalCadError('CONFLICT', `port ${question.port} cannot be opened inside: ${answer.slice(0, 100)}`))

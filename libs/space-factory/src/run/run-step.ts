@@ -1,5 +1,5 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { FactoryJournal } from './journal/factory-journal.ts'
+import type { FactoryJournal, NewEvent } from './journal/factory-journal.ts'
 import { isRunEventType } from './journal/run-events.ts'
 import type { RunStory } from './journal/run-story.ts'
 import type { AnyStep, StepContext } from './step.ts'
@@ -47,14 +47,17 @@ export async function runStep({ step, story, journal, context, sumSpentUsd }: Ru
 function createReports(journal: FactoryJournal) {
   let isOpen = true
   let all: Promise<unknown> = Promise.resolve()
-  const report: StepContext['report'] = async (type, message, data = {}, level = 'info') => {
-    if (!isOpen) return
-    if (isRunEventType(type)) throw new NaturalCadError('INTERNAL', `${type} is an event of the runner, not of a step`)
-    const appended = journal.append({ type, message, data, level })
-    // A step that does not wait for its word still loses none of them.
-    all = Promise.all([all, appended])
+  const report: StepContext['report'] = (type, message, data = {}, level = 'info') => {
+    if (!isOpen) return Promise.resolve()
+    const told = tell({ type, message, data, level })
+    // A step that does not wait for its word still loses none of them, and is told at its end where one was not kept.
+    all = Promise.all([all, told])
     all.catch(() => undefined)
-    await appended
+    return told
+  }
+  async function tell(event: NewEvent<string>): Promise<void> {
+    if (isRunEventType(event.type)) throw new NaturalCadError('INTERNAL', `${event.type} is an event of the runner, not of a step`)
+    await journal.append(event)
   }
   return {
     report,

@@ -1,8 +1,9 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { StepContext } from '@naturalcad/space-factory'
+import { readRun, type StepContext } from '@naturalcad/space-factory'
 import { describe, expect, test } from 'vitest'
 import { createManualClock } from '../support/manual-clock.ts'
 import { madeUpRecipe, madeUpSteps } from '../support/made-up-recipe.ts'
+import { openPlace } from '../support/open-place.ts'
 import { runInProcess } from '../support/run-in-process.ts'
 
 /** As a step that waits for something: it ends with the signal's reason. */
@@ -103,6 +104,20 @@ test('a step may not write the events of the runner', async () => {
   const { run, events } = await runInProcess({ recipe: madeUpRecipe({ onStep }) })
   expect(run).toMatchObject({ status: 'generating', resultStatus: null, failure: { class: 'internal' } })
   expect(events.at(-1)?.type).toBe('run.interrupted')
+})
+
+test('a word that a step did not wait for, and that was not kept, ends the worker with what was kept', async () => {
+  const { store, openStorage } = await openPlace('memory')
+  const storage = openStorage()
+  const append: typeof storage.append = (sequence, line) =>
+    line.includes('space.stage') ? Promise.reject(new NaturalCadError('BACKEND_UNAVAILABLE', 'the bucket is gone')) : storage.append(sequence, line)
+  const onStep = (name: string, { report }: StepContext) => {
+    if (name === 'wait') void report('space.stage', 'BUILDING')
+  }
+  await expect(runInProcess({ recipe: madeUpRecipe({ onStep }), store, storage: { ...storage, append } })).rejects.toMatchObject({ code: 'BACKEND_UNAVAILABLE' })
+  expect((await readRun({ storage: openStorage() })).run).toMatchObject({ status: 'building', failure: null })
+  const { run } = await runInProcess({ recipe: madeUpRecipe(), store, storage: openStorage() })
+  expect(run.resultStatus).toBe('full_inference_success')
 })
 
 test('a step without the facts that it needs is a fault of the recipe', async () => {

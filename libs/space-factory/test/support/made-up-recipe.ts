@@ -3,7 +3,7 @@ import { recipe } from '@naturalcad/space-factory'
 import { health, generation, sha, staticEvidence } from './facts.ts'
 
 /** In place of what a step of the name would find. */
-export type Changes = { [Name in FactName]?: (context: StepContext) => StepOutcome<Name> | Promise<StepOutcome<Name>> }
+type Changes = { [Name in FactName]?: (context: StepContext) => StepOutcome<Name> | Promise<StepOutcome<Name>> }
 
 const usual: { [Name in 'workspace' | 'guard' | 'space' | 'upload' | 'runtime' | 'hardware' | 'live']: RunFacts[Name] } = {
   workspace: {

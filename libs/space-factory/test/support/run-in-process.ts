@@ -68,7 +68,7 @@ export async function runInProcess({
 }
 
 /** The events so far. */
-export async function readEvents(storage: JournalStorage): Promise<FactoryEvent[]> {
+async function readEvents(storage: JournalStorage): Promise<FactoryEvent[]> {
   const enough = (await readRun({ storage })).run.seq
   const events: FactoryEvent[] = []
   for await (const event of followRun({ storage })) {

@@ -17,7 +17,7 @@ const Costs = z.object({
 })
 
 /** What the events that a run is made of say in their `data`. Steps add events of their own, which change nothing in the run. */
-export const runEvents = {
+const runEvents = {
   /** The first; with it there is a run. */
   'run.created': FactoryRun.pick({ kind: true, user: true, mode: true, model: true, target: true, costs: true, links: true }),
   'run.queued': z.object({}),
