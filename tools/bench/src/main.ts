@@ -3,9 +3,10 @@ import { benchBucketStore } from './bucket-store/bench-bucket-store.ts'
 import { benchHubEmulator } from './hub-emulator/bench-hub-emulator.ts'
 import { benchMainJob } from './main-job/bench-main-job.ts'
 import { benchRunLogger } from './run-logger/bench-run-logger.ts'
+import { benchSpaceFactory } from './space-factory/bench-space-factory.ts'
 import { createReport, formatReport } from './report.ts'
 
-const benches = { 'bucket-store': benchBucketStore, 'main-job': benchMainJob, 'run-logger': benchRunLogger, 'hub-emulator': benchHubEmulator }
+const benches = { 'bucket-store': benchBucketStore, 'main-job': benchMainJob, 'run-logger': benchRunLogger, 'hub-emulator': benchHubEmulator, 'space-factory': benchSpaceFactory }
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
