@@ -1,7 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { editSample } from '../steps/model/edit-sample.ts'
-import { writeSample } from '../steps/model/write-sample.ts'
-import { callEndpoint, checkHealth, createSpace, guardWorkspace, readRunLog, uploadWorkspace, waitForBuild, waitForStart } from '../steps/steps.ts'
+import { callEndpoint, checkHealth, createSpace, editSample, guardWorkspace, readRunLog, uploadWorkspace, waitForBuild, waitForStart, writeSample } from '../steps/steps.ts'
 
 /** The agent makes one safe edit to a sample app before it becomes a Space; the live answer has to show it. */
 export const agentEdit = recipe('agent-edit')

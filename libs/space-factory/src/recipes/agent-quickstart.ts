@@ -1,8 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { checkName } from '../steps/model/check-name.ts'
-import { collectSpace } from '../steps/model/collect-space.ts'
-import { makeByAgent } from '../steps/model/make-by-agent.ts'
-import { callEndpoint, checkHealth, guardWorkspace, readRunLog, waitForBuild, waitForStart } from '../steps/steps.ts'
+import { callEndpoint, checkHealth, checkName, collectSpace, guardWorkspace, makeByAgent, readRunLog, waitForBuild, waitForStart } from '../steps/steps.ts'
 
 /** The agent makes and fills the Space; what counts is what the Space holds and answers. */
 export const agentQuickstart = recipe('agent-quickstart')

@@ -1,6 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { readBack } from '../steps/model/read-back.ts'
-import { writeHello } from '../steps/model/write-hello.ts'
+import { readBack, writeHello } from '../steps/steps.ts'
 
 export const helloJob = recipe('hello-job')
   .step(writeHello)

@@ -1,8 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { analyseModel } from '../steps/model/analyse-model.ts'
-import { buildByAgent } from '../steps/model/build-by-agent.ts'
-import { recommendRuntime } from '../steps/model/recommend-runtime.ts'
-import { checkHealth, createSpace, guardWorkspace, readRunLog, uploadWorkspace, waitForBuild, waitForStart } from '../steps/steps.ts'
+import { analyseModel, buildByAgent, checkHealth, createSpace, guardWorkspace, readRunLog, recommendRuntime, uploadWorkspace, waitForBuild, waitForStart } from '../steps/steps.ts'
 
 /**
  * A video takes minutes of a lent card, and whether it is any good a person sees: nothing is called here, so the best verdict is a candidate.

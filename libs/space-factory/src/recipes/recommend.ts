@@ -1,6 +1,6 @@
 import { recipe } from '../run/recipe.ts'
-import { analyseModel } from '../steps/model/analyse-model.ts'
-import { recommendationFile, recommendRuntime } from '../steps/model/recommend-runtime.ts'
+import { recommendationFile } from '../steps/model/recommend-runtime.ts'
+import { analyseModel, recommendRuntime } from '../steps/steps.ts'
 
 export const recommendOnly = recipe('recommend')
   .step(analyseModel)

@@ -1,9 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { analyseModel } from '../steps/model/analyse-model.ts'
-import { recommendRuntime } from '../steps/model/recommend-runtime.ts'
-import { writeSample } from '../steps/model/write-sample.ts'
-import { writeTemplate } from '../steps/model/write-template.ts'
-import { callEndpoint, checkHealth, createSpace, guardWorkspace, readRunLog, uploadWorkspace, waitForBuild, waitForStart } from '../steps/steps.ts'
+import { analyseModel, callEndpoint, checkHealth, createSpace, guardWorkspace, readRunLog, recommendRuntime, uploadWorkspace, waitForBuild, waitForStart, writeSample, writeTemplate } from '../steps/steps.ts'
 
 /** A model as a private Space, by the template that fits it. */
 export const templateSpace = recipe('template-space')

@@ -1,8 +1,5 @@
 import { recipe } from '../run/recipe.ts'
-import { analyseModel } from '../steps/model/analyse-model.ts'
-import { recommendRuntime } from '../steps/model/recommend-runtime.ts'
-import { writeTemplate } from '../steps/model/write-template.ts'
-import { callEndpoint, checkHealth, createSpace, guardWorkspace, readRunLog, uploadWorkspace, waitForBuild, waitForStart } from '../steps/steps.ts'
+import { analyseModel, callEndpoint, checkHealth, createSpace, guardWorkspace, readRunLog, recommendRuntime, uploadWorkspace, waitForBuild, waitForStart, writeTemplate } from '../steps/steps.ts'
 
 /** Text models of Transformers, and of nothing else. */
 export const textModel = recipe('text-model')

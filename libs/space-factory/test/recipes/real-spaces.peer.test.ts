@@ -70,7 +70,7 @@ describePeer('bubblewrap', 'recipes in Jobs', () => {
       await model.stop()
       await index.stop()
       rmSync(folder, { recursive: true, force: true })
-    }, 120_000)
+    }, isHeavy ? 900_000 : 180_000)
 
     /** A run from its launch to its end. */
     async function launch(request: FactoryRequest) {

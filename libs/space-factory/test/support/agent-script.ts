@@ -82,14 +82,14 @@ export const agentScript: RuleInput[] = [
       return bash(`hf repos create ${spaceId} --type space --space-sdk gradio --private --exist-ok && hf upload ${spaceId} . --repo-type space --exclude "**/__pycache__/**"`)
     },
   },
-  { when: { user: '# Mend the app', turn: 0 }, times: 'always', reply: write({ 'requirements.txt': 'scikit-learn==1.9.1\njoblib==1.6.0\n' }) },
+  { when: { user: '# Mend the app', turn: 0 }, times: 'always', reply: write({ 'requirements.txt': 'joblib==1.6.0\nscikit-learn==1.9.1\n' }) },
   { when: { user: /LongCat/i, turn: 0 }, times: 'always', reply: ({ messages }) => write(videoFiles(find(lastUser(messages), /Write a Gradio app that runs (\S+)/))) },
   {
     when: { user: 'Write a Gradio app that runs', turn: 0 }, times: 'always',
     reply: ({ messages }) => {
       const goal = lastUser(messages)
       // No such version was ever made: the Space does not build.
-      return write(moodFiles(find(goal, /Write a Gradio app that runs (\S+)/), find(goal, /at commit `(\w+)`/), 'scikit-learn==99.0.0\njoblib==1.6.0\n'))
+      return write(moodFiles(find(goal, /Write a Gradio app that runs (\S+)/), find(goal, /at commit `(\w+)`/), 'joblib==1.6.0\nscikit-learn==99.0.0\n'))
     },
   },
   { times: 'always', reply: { text: 'It is done.\nRESULT: success' } },

@@ -3,7 +3,7 @@ import type { FactoryTask, HardwareLimits } from '@naturalcad/contracts/factory'
 import type { Costs } from '../../budget/cost-lines.ts'
 import { estimateCosts } from '../../budget/estimate-costs.ts'
 import { judgeBudget } from '../../budget/judge-budget.ts'
-import { agentLimits } from '../../steps/model/agent-limits.ts'
+import { agentLimits } from '../../steps/agent/agent-limits.ts'
 import { flavors, freeCpuFlavor } from '../../hardware/flavors.ts'
 
 export interface CostQuestion {

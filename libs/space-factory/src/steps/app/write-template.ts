@@ -5,8 +5,8 @@ import type { WorkspaceFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
 import { generateSpace } from '../../templates/generate-space.ts'
 import { keepTemplate } from './keep-template.ts'
-import { requireModel } from './require-model.ts'
-import { writeBlockers } from './write-blockers.ts'
+import { requireModel } from '../model/require-model.ts'
+import { writeBlockers } from '../model/write-blockers.ts'
 
 type Needs = 'analysis' | 'baseModel' | 'recommendation'
 

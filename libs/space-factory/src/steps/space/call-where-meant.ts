@@ -1,6 +1,6 @@
 import type { Step } from '../../run/step.ts'
 import { isSourceProven } from '../../verdict/gate-rules.ts'
-import { callEndpoint } from '../space/call-endpoint.ts'
+import { callEndpoint } from './call-endpoint.ts'
 
 type Needs = 'space' | 'app' | 'workspace' | 'live' | 'guard' | 'blockers'
 

@@ -9,7 +9,7 @@ import { limitAgent } from './agent-limits.ts'
 import { closeWorkspace } from './close-workspace.ts'
 import { keepOutput, keepTraces } from './keep-agent-record.ts'
 import { openWorkspace } from './open-workspace.ts'
-import { blockersFile } from './write-blockers.ts'
+import { blockersFile } from '../model/write-blockers.ts'
 
 export interface AgentWork {
   /** Of the first round; what went wrong is put before it in the others. */

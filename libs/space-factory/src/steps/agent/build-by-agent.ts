@@ -5,9 +5,9 @@ import { freeCpuFlavor } from '../../hardware/flavors.ts'
 import { knownModels } from '../../recommend/known-models.ts'
 import { type AppPlan, planApp, type PlanAppFacts } from '../../recommend/plan-app.ts'
 import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
-import { cardFile } from './analyse-model.ts'
+import { cardFile } from '../model/analyse-model.ts'
 import { type AgentGives, workWithAgent } from './work-with-agent.ts'
-import { stopBlocked } from './write-template.ts'
+import { stopBlocked } from '../app/write-template.ts'
 
 type Needs = 'analysis' | 'baseModel' | 'recommendation'
 

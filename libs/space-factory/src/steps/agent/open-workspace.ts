@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { StepContext } from '../../run/step.ts'
 import { readWorkspaceFiles } from '../workspace-files.ts'
-import { blockersFile } from './write-blockers.ts'
+import { blockersFile } from '../model/write-blockers.ts'
 
 /** The app as a folder on the local disk for an agent to work in, with the blockers that an earlier round left; what lay there goes. */
 export async function openWorkspace({ files, scratch, round }: Pick<StepContext, 'files' | 'scratch' | 'round'>): Promise<string> {
