@@ -12,6 +12,9 @@ const workspacePython = '.tools/python/bin/python'
 // The young generation would grow with the bytes that pass through it, and never shrink: memory is to be that of a small file for a large one.
 setFlagsFromString('--semi-space-growth-factor=1')
 
+// Who read the log may be gone, and things are still to be ended.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   if (command.kind === 'help') return console.log(help)
