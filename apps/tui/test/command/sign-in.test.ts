@@ -9,6 +9,7 @@ import { addFault, answerCode, startHub } from '../support/start-local-hub.ts'
 import { makeFolder, runCommand, startCommand } from '../support/start-command.ts'
 
 const folder = '.naturalcad/sign-in'
+const started = startHub()
 
 async function signIn(hub: LocalHub, cwd: string, options: { variables?: Record<string, string>; args?: string[] } = {}) {
   const command = startCommand(['factory', 'sign-in', '--json', ...(options.args ?? [])], { cwd, variables: { HF_ENDPOINT: hub.url, ...options.variables } })
@@ -23,7 +24,7 @@ async function readStored(cwd: string): Promise<StoredSignIn> {
 }
 
 test('a code in the browser connects this folder with the account, until sign-out', async () => {
-  const [hub, cwd] = [await startHub(), await makeFolder()]
+  const [hub, cwd] = [started.current, await makeFolder()]
   const variables = { HF_ENDPOINT: hub.url }
   const signedIn = await signIn(hub, cwd)
   expect(signedIn).toMatchObject({ exit: 0, stderr: expect.stringContaining(`${hub.url}/oauth/device`) as string })
@@ -44,7 +45,7 @@ test('a code in the browser connects this folder with the account, until sign-ou
 })
 
 test('a second sign-in is with the same application, whose things it reaches', async () => {
-  const [hub, cwd] = [await startHub(), await makeFolder()]
+  const [hub, cwd] = [started.current, await makeFolder()]
   await signIn(hub, cwd)
   const first = await readStored(cwd)
   await signIn(hub, cwd, { args: ['--all'] })
@@ -55,7 +56,7 @@ test('a second sign-in is with the same application, whose things it reaches', a
 })
 
 test('a token that ends soon is renewed once, however many ask', async () => {
-  const [hub, cwd] = [await startHub(), await makeFolder()]
+  const [hub, cwd] = [started.current, await makeFolder()]
   await signIn(hub, cwd)
   const first = await readStored(cwd)
   const file = join(cwd, folder, `${new URL(hub.url).host.replace(':', '_')}.json`)
@@ -70,7 +71,7 @@ test('a token that ends soon is renewed once, however many ask', async () => {
 })
 
 test('a refusal, a Hub that registers nobody and a damaged file are told, and nothing is kept', async () => {
-  const [hub, cwd] = [await startHub(), await makeFolder()]
+  const [hub, cwd] = [started.current, await makeFolder()]
   const variables = { HF_ENDPOINT: hub.url }
   const refused = startCommand(['factory', 'sign-in', '--json'], { cwd, variables })
   await refused.said('waiting for your consent')
@@ -87,7 +88,7 @@ test('a refusal, a Hub that registers nobody and a damaged file are told, and no
 })
 
 test('Ctrl-C ends the wait for consent', async () => {
-  const [hub, cwd] = [await startHub(), await makeFolder()]
+  const [hub, cwd] = [started.current, await makeFolder()]
   const command = startCommand(['factory', 'sign-in', '--json'], { cwd, variables: { HF_ENDPOINT: hub.url } })
   await command.said('waiting for your consent')
   command.child.kill('SIGINT')

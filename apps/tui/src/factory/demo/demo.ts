@@ -6,7 +6,7 @@ import type { FactoryCommandOf } from '../arguments/factory-command.ts'
 import { readReport } from '../commands/show.ts'
 import { openLocalFactory, withLocalHub } from '../local/open-local-factory.ts'
 import type { LocalHub } from '../local/start-local-hub.ts'
-import { printRun } from '../output/print-run.ts'
+import { printVerdict } from '../output/print-run.ts'
 import { exitCodeOf } from '../output/run-result.ts'
 import { deliverRun } from '../run/deliver-run.ts'
 import { register } from '../sign-in/find-application.ts'
@@ -29,7 +29,7 @@ export async function demo({ json, out }: FactoryCommandOf<'demo'>, context: Com
       const place = out ?? ((runId: string) => join(environment.dataDir, 'factory', runId))
       const { view, folder } = await deliverRun({ factory, context, start: () => factory.launch({ recipe: 'template-space', model }), wait: true, out: place })
       if (!json) printText(await readReport(factory, view.run.runId, AbortSignal.timeout(reportMs)), 'out', terminal)
-      printRun(view, { terminal, json, out: folder })
+      printVerdict(view, { terminal, json, out: folder })
       return exitCodeOf(view)
     } finally {
       await factory.close()

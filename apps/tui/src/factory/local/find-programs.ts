@@ -16,8 +16,8 @@ const sandboxFloor = 3
 const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/homebrew/bin']
 
 export interface FindProgramsOptions {
-  /** Root of the workspace that this command runs from; undefined where it was installed. */
-  workspace?: string | undefined
+  /** Root of the workspace that this command runs from; null where it was installed. */
+  workspace?: string | null
   folders?: readonly string[]
 }
 
@@ -26,7 +26,7 @@ export interface FindProgramsOptions {
  * the commands that install it.
  */
 export function findPrograms({ workspace = findWorkspace(), folders = systemFolders }: FindProgramsOptions = {}): { python: string } {
-  const python = workspace === undefined ? findSystemPython(folders) : findWorkspacePython(workspace)
+  const python = workspace === null ? findSystemPython(folders) : findWorkspacePython(workspace)
   const bubblewrap = folders.some((folder) => existsSync(join(folder, 'bwrap')))
   const missing: Missing[] = [
     ...(typeof python === 'string' ? [] : [python]),
@@ -56,11 +56,11 @@ function findSystemPython(folders: readonly string[]): string | Missing {
   return python ?? { what: 'there is no Python 3.10 or newer with pip', command: 'apt-get install python3 python3-pip' }
 }
 
-function findWorkspace(): string | undefined {
+function findWorkspace(): string | null {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     if (existsSync(join(folder, 'pnpm-workspace.yaml')) && existsSync(join(folder, 'tools/dev.mjs'))) return folder
   }
-  return undefined
+  return null
 }
 
 function hasPip(python: string): boolean {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRequest } from '@naturalcad/contracts/factory'
 import type { CommandContext } from '../../commands/command-context.ts'
 import { createStatusLine } from '../../output/status-line.ts'
@@ -17,12 +18,18 @@ export async function launchLocally({ request, json, out }: FactoryCommandOf<'la
     const factory = openLocalFactory(hub, hub.user.token, context)
     const folder = out ?? ((runId: string) => join(context.environment.dataDir, 'factory', runId))
     try {
-      const delivered = await deliverRun({ factory, context, start: () => factory.launch(local), wait: true, out: folder })
+      const delivered = await deliverRun({ factory, context, start: async () => factory.launch(local).catch(explainMissing), wait: true, out: folder })
       return printDelivery(delivered, context, { json })
     } finally {
       await factory.close()
     }
   })
+}
+
+/** A newcomer may expect the models of the real Hub here. */
+function explainMissing(error: unknown): never {
+  if (!NaturalCadError.is(error) || error.code !== 'NOT_FOUND') throw error
+  throw new NaturalCadError('NOT_FOUND', error.message, { cause: error, details: error.details, remedy: 'a local Hub has no models but the one that --model names as a folder here, such as --model ./my-model' })
 }
 
 /** A model that is a folder here is put on the local Hub, which has no others. */

@@ -12,12 +12,12 @@ const localImage = 'node:24'
 export async function withLocalHub<T>({ environment, signal }: CommandContext, line: StatusLine, work: (hub: LocalHub) => Promise<T>): Promise<T> {
   const { python } = findPrograms()
   line.begin('starting a local Hub')
-  const hub = await startLocalHub({ python, packages: packagesFolder(environment.dataDir), signal })
+  const hub = await startLocalHub({ python, packages: packagesFolder(environment.dataDir), signal }).finally(() => line.end())
   try {
-    line.end()
     line.say(`local Hub ${hub.url}: open it in a browser to look on`)
     return await work(hub)
   } finally {
+    line.end()
     line.begin('ending the local Hub')
     await hub.stop()
     line.end()

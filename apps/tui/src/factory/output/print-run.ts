@@ -17,12 +17,21 @@ export interface PrintRunOptions {
 }
 
 /** A run on standard output: for people the verdict first, what it rests on and where it lies; for programs one object. */
-export function printRun(view: RunView, { terminal, json, out }: PrintRunOptions): void {
-  if (json) {
-    terminal.out.write(`${JSON.stringify(toRunResult(view, out))}\n`)
-    return
-  }
-  printText(formatRun(view, terminal, out), 'out', terminal)
+export function printRun(view: RunView, options: PrintRunOptions): void {
+  const { terminal, json, out } = options
+  if (json) printObject(view, options)
+  else printText(formatRun(view, terminal, out), 'out', terminal)
+}
+
+/** The same, where the report tells people the rest. */
+export function printVerdict(view: RunView, options: PrintRunOptions): void {
+  const { terminal, json, out } = options
+  if (json) printObject(view, options)
+  else printText([formatHead(view, terminal), formatTable(factsOf(view), terminal.columns), formatFolder(out, terminal)].join(''), 'out', terminal)
+}
+
+function printObject(view: RunView, { terminal, out }: PrintRunOptions): void {
+  terminal.out.write(`${JSON.stringify(toRunResult(view, out))}\n`)
 }
 
 function formatRun(view: RunView, terminal: Terminal, out: string | undefined): string {
@@ -38,7 +47,7 @@ function formatRun(view: RunView, terminal: Terminal, out: string | undefined): 
     ...(gate === null || gate.contradictions.length === 0 ? [] : [heading('Contradictions'), ...gate.contradictions.map((text) => wrapBehind('  ', toPlainLine(text), columns))]),
     ...(gate === null || gate.blockers.length === 0 ? [] : [heading('Blockers'), formatTable(gate.blockers.map((one) => [`  ${toPlainLine(one.component)}`, toPlainLine(one.description)]), columns)]),
     ...(links.length === 0 ? [] : [heading('Links'), formatTable(links, columns)]),
-    ...(out === undefined ? [] : [heading('Files'), `  ${out}\n`]),
+    formatFolder(out, terminal),
     ...formatNext(view, columns).map((text) => `\n${text}`),
   ].join('')
 }
@@ -70,6 +79,10 @@ function factsOf({ run }: RunView): string[][] {
     ...(costs === null ? [] : [['  costs', `${costs.spentUsd.toFixed(4)} USD, at most ${costs.estimatedUsd.toFixed(4)}${budget}`]]),
     ...(run.failure === null ? [] : [['  failure', `${run.failure.class}: ${toPlainLine(run.failure.message)}`]]),
   ]
+}
+
+function formatFolder(out: string | undefined, terminal: Terminal): string {
+  return out === undefined ? '' : `\n${paint('bold', 'Files', terminal)}\n  ${out}\n`
 }
 
 /** What a person has to do, if anything. */

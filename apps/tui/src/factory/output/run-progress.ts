@@ -7,12 +7,13 @@ import { stateWords } from './state-words.ts'
 export function createRunProgress(line: StatusLine, initial: FactoryState): (event: FactoryEvent) => void {
   let state = initial
   line.begin(stateWords[state])
-  return ({ statusAfter = state, level, message }) => {
+  return ({ type, statusAfter = state, level, message }) => {
     if (isFactoryEnd(statusAfter)) return line.end()
     if (statusAfter !== state) line.begin(stateWords[statusAfter])
     state = statusAfter
     const text = toPlainLine(message)
     if (level === 'warning' || level === 'error') line.say(text)
-    else if (level === 'info') line.detail(text)
+    // What a step is called is told by its state.
+    else if (level === 'info' && !type.startsWith('step.')) line.detail(text)
   }
 }

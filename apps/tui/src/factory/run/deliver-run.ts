@@ -13,7 +13,7 @@ export interface Delivery {
   /** Not to be canceled: a Job that has started must be known, to be ended. */
   start: () => Promise<RunView>
   wait: boolean
-  /** Folder for the files of the run, from where the user stands; it may be named after the run. */
+  /** Folder for the files of the run, from where the user stands. Where it is named after the run, nobody asked for it, and a canceled run has none. */
   out?: string | ((runId: FactoryRunId) => string)
 }
 
@@ -36,7 +36,7 @@ export async function deliverRun({ factory, context, start, wait, out }: Deliver
   tellOf(started, line)
   const { runId } = started.run
   const view = wait ? await completeRun({ factory, view: started, line, signal }) : started
-  if (out === undefined || !wait) return { view, folder: undefined }
+  if (out === undefined || (signal.aborted && typeof out !== 'string')) return { view, folder: undefined }
   const folder = resolve(cwd, typeof out === 'string' ? out : out(runId))
   await keepRunFiles(factory, runId, folder, signal.aborted ? AbortSignal.timeout(copyAfterCancelMs) : signal)
   return { view, folder }
