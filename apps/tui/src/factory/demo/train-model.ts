@@ -25,7 +25,7 @@ export async function trainModel({ hubUrl, accessToken, user, line, signal }: Tr
     ...hub,
     namespace: user,
     dockerImage: 'python:3.12',
-    command: ['bash', '-c', `echo installing packages && pip install --quiet ${[...packagesOf(modelId), 'huggingface_hub'].join(' ')} && exec python -c "$TRAIN"`],
+    command: ['bash', '-c', `echo installing packages && pip install --quiet --no-compile ${[...packagesOf(modelId), 'huggingface_hub'].join(' ')} && exec python -c "$TRAIN"`],
     environment: { TRAIN: trainScript, REVIEWS: JSON.stringify(reviews), MODEL_ID: modelId, ...quiet },
     secrets: { HF_TOKEN: accessToken },
     timeoutSeconds: 600,
