@@ -7,7 +7,7 @@ import { type AppPlan, planApp, type PlanAppFacts } from '../../recommend/plan-a
 import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
 import { cardFile } from '../model/analyse-model.ts'
 import { type AgentGives, workWithAgent } from './work-with-agent.ts'
-import { stopBlocked } from '../app/write-template.ts'
+import { stopBlocked } from '../model/stop-blocked.ts'
 
 type Needs = 'analysis' | 'baseModel' | 'recommendation'
 

@@ -5,7 +5,7 @@ import { checkWorkspace } from '../../workspace/check-workspace.ts'
 import { isText, readText } from '../../workspace/check-sizes.ts'
 import { readWorkspace } from '../../workspace/read-workspace.ts'
 import { type WorkspaceEntry, type WorkspaceFinding, workspaceLimits, type WorkspaceRuleId } from '../../workspace/workspace.ts'
-import { keepWorkspace } from '../app/keep-workspace.ts'
+import { keepWorkspace } from '../workspace/keep-workspace.ts'
 import { blockersFile } from '../model/write-blockers.ts'
 
 export interface ClosedWorkspace extends Pick<WorkspaceFacts, 'files' | 'findings'> {

@@ -2,7 +2,7 @@ import type { OutputKind } from '@naturalcad/contracts/factory'
 import type { WorkspaceFacts } from '../../run/run-facts.ts'
 import type { RunFiles } from '../../run/run-files.ts'
 import type { GeneratedSpace } from '../../templates/template-options.ts'
-import { keepWorkspace } from './keep-workspace.ts'
+import { keepWorkspace } from '../workspace/keep-workspace.ts'
 
 /** What a generator wrote, as the workspace of the run. */
 export async function keepTemplate(

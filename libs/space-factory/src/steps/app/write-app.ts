@@ -2,7 +2,8 @@ import { planApp } from '../../recommend/plan-app.ts'
 import type { Step } from '../../run/step.ts'
 import { buildModelApp, isHopeless } from '../agent/build-by-agent.ts'
 import type { AgentGives } from '../agent/work-with-agent.ts'
-import { stopBlocked, writeByTemplate } from './write-template.ts'
+import { stopBlocked } from '../model/stop-blocked.ts'
+import { writeByTemplate } from './write-template.ts'
 
 /** The app of any model: by the template that fits; where none does, and to mend what a template wrote, by the agent. */
 export const writeApp: Step<'analysis' | 'baseModel' | 'recommendation', AgentGives> = {

@@ -2,11 +2,11 @@ import type { Blocker, TemplateName } from '@naturalcad/contracts/factory'
 import { isTaskName } from '../../card/output-kind.ts'
 import { type AppPlan, planApp, type PlanAppFacts } from '../../recommend/plan-app.ts'
 import type { WorkspaceFacts } from '../../run/run-facts.ts'
-import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
+import type { Step, StepContext } from '../../run/step.ts'
 import { generateSpace } from '../../templates/generate-space.ts'
 import { keepTemplate } from './keep-template.ts'
 import { requireModel } from '../model/require-model.ts'
-import { writeBlockers } from '../model/write-blockers.ts'
+import { stopBlocked } from '../model/stop-blocked.ts'
 
 type Needs = 'analysis' | 'baseModel' | 'recommendation'
 
@@ -24,15 +24,6 @@ export function writeTemplate(allowed?: readonly TemplateName[]): Step<Needs, 'w
       return { facts: { workspace: await writeByTemplate(facts, plan, plan.template, context), blockers: null } }
     },
   }
-}
-
-/** The run ends here: nothing is made of a model that is known not to run. */
-export async function stopBlocked(context: StepContext, blockers: readonly Blocker[]): Promise<StepOutcome<'blockers'> & { stop: object }> {
-  const { id } = requireModel(context.task)
-  const [first] = blockers
-  const summary = first?.description ?? 'The model cannot run in a Space.'
-  await context.report('model.blocked', summary, { blockers: blockers.map((blocker) => blocker.id) }, 'warning')
-  return { facts: { blockers: await writeBlockers(context, id, summary, blockers) }, stop: { reason: summary, repair: null } }
 }
 
 export async function writeByTemplate(
