@@ -7,6 +7,8 @@ import { tellFactory, type FactoryCallTerms } from './call-factory.ts'
 import { readRunId } from './parameters.ts'
 
 const Nothing = z.strictObject({})
+/** As long as the longest Job that a recipe asks for by itself. */
+const retryLifeMs = 90 * 60_000
 
 export function cancelRun(terms: FactoryCallTerms): RequestHandler {
   return async (request, response) => {
@@ -29,6 +31,3 @@ export function retryRun(terms: FactoryCallTerms): RequestHandler {
     response.status(isNew ? 201 : 200).location(`/api/factory/runs/${view.run.runId}`).set('cache-control', 'no-store').json(view)
   }
 }
-
-/** As long as the longest Job that a recipe asks for by itself. */
-const retryLifeMs = 90 * 60_000

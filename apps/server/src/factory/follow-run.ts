@@ -33,7 +33,8 @@ export function followRun({ heartbeatMs, draining, maxStreams = 20 }: FollowRunO
 
     const facts = factsOf(response)
     const stream = createEventStream(response, heartbeatMs)
-    const { signal, release } = watchClient(response, draining)
+    const client = watchClient(response, draining)
+    const signal = AbortSignal.any([client.signal, user.signedOut])
     try {
       // What is not there is told with its own status, and what is there shows at once that it is followed.
       await user.use((factory) => factory.read(runId, { signal }))
@@ -65,7 +66,7 @@ export function followRun({ heartbeatMs, draining, maxStreams = 20 }: FollowRunO
       stream.end('problem', toPublicProblem(facts.error, facts.requestId), null)
     } finally {
       stream.close()
-      release()
+      client.release()
       const left = (openStreams.get(user.key) ?? 1) - 1
       if (left === 0) openStreams.delete(user.key)
       else openStreams.set(user.key, left)

@@ -20,6 +20,9 @@ export interface FinishSignInOptions {
   createFactory: CreateFactory
 }
 
+/** Somebody waits before a blank page. */
+const timeoutMs = 20_000
+
 const text = z.string().max(4000)
 const CallbackQuery = z.object({ state: text, code: text.optional(), error: text.optional(), error_description: text.optional() })
 
@@ -40,7 +43,7 @@ export function finishSignIn(options: FinishSignInOptions): RequestHandler {
 
     const token = await takeToken(application, begun, query.code)
     const { hubUrl, clientId, clientSecret } = application
-    const info = await getUserInfo({ hubUrl, accessToken: token.accessToken })
+    const info = await getUserInfo({ hubUrl, accessToken: token.accessToken, timeoutMs })
     const profile = { name: info.preferred_username ?? info.sub, fullname: info.name ?? null, avatarUrl: info.picture ?? null }
     const tokens = createTokenSource({ token, application: { hubUrl, clientId, ...(clientSecret === undefined ? {} : { clientSecret }) } })
 
@@ -56,7 +59,7 @@ async function takeToken({ hubUrl, clientId, clientSecret }: OAuthApplication, b
   const { redirectUrl, codeVerifier, scopes } = begun
   try {
     const secret = clientSecret === undefined ? {} : { clientSecret }
-    const token = await exchangeCode({ hubUrl, clientId, ...secret, code, redirectUrl, codeVerifier })
+    const token = await exchangeCode({ hubUrl, clientId, ...secret, code, redirectUrl, codeVerifier, timeoutMs })
     // RFC 6749 section 5.1: scopes that are not told are those that were asked for.
     return token.scopes.length === 0 ? { ...token, scopes: [...scopes] } : token
   } catch (thrown) {
@@ -71,6 +74,13 @@ async function takeToken({ hubUrl, clientId, clientSecret }: OAuthApplication, b
 function refusal(error: string, description: string | undefined): NaturalCadError {
   if (error === 'access_denied') {
     return new NaturalCadError('FORBIDDEN', 'the user did not agree to the sign-in', { details: { signIn: signInPath, oauthError: error } })
+  }
+  if (error === 'server_error' || error === 'temporarily_unavailable') {
+    return new NaturalCadError('BACKEND_UNAVAILABLE', 'the Hub could not sign the user in', {
+      details: { signIn: signInPath, oauthError: error },
+      retryable: true,
+      remedy: `Begin again at ${signInPath} in a while.`,
+    })
   }
   const words = [error, ...(description === undefined ? [] : [description])].join(': ').slice(0, 300)
   return new NaturalCadError('NOT_CONFIGURED', `the Hub refused the sign-in: ${words}`, {

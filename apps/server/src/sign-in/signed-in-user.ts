@@ -9,19 +9,24 @@ export interface SignedInUser {
   readonly key: string
   /** Works with a factory of the user; once more with a new token where the Hub has refused the first. */
   use<Result>(work: (factory: SpaceFactory) => Promise<Result>, options?: GetTokenOptions): Promise<Result>
+  /** Aborted with `UNAUTHORIZED` when the user has signed out: what only goes on has to end. */
+  readonly signedOut: AbortSignal
   close(): void
 }
 
 export function createSessionUser(userId: string, tokens: TokenSource, createFactory: CreateFactory): SignedInUser {
   const factories = createTokenFactories(createFactory)
+  const end = new AbortController()
   return {
     key: `user ${userId}`,
+    signedOut: end.signal,
     async use(work, options) {
+      end.signal.throwIfAborted()
       const token = await tokens.get(options)
       try {
         return await factories.use(token, work)
       } catch (thrown) {
-        if (!isUnauthorized(thrown)) throw thrown
+        if (!isUnauthorized(thrown) || end.signal.aborted) throw thrown
         const renewed = await tokens.renew(token.accessToken).catch((failure: unknown) => {
           // Why the Hub said no tells more than that there is no other token.
           throw isUnauthorized(failure) ? thrown : failure
@@ -29,15 +34,21 @@ export function createSessionUser(userId: string, tokens: TokenSource, createFac
         return factories.use(renewed, work)
       }
     },
-    close: () => factories.close(),
+    close() {
+      end.abort(new NaturalCadError('UNAUTHORIZED', 'the user has signed out'))
+      factories.close()
+    },
   }
 }
+
+const never = new AbortController().signal
 
 /** For one request that carries its token, which is forgotten with it. */
 export function createTokenUser(accessToken: string, createFactory: CreateFactory): SignedInUser {
   const factories = createTokenFactories(createFactory)
   return {
     key: `token ${createHash('sha256').update(accessToken).digest('hex').slice(0, 16)}`,
+    signedOut: never,
     use: (work) => factories.use({ accessToken }, work),
     close: () => factories.close(),
   }

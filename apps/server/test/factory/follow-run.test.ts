@@ -97,6 +97,21 @@ describe('the events of a run', () => {
   })
 })
 
+describe('signing out', () => {
+  test('ends the streams of that session, and of no other', async () => {
+    const started = await start()
+    const [here, there] = [signInAs(started, 'alice'), signInAs(started, 'alice')]
+    const runId = started.factory.addRun(aliceToken, 1)
+    const [ending, going] = [await started.follow(runId, here), await started.follow(runId, there)]
+    await vi.waitFor(() => expect(started.factory.followers).toBe(2))
+    await fetch(`${started.server.url}/sign-out`, { method: 'POST', headers: { cookie: here, 'content-type': 'application/json' }, body: '{}' })
+    expect(readBlocks(await ending.text()).at(-1)).toMatchObject({ event: 'problem', data: { code: 'UNAUTHORIZED', details: { signIn: '/sign-in' } } })
+    started.factory.tell(runId, 'done')
+    expect(readBlocks(await going.text()).at(-1)).toMatchObject({ event: 'end' })
+    expect(started.factory.open).toEqual([aliceToken])
+  })
+})
+
 describe('a token that ends while a run is followed', () => {
   /** A session whose token the Hub exchanges so many times. */
   function sessionOf(started: Awaited<ReturnType<typeof start>>, fresh: string[]): string {

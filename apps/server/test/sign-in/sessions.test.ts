@@ -10,7 +10,7 @@ const createClock = (): Clock & { time: number } => ({ time: 1000, now() { retur
 function sessionOf(clock: Clock, closed: string[], name: string, lifeMs?: number) {
   const expiresAt = lifeMs === undefined ? undefined : new Date(clock.now() + lifeMs)
   const tokens = createTokenSource({ token: { accessToken: 'hf_x', expiresAt, refreshToken: undefined, idToken: undefined, scopes: [] }, clock })
-  return { profile: { name, fullname: null, avatarUrl: null }, tokens, user: { key: name, use: () => Promise.reject(new Error()), close: () => void closed.push(name) } }
+  return { profile: { name, fullname: null, avatarUrl: null }, tokens, user: { key: name, signedOut: new AbortController().signal, use: () => Promise.reject(new Error()), close: () => void closed.push(name) } }
 }
 
 describe('a session', () => {

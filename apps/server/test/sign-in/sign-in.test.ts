@@ -111,6 +111,26 @@ describe('a sign-in is refused', () => {
     expect([refused.status, await problemOf(refused)]).toMatchObject([403, { code: 'FORBIDDEN', details: { oauthError: 'access_denied' } }])
   })
 
+  test.each([
+    ['temporarily_unavailable', 502, { code: 'BACKEND_UNAVAILABLE', retryable: true }],
+    ['invalid_scope', 503, { code: 'NOT_CONFIGURED', details: { oauthError: 'invalid_scope' } }],
+  ])('where the Hub comes back with %s', async (error, status, problem) => {
+    const { browser } = await start()
+    const sent = new URL((await browser.get('/sign-in')).headers.get('location') ?? '')
+    const refused = await browser.get(`/sign-in/callback?${new URLSearchParams({ state: sent.searchParams.get('state') ?? '', error }).toString()}`)
+    expect([refused.status, await problemOf(refused)]).toMatchObject([status, problem])
+  })
+
+  test('where the Hub can not be reached, and can be begun again', async () => {
+    const hub = await startHub()
+    const { app } = createTestApp({ application: { ...hub.application, hubUrl: 'http://127.0.0.1:1' } })
+    const { url } = await serve(app)
+    const browser = createBrowser(url)
+    const sent = new URL((await browser.get('/sign-in')).headers.get('location') ?? '')
+    const refused = await browser.get(`/sign-in/callback?${new URLSearchParams({ state: sent.searchParams.get('state') ?? '', code: 'abc' }).toString()}`)
+    expect([refused.status, await problemOf(refused)]).toMatchObject([502, { code: 'BACKEND_UNAVAILABLE' }])
+  })
+
   test('where the Hub does not know the secret of the server, and none of it shows', async () => {
     const hub = await startHub()
     const started = createTestApp({ application: { ...hub.application, clientSecret: 'wrong-secret-of-ours' } })

@@ -52,9 +52,13 @@ export function createTokenSource({ token, application, onRefresh, clock = syste
       const next = await refreshToken({ ...application, refreshToken: value, clock, timeoutMs: refreshTimeoutMs })
       // RFC 6749 section 5.1 and 6: what is not told has not changed.
       const kept = { ...next, scopes: next.scopes.length === 0 ? current.scopes : next.scopes, refreshToken: next.refreshToken ?? value }
-      await onRefresh?.(kept)
-      current = kept
-      wholeLifeMs = lifeOf(kept)
+      try {
+        await onRefresh?.(kept)
+      } finally {
+        // The former one is used up, kept or not.
+        current = kept
+        wholeLifeMs = lifeOf(kept)
+      }
       return kept
     } catch (thrown) {
       if (!NaturalCadError.is(thrown) || thrown.details['oauthError'] !== 'invalid_grant') throw thrown

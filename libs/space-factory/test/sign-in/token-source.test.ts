@@ -95,6 +95,17 @@ describe('a token', () => {
     expect(kept).toEqual(['refresh-second'])
   })
 
+  test('that its owner could not keep is used all the same: the former one is used up', async () => {
+    const clock = createClock()
+    const hub = createTokenEndpoint(granted('second'), granted('third'))
+    const onRefresh = () => Promise.reject(new Error('the disk is full'))
+    const source = createTokenSource({ token: tokenOf(clock, 0), application: { clientId: 'page', fetch: hub.fetch }, clock, onRefresh })
+    expect((await source.get()).accessToken).toBe('hf_oauth_second')
+    await expect(source.renew('hf_oauth_second')).rejects.toThrow('the disk is full')
+    expect(hub.shown).toEqual(['refresh-first', 'refresh-second'])
+    expect(source.current.accessToken).toBe('hf_oauth_third')
+  })
+
   test('keeps scopes and refresh token where the Hub tells none', async () => {
     const clock = createClock()
     const hub = createTokenEndpoint(granted('second', 3600, { scope: undefined, refresh_token: undefined }))
