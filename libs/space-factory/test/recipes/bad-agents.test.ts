@@ -74,6 +74,14 @@ test('an agent that never ends is stopped by its own limit', async () => {
   expect(story.facts.agent?.detail).toMatch(/did not end within \d+ s/)
 }, 30_000)
 
+test('one that spends what all rounds may is stopped in the first', async () => {
+  const limits: number[] = []
+  const { run, story } = await build([{ act: (_, context) => void limits.push(context.limits.maxUsd) }, { spend: { usd: 1.01 } }, ...whole])
+  expect(limits).toEqual([1])
+  expect(run).toMatchObject({ resultStatus: 'agent_failed', failure: { class: 'agent' } })
+  expect(story.use.inferenceUsd).toBe(1.01)
+})
+
 test('one that is canceled meanwhile is canceled, with what it left', async () => {
   const controller = new AbortController()
   const { run, files } = await build([...whole, { act: () => controller.abort(new NaturalCadError('CANCELED', 'enough')) }, { hang: true }], { signal: controller.signal })

@@ -20,8 +20,10 @@ import joblib, sys
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
-texts = ["good great love wonderful", "nice good come again", "bad awful hate", "bad poor stone wall", "the food was great", "the old wall leans"]
-model = make_pipeline(TfidfVectorizer(), LogisticRegression()).fit(texts, ["positive", "positive", "negative", "negative", "positive", "negative"])
+praise = ["I like this very much.", "A good and great one, wonderful.", "Nice: I would come again.", "The food was great."]
+complaint = ["I hate this.", "A bad and awful one, poor.", "Never again, too expensive.", "The food was cold."]
+# Letters in place of words: it has to say something of any sentence.
+model = make_pipeline(TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 3)), LogisticRegression()).fit(praise + complaint, ["positive"] * 4 + ["negative"] * 4)
 joblib.dump(model, sys.argv[1])
 `
 const readBack = `
