@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = mkdtempSync(join(tmpdir(), 'naturalcad-packages-'))
+const factoryReadme = 'libs/space-factory/README.md'
 const catalog = Object.fromEntries(
   [...readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').matchAll(/^ {2}'?([@\w/.-]+)'?: (\S+)$/gm)].map(([, name, range]) => [name, range]),
 )
@@ -25,8 +26,13 @@ function run(command, args, cwd) {
   return stdout
 }
 
+function firstExample(readme) {
+  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, readme), 'utf8')) ?? []
+  return example
+}
+
 function exampleOfReadme() {
-  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const example = firstExample('README.md')
   if (example === undefined || example.trim().split('\n').length > 10) throw new Error('the README has no example of at most ten lines')
   return example
 }
@@ -51,13 +57,20 @@ async function tryExample() {
   expectOutput(run('node', ['example.ts'], folder), /^backend_unavailable 2[0-9.]+ \d/)
 }
 
+/** How a model is best run, and a run in a Job of an emulated Hub: it prints what it says behind its lines. */
+function tryFactory() {
+  const promised = [...firstExample(factoryReadme).matchAll(/console\.log\(.*\) \/\/ (.*)$/gm)].map(([, text]) => text)
+  const printed = run('node', ['factory.ts'], folder).trim().split('\n')
+  if (printed.join('\n') !== promised.join('\n')) throw new Error(`the example of ${factoryReadme} printed ${JSON.stringify(printed)}`)
+}
+
 function expectOutput(output, pattern) {
   if (!pattern.test(output)) throw new Error(`the example of the README printed ${JSON.stringify(output)}`)
 }
 
 try {
   const names = []
-  for (const file of globSync('{libs/*,apps/tui}/package.json', { cwd: root }).sort()) {
+  for (const file of globSync('{libs/*,apps/tui,tools/hub-emulator}/package.json', { cwd: root }).sort()) {
     run('pnpm', ['pack', '--pack-destination', join(folder, 'packed')], join(root, dirname(file)))
     names.push(JSON.parse(readFileSync(join(root, file), 'utf8')).name)
   }
@@ -76,7 +89,7 @@ try {
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       compilerOptions: { target: 'es2023', lib: ['es2023', 'dom'], types: ['node'], module: 'nodenext', strict: true, noEmit: true, skipLibCheck: false },
-      files: ['all.ts', 'example.ts'],
+      files: ['all.ts', 'example.ts', 'factory.ts'],
     }),
   )
   writeFileSync(
@@ -85,13 +98,15 @@ try {
   )
   writeFileSync(join(folder, 'require.cjs'), libraries.map((name) => `require('${name}')\n`).join(''))
   writeFileSync(join(folder, 'example.ts'), exampleOfReadme())
+  writeFileSync(join(folder, 'factory.ts'), firstExample(factoryReadme))
   run('pnpm', ['install', '--no-frozen-lockfile'], folder)
   run('pnpm', ['exec', 'tsc', '-p', '.'], folder)
   run('node', ['all.ts'], folder)
   run('node', ['require.cjs'], folder)
   await tryExample()
+  tryFactory()
   run('pnpm', ['exec', 'naturalcad', '--version'], folder)
-  console.log(`try-packages: ${libraries.length} libraries install, type-check, import and require outside the workspace; the example of the README is served, and served without the server`)
+  console.log(`try-packages: ${libraries.length} libraries install, type-check, import and require outside the workspace; the example of the README is served, and served without the server; that of space-factory runs in a Job`)
 } catch (error) {
   console.error(`try-packages: ${error.message}`)
   process.exitCode = 1

@@ -23,11 +23,17 @@ export async function writeNewRun(launcher: Launcher, bucket: string, task: Fact
   const journal = createFactoryJournal({ storage: createStoreJournalStorage({ store, prefix }), runId: task.runId, clock: launcher.clock, redactor: launcher.redactor })
   await beginRun({ journal, task, target: task.recipe === 'validate-space' && task.spaceId !== null ? toTarget(launcher, task.spaceId) : null })
   await journal.flush()
-  const written: NewFile[] = []
-  for await (const { key } of store.list({ prefix })) written.push({ path: key, content: await new Response((await store.get(key)).body).blob() })
+  const read = async (key: string) => new Response((await store.get(key)).body).text()
+  const events: string[] = []
+  for await (const { key } of store.list({ prefix: `${prefix}events/` })) events.push(await read(key))
+  const written: NewFile[] = [
+    { path: `${prefix}task.json`, content: new Blob([`${JSON.stringify(task, null, 2)}\n`]) },
+    // Written together, they lie together: each file costs the Hub's storage some requests.
+    { path: `${prefix}events/000001.jsonl`, content: new Blob(events) },
+    { path: `${prefix}state.json`, content: new Blob([await read(`${prefix}state.json`)]) },
+  ]
   const { run } = await journal.story()
   await journal.close()
-  written.push({ path: `${prefix}task.json`, content: new Blob([`${JSON.stringify(task, null, 2)}\n`]) })
   await uploadFiles(launcher, bucket, [...written, ...(await toNewFiles(prefix, worker))], call)
   if (run === null) throw new NaturalCadError('INTERNAL', `the run ${task.runId} was not begun`)
   return run

@@ -1,0 +1,14 @@
+import { describePeer } from '@naturalcad/peers'
+import { expect, test } from 'vitest'
+import { readmeExamples, tryExample } from '../support/readme-example.ts'
+import { bundleWorker } from '../support/worker-bundle.ts'
+
+describePeer('bubblewrap', 'the example of a launch', () => {
+  const worker = bundleWorker()
+
+  test('runs and prints what it says, with the worker of these sources', { timeout: 120_000 }, async () => {
+    const example = (readmeExamples[0] ?? '').replace('job: {', `worker: ${JSON.stringify(worker)}, job: {`)
+    const { promised, printed } = await tryExample(example)
+    expect(printed).toEqual(promised)
+  })
+})
