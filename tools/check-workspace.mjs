@@ -10,7 +10,7 @@ const scope = '@naturalcad/'
 /** From the ground up; a package imports from rows below its own. */
 const rows = ['contracts', 'base', 'ground', 'guard', 'capability', 'adapter', 'composition', 'app', 'tool']
 /** Imports inside one row, or of a tool, that docs/architecture.md allows. */
-const allowed = new Set(['http > redaction', 'bench > peers', 'torture > hub-emulator', 'torture > peers'])
+const allowed = new Set(['http > redaction', 'bench > hub-emulator', 'bench > peers', 'torture > hub-emulator', 'torture > peers'])
 const browserPackages = new Set([
   'contracts', 'redaction', 'http', 'mesh', 'cad-client', 'python-ast', 'code-guard', 'hub-client', 'cad-planner', 'cad-kernel', 'cad-files', 'build123d-interpreter',
 ])
