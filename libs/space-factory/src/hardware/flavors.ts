@@ -46,6 +46,14 @@ export const zeroGpuSizes = {
   xlarge: { vramGb: 96, fitsGb: 90, quotaFactor: 2 },
 } as const
 
+/** Some of a card is the driver's and the allocator's: this share of it may be planned for. */
+const usableShare = 0.92
+
+/** GB of its cards that a model may take. */
+export function toUsableGb({ vramGb }: Pick<Flavor, 'vramGb'>): number {
+  return Number((vramGb * usableShare).toFixed(1))
+}
+
 export const zeroGpuFlavor = 'zero-a10g'
 export const freeCpuFlavor = 'cpu-basic'
 

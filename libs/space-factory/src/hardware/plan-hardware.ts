@@ -1,4 +1,4 @@
-import { type Flavor, flavors, freeCpuFlavor, zeroGpuFlavor, zeroGpuSizes } from './flavors.ts'
+import { type Flavor, flavors, freeCpuFlavor, toUsableGb, zeroGpuFlavor, zeroGpuSizes } from './flavors.ts'
 
 export interface HardwareWish {
   /** GB that the model needs on its card; 0 where it runs on a CPU. */
@@ -36,9 +36,6 @@ export interface HardwarePlan {
   /** What was not taken, and why. */
   refused: { flavor: string; reason: string }[]
 }
-
-/** Some of a card is the driver's and the allocator's: this share of it may be planned for. */
-const usableShare = 0.92
 
 /** ZeroGPU if it may be had, then fixed flavors that are allowed and under the price cap, cheapest first, then the free CPU. */
 export function planHardware(wish: HardwareWish): HardwarePlan {
@@ -87,7 +84,7 @@ function refuseFixed(
   if (wish.allowedFlavors !== undefined && !wish.allowedFlavors.includes(name)) return 'it is not among the allowed flavors'
   if (usdPerHour === null) return 'its price is not known'
   if (usdPerHour > wish.maxUsdPerHour) return `${usdPerHour} USD an hour are over the cap of ${wish.maxUsdPerHour}`
-  return wish.vramGb > vramGb * usableShare ? `${wish.vramGb} GB do not fit on ${vramGb} GB` : undefined
+  return wish.vramGb > toUsableGb({ vramGb }) ? `${wish.vramGb} GB do not fit on ${vramGb} GB` : undefined
 }
 
 function byPrice(a: Flavor, b: Flavor): number {

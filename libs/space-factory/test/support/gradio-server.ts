@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 /** What a small app does: it speaks as Gradio 6 does over `/gradio_api/call`. */
 export interface GradioScript {
   health?: (response: ServerResponse, count: number) => void
+  /** Null tells none. */
   info?: unknown
   /** The events of a call, as text of the stream; by default a text that depends on the whole input. */
   answer?: (inputs: unknown[], call: number) => string
@@ -45,6 +46,7 @@ export async function startGradio(script: GradioScript): Promise<GradioServer> {
     requests.push({ method: request.method ?? '', path, authorization: request.headers.authorization })
     if (script.token !== undefined && request.headers.authorization !== `Bearer ${script.token}`) return sendHtml(404)(response)
     if (path === '/health') return (script.health ?? wellHealth)(response, (healthCount += 1))
+    if (path === '/gradio_api/info' && script.info === null) return sendHtml(404)(response)
     if (path === '/gradio_api/info') return sendJson(script.info ?? textInfo('Textbox'))(response)
     if (path.startsWith('/gradio_api/file=')) {
       const bytes = script.files?.[path.slice('/gradio_api/file='.length)]

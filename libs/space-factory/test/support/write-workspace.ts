@@ -20,6 +20,8 @@ def answer_health(request) -> JSONResponse:
 demo = gr.Interface(generate, "textbox", "textbox", api_name="generate")
 demo.launch(app_kwargs={"routes": [Route("/health", answer_health)]})
 `
+/** The same for ZeroGPU. */
+export const zeroAppSource = `import spaces\n${appSource.replace('\n\ndef generate', '\n\n@spaces.GPU\ndef generate')}`
 export const workspaceFiles: Readonly<Record<string, string>> = { 'README.md': readme, 'app.py': appSource, 'requirements.txt': 'transformers==5.0.0\n' }
 
 /** A step that writes an app, in place of a template or an agent. Of each round its own files, the last from then on. */

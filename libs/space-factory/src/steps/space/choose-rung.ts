@@ -12,7 +12,7 @@ export interface ChosenRung {
 
 /**
  * What to ask for when the Space is made: the flavor that its app is written for, where the user allows it. Paid hardware is never asked
- * for without the user's leave, and without a price cap only where the user named the very flavor.
+ * for without the user's leave, nor above the price that the user has set.
  */
 export function chooseRung(hardware: string, { hardware: limits, isZeroGpuEligible }: Pick<FactoryTask, 'hardware' | 'isZeroGpuEligible'>): ChosenRung {
   const needsGpu = findFlavor(hardware)?.kind !== 'cpu'
@@ -21,7 +21,7 @@ export function chooseRung(hardware: string, { hardware: limits, isZeroGpuEligib
     vramGb: needsGpu ? 1 : 0,
     isZeroGpuEligible,
     allowFixedGpu: limits.allowFixedGpu,
-    maxUsdPerHour: limits.maxUsdPerHour ?? (limits.flavor === hardware ? Infinity : 0),
+    maxUsdPerHour: limits.maxUsdPerHour ?? Infinity,
     sleepTimeSeconds: limits.sleepTimeSeconds,
   })
   if (!needsGpu) return { rung: ladder.find(({ flavor }) => flavor === freeCpuFlavor) ?? null, needsGpu, refused: [] }

@@ -3,14 +3,14 @@ import type { Failure, HardwareAttempt } from '@naturalcad/contracts/factory'
 import { freeCpuFlavor } from '../../hardware/flavors.ts'
 import { judgeHardwareAnswer } from '../../hardware/judge-hardware-answer.ts'
 import type { HardwareChoice } from '../../hardware/plan-hardware.ts'
-import { wait } from '../../live/wait.ts'
 import type { SpaceFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext } from '../../run/step.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
 import { adoptSpace } from './adopt-space.ts'
 import { chooseRung } from './choose-rung.ts'
-import { toHubCall, waitingClock } from './hub-call.ts'
+import { toHubCall } from './hub-call.ts'
 import { assertTokenIsValid, type HubAnswer, readHubAnswer } from './hub-failure.ts'
+import { pauseBeforeRetry } from './pause-before-retry.ts'
 import { readSpaceInfo } from './space-info.ts'
 import { markerVariable, requireSpaceId } from './space-name.ts'
 import { toSpaceUrls, updateTargetSpace } from './target-space-file.ts'
@@ -58,7 +58,7 @@ interface MadeSpace {
 }
 
 async function make(context: StepContext, spaceId: string, rung: HardwareChoice | null, variables: Readonly<Record<string, string>>): Promise<MadeSpace> {
-  const { task, signal, redactor } = context
+  const { task, redactor } = context
   const attempts: HardwareAttempt[] = []
   const failed = (failure: Failure): MadeSpace => ({ isAdopted: false, failure, attempts, requestedHardware: null })
   if (spaceId.split('/')[0]?.toLowerCase() !== task.user.toLowerCase()) return failed(createFailure('namespace', `${spaceId} is not in the namespace of ${task.user}`))
@@ -74,7 +74,7 @@ async function make(context: StepContext, spaceId: string, rung: HardwareChoice 
     const decision = judgeHardwareAnswer({ flavor, via: 'create', httpStatus, message, tries, acceptsCpuShell: task.hardware.acceptCpuShell })
     if (decision.attempt !== null && flavor !== freeCpuFlavor) attempts.push({ ...decision.attempt, httpStatus: answer.httpStatus })
     if (decision.next === 'retry_later') {
-      await wait(answer.retryAfterMs ?? 1000 * 2 ** (tries - 1), { clock: waitingClock(context), signal })
+      await pauseBeforeRetry(context, answer, tries)
       continue
     }
     if (decision.next === 'retry_without_hardware') {

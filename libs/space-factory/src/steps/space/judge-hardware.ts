@@ -1,3 +1,4 @@
+import type { FactoryTask, HardwareAttempt } from '@naturalcad/contracts/factory'
 import type { SpaceRuntime } from '@naturalcad/hub-client'
 import { judgeRuntimeHardware } from '../../hardware/judge-runtime-hardware.ts'
 import type { RunFacts } from '../../run/run-facts.ts'
@@ -9,10 +10,14 @@ export function isShell(hardware: RunFacts['hardware']): boolean {
 }
 
 /** The hardware as the runtime shows it: what runs decides, whatever was answered to the call that asked for it. */
-export function judgeHardware(hardware: RunFacts['hardware'], { stage, hardware: shown }: SpaceRuntime): RunFacts['hardware'] {
-  const current = shown?.current ?? null
-  if (hardware.requested === null) return { ...hardware, current }
-  const via = hardware.attempts.at(-1)?.via ?? 'create'
-  const attempt = judgeRuntimeHardware({ requested: hardware.requested, current, stage, via })
-  return { ...hardware, current, attempts: attempt === undefined ? hardware.attempts : [...hardware.attempts, attempt] }
+export function judgeHardware(hardware: RunFacts['hardware'], runtime: SpaceRuntime, via: HardwareAttempt['via']): RunFacts['hardware'] {
+  const seen = { ...hardware, current: runtime.hardware?.current ?? null }
+  if (hardware.requested === null) return seen
+  const attempt = judgeRuntimeHardware({ requested: hardware.requested, current: seen.current, stage: runtime.stage, via })
+  return attempt === undefined ? seen : { ...seen, attempts: [...hardware.attempts, attempt] }
+}
+
+/** Whether this run has asked for other hardware than the Space had: what it had before is its owner's own doing. */
+export function isAskedFor({ hardware: { flavor } }: Pick<FactoryTask, 'hardware'>, { requested, current, attempts }: RunFacts['hardware']): boolean {
+  return flavor !== null && flavor === requested && flavor !== current && attempts.length === 0
 }

@@ -8,7 +8,7 @@ export async function judgeStage(context: StepContext, spaceId: string, { runtim
   const { stage } = runtime
   if (isOver) {
     const repair = await diagnoseSpace(context, { spaceId, runtime, log: stage.endsWith('BUILDING') ? 'build' : 'run', what: stage.endsWith('BUILDING') ? 'build' : 'runtime' })
-    return { reason: `the Space is still in stage ${stage}, and its time to start is over`, repair }
+    return { reason: stage === 'RUNNING' ? `the Space still runs commit ${runtime.sha ?? 'unknown'}, and the time to start the new one is over` : `the Space is still in stage ${stage}, and its time to start is over`, repair }
   }
   switch (stage) {
     case 'BUILD_ERROR':

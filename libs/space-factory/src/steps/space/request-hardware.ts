@@ -2,12 +2,12 @@ import { setSpaceHardware } from '@naturalcad/hub-client'
 import type { HardwareAttempt } from '@naturalcad/contracts/factory'
 import { findFlavor } from '../../hardware/flavors.ts'
 import { judgeHardwareAnswer } from '../../hardware/judge-hardware-answer.ts'
-import { wait } from '../../live/wait.ts'
 import type { RunFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext } from '../../run/step.ts'
 import { chooseRung } from './choose-rung.ts'
-import { toHubCall, waitingClock } from './hub-call.ts'
+import { toHubCall } from './hub-call.ts'
 import { readHubAnswer } from './hub-failure.ts'
+import { pauseBeforeRetry } from './pause-before-retry.ts'
 import { updateTargetSpace } from './target-space-file.ts'
 
 /**
@@ -43,7 +43,7 @@ async function ask(context: StepContext, spaceId: string, flavor: string, sleepT
       const { httpStatus, message, retryAfterMs } = readHubAnswer(error)
       const { next, attempt } = judgeHardwareAnswer({ flavor, via: 'request', httpStatus: httpStatus ?? 503, message: redactor.text(message), tries, acceptsCpuShell: false })
       if (next !== 'retry_later') return attempt === null ? [] : [{ ...attempt, httpStatus }]
-      await wait(retryAfterMs ?? 1000 * 2 ** (tries - 1), { clock: waitingClock(context), signal })
+      await pauseBeforeRetry(context, { retryAfterMs }, tries)
     }
   }
 }

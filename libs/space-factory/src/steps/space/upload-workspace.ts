@@ -1,15 +1,15 @@
 import { commit } from '@huggingface/hub'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { z } from 'zod'
-import { wait } from '../../live/wait.ts'
 import type { UploadFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext } from '../../run/step.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
 import { readWorkspaceFiles, type WorkspaceFile } from '../workspace-files.ts'
 import { readCardFields } from './card-fields.ts'
 import { compareTree, type TreeDifference, type TreeFile } from './compare-tree.ts'
-import { connectHub, waitingClock } from './hub-call.ts'
+import { connectHub } from './hub-call.ts'
 import { assertTokenIsValid, classifyWrite, type HubAnswer, isPassing, readHubAnswer } from './hub-failure.ts'
+import { pauseBeforeRetry } from './pause-before-retry.ts'
 import { readSpaceInfo } from './space-info.ts'
 import { updateTargetSpace } from './target-space-file.ts'
 
@@ -64,7 +64,7 @@ async function send(context: StepContext, spaceId: string, files: readonly Works
       // Somebody else's commit, or one of ours that was not seen yet.
       const isStale = answer.httpStatus === 409 || answer.httpStatus === 412
       if (tries >= maxTries || !(isStale || isPassing(answer))) return { answer }
-      await wait(answer.retryAfterMs ?? 1000 * 2 ** (tries - 1), { clock: waitingClock(context), signal: context.signal })
+      await pauseBeforeRetry(context, answer, tries)
     }
   }
 }

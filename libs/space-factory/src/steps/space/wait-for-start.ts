@@ -4,7 +4,7 @@ import type { RunFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
 import { readCardFields } from './card-fields.ts'
 import { toHubCall, waitingClock } from './hub-call.ts'
-import { isShell, judgeHardware } from './judge-hardware.ts'
+import { isAskedFor, isShell, judgeHardware } from './judge-hardware.ts'
 import { judgeStage } from './judge-stage.ts'
 import { findAppUrl, readSpaceInfo } from './space-info.ts'
 import { updateTargetSpace } from './target-space-file.ts'
@@ -45,13 +45,14 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked }: 
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, isEnough: (stage) => stage === 'RUNNING' })
   }
-  const looks = mayRunElsewhere ? maxLooks : 0
+  const looks = mayRunElsewhere && isAskedFor(context.task, asked) ? maxLooks : 0
   for (let look = 0; look < looks && isStillElsewhere(asked, watched); look += 1) {
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs })
   }
   const runtime = toRuntimeFacts(watched, upload.commitSha, context)
-  const hardware = judgeHardware(asked, watched.runtime)
+  const isAsked = !mayRunElsewhere || isAskedFor(context.task, asked)
+  const hardware = isAsked ? judgeHardware(asked, watched.runtime, mayRunElsewhere ? 'request' : 'create') : { ...asked, current: watched.runtime.hardware?.current ?? null }
   await files.writeJson('diagnostics/runtime.json', watched.runtime)
   await updateTargetSpace(context, spaceId, { currentHardware: hardware.current, hardwareAttempts: hardware.attempts })
   const facts = { runtime, hardware, app: { url } }
@@ -62,8 +63,8 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked }: 
 }
 
 /** Other hardware was granted, and the Space is not restarted yet. */
-function isStillElsewhere({ requested, current, attempts }: RunFacts['hardware'], { runtime: { stage, hardware } }: WatchedSpace): boolean {
-  return stage === 'RUNNING' && requested !== null && requested !== current && attempts.length === 0 && hardware?.current !== requested
+function isStillElsewhere({ requested }: RunFacts['hardware'], { runtime: { stage, hardware } }: WatchedSpace): boolean {
+  return stage === 'RUNNING' && hardware?.current !== requested
 }
 
 /** Any request does, with the token as the app is private; what it answers is of no matter. */
