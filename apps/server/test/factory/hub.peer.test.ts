@@ -1,4 +1,5 @@
-import type { FactoryRun } from '@naturalcad/contracts/factory'
+import type { FactoryRequest, FactoryRun } from '@naturalcad/contracts/factory'
+import type { HubEmulatorOptions } from '@naturalcad/hub-emulator'
 import { describePeer } from '@naturalcad/peers'
 import { createSpaceFactory, type RunView, type SpaceFactoryOptions } from '@naturalcad/space-factory'
 import { expect, test } from 'vitest'
@@ -9,15 +10,14 @@ import { startHub } from '../support/start-hub.ts'
 import { createTestApp } from '../support/test-app.ts'
 import { bundleWorker } from '../support/worker-bundle.ts'
 
-const hello = { recipe: 'hello-job' }
+const hello = { recipe: 'hello-job' } satisfies FactoryRequest
 
 describePeer('bubblewrap', 'the server before an emulated Hub', () => {
   const worker = bundleWorker()
 
   /** Jobs are real processes there. */
-  async function start(options: Partial<SpaceFactoryOptions> & { tokenSeconds?: number } = {}) {
-    const { tokenSeconds, ...factory } = options
-    const hub = await startHub(tokenSeconds === undefined ? {} : { tokenSeconds })
+  async function start({ hubOptions = {}, ...factory }: Partial<SpaceFactoryOptions> & { hubOptions?: HubEmulatorOptions } = {}) {
+    const hub = await startHub(hubOptions)
     /** Of every factory, in order. */
     const tokens: string[] = []
     const { app, log } = createTestApp({
@@ -37,8 +37,8 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     return { hub, url, log, tokens, enter }
   }
 
-  async function launch(browser: Browser): Promise<FactoryRun> {
-    const response = await browser.post('/api/factory/runs', hello)
+  async function launch(browser: Browser, body: FactoryRequest = hello): Promise<FactoryRun> {
+    const response = await browser.post('/api/factory/runs', body)
     expect(response.status).toBe(201)
     return ((await response.json()) as RunView).run
   }
@@ -148,5 +148,16 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     await launch(bob)
     const { runs } = (await (await bob.get('/api/factory/runs')).json()) as { runs: RunView[] }
     expect(runs).toHaveLength(2)
+  })
+
+  describePeer('huggingface_hub', 'with Spaces that run real Gradio', (python) => {
+    // It fetches the wheels of Gradio, for a minute or more.
+    test.runIf(process.env['NATURALCAD_HEAVY'] === '1')('makes, calls and judges a private Space by the small scopes alone', { timeout: 600_000 }, async () => {
+      const { enter } = await start({ hubOptions: { python } })
+      const alice = await enter('alice')
+      const { runId } = await launch(alice, { recipe: 'template-space' })
+      const blocks = readBlocks(await (await events(alice, runId)).text())
+      expect(blocks.at(-1)).toMatchObject({ event: 'end', data: { run: { status: 'done', resultStatus: 'safe_scaffold' }, gate: { success: true, generation: { outcome: 'passed' } } } })
+    })
   })
 })

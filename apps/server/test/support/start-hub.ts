@@ -10,8 +10,7 @@ export interface StartedHub extends HubEmulator {
 }
 
 /** An emulated Hub with four users and the server's application, gone when the test ends. */
-export async function startHub({ tokenSeconds, ...options }: HubEmulatorOptions & { tokenSeconds?: number } = {}): Promise<StartedHub> {
-  const terms = tokenSeconds === undefined ? {} : { tokenSeconds }
+export async function startHub(options: HubEmulatorOptions = {}): Promise<StartedHub> {
   const hub = await startHubEmulator({
     seed: {
       users: [
@@ -20,10 +19,11 @@ export async function startHub({ tokenSeconds, ...options }: HubEmulatorOptions 
         { name: 'carol', plan: 'pro' },
         { name: 'dave', plan: 'pro' },
       ],
-      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback', 'http://localhost/sign-in/callback'], ...terms }],
+      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback', 'http://localhost/sign-in/callback'] }],
     },
     ...options,
   })
-  onTestFinished(() => hub.stop())
+  // Spaces that run take their time to end.
+  onTestFinished(() => hub.stop(), 120_000)
   return { ...hub, application: { clientId: 'server', clientSecret, hubUrl: hub.url } }
 }
