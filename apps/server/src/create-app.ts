@@ -42,7 +42,7 @@ export interface AppAccess {
   trustProxy: TrustProxy
 }
 
-export interface AppFactory {
+interface AppFactory {
   /** Where users sign in; undefined: nobody can, and the factory is for programs that send a token. */
   application: OAuthApplication | undefined
   sessions: Sessions

@@ -24,6 +24,6 @@ export function watchClient(response: Response, stopped: AbortSignal): ClientWat
   }
 }
 
-export function serverStops(): NaturalCadError {
+function serverStops(): NaturalCadError {
   return new NaturalCadError('UNAVAILABLE', 'the server is stopping', { retryable: true, remedy: 'Send the request again in a moment.' })
 }

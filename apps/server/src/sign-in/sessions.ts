@@ -3,14 +3,14 @@ import { systemClock, type Clock } from '@naturalcad/contracts'
 import type { TokenSource } from '@naturalcad/space-factory'
 import type { SignedInUser } from './signed-in-user.ts'
 
-export interface Profile {
+interface Profile {
   /** The namespace. */
   name: string
   fullname: string | null
   avatarUrl: string | null
 }
 
-export interface Session {
+interface Session {
   readonly profile: Profile
   readonly tokens: TokenSource
   readonly user: SignedInUser
