@@ -4,6 +4,7 @@ import type { Account } from '@naturalcad/hub-client'
 import { createRedactor } from '@naturalcad/redaction'
 import { chooseMode, recipeTable } from '../recipes/recipe-table.ts'
 import { scopeNeeds } from '../sign-in/scopes.ts'
+import { runFolder } from './bucket/run-folder.ts'
 import { checkAccount } from './checks/check-account.ts'
 import { checkCosts } from './checks/check-costs.ts'
 import { checkHardware } from './checks/check-hardware.ts'
@@ -60,10 +61,19 @@ export async function planRun(launcher: Launcher, given: FactoryRequest, earlier
     job,
     live: { endpoint: request.endpoint ?? null, inputs: request.inputs ?? null, expected: request.expect ?? null },
     earlierRunIds: [...earlierRunIds],
-    links: { bucket: `${launcher.hubUrl}/buckets/${bucket}`, artifacts: `${launcher.hubUrl}/buckets/${bucket}/tree/runs/${runId}` },
+    links: toLinks(launcher, { bucket, runId, spaceId }),
   })
   const scopes = scopeNeeds[recipe].filter(({ onlyFor }) => onlyFor === null).map(({ scope }) => scope)
   return { task, costs, scopes, warnings: [...(model?.warnings ?? []), ...hardwareWarnings, ...time.warnings] }
+}
+
+function toLinks({ hubUrl }: Launcher, { bucket, runId, spaceId }: { bucket: string; runId: FactoryRunId; spaceId: string | null }): FactoryTask['links'] {
+  const space = `${hubUrl}/spaces/${spaceId}`
+  return {
+    bucket: `${hubUrl}/buckets/${bucket}`,
+    artifacts: `${hubUrl}/buckets/${bucket}/tree/${runFolder(runId).replace(/\/$/, '')}`,
+    ...(spaceId === null ? {} : { space, settings: `${space}/settings` }),
+  }
 }
 
 function readRequest({ options }: Launcher, given: FactoryRequest): FactoryRequest {

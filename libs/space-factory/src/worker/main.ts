@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { createRedactor } from '@naturalcad/redaction'
 import { runWorker } from './run-worker.ts'
 
 const { HF_ENDPOINT, HF_TOKEN = '', JOB_ID, SPACE_FACTORY_BUCKET_MOUNT = '/output', SPACE_FACTORY_INFERENCE_URL, SPACE_FACTORY_BILL_TO, SPACE_FACTORY_PYTHON, SPACE_FACTORY_STARTED } = process.env
@@ -10,6 +11,11 @@ delete process.env['HF_TOKEN']
 
 const controller = new AbortController()
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort(new NaturalCadError('CANCELED', 'the Job was told to end')))
+// Whatever this program did not foresee ends it with a line in the Job's log, and without secrets.
+process.on('uncaughtException', (error) => {
+  process.stdout.write(`${createRedactor({ secrets: HF_TOKEN === '' ? [] : [HF_TOKEN] }).text(error.stack ?? error.message)}\n`)
+  process.exit(1)
+})
 const scratch = await mkdtemp(join(tmpdir(), 'naturalcad-'))
 try {
   process.exitCode = await runWorker({

@@ -46,6 +46,34 @@ describePeer('bubblewrap', 'a launched run', () => {
     })
   }
 
+  test('gives its Job the token as a secret alone, and of the bucket its own folder', { timeout: 120_000 }, async () => {
+    const hub = await startFactoryHub()
+    const { run } = await hub.factoryOf('alice', { worker: oddWorker('dies'), job: node, billTo: 'acme' }).launch({ recipe: 'hello-job' })
+    const job = await getJob({ ...hub.as('alice'), namespace: 'alice', jobId: run.job?.id ?? '' })
+    expect(job).toMatchObject({
+      secrets: ['HF_TOKEN'], labels: { 'naturalcad-run': run.runId }, timeout: 900, flavor: 'cpu-basic', environment: { SPACE_FACTORY_BUCKET_MOUNT: '/output', SPACE_FACTORY_BILL_TO: 'acme' },
+      volumes: [{ type: 'bucket', source: 'alice/space-factory-runs', mountPath: '/output', path: `runs/${run.runId}` }],
+    })
+    expect(JSON.stringify(job)).not.toContain(hub.as('alice').accessToken)
+  })
+
+  test('whose token ends is interrupted for that reason, and goes on with another token', { timeout: 180_000 }, async () => {
+    const tokens = [{ value: 'hf_ends_too_soon' }, { value: 'hf_of_another_sign_in' }]
+    const hub = await startFactoryHub({ seed: { users: [{ name: 'dora', plan: 'pro', tokens }] } })
+    const by = (accessToken: string) => hub.factoryOf('dora', { accessToken, worker, job: node })
+    const { run } = await by('hf_ends_too_soon').launch({ recipe: 'template-space' })
+    hub.expireToken('hf_ends_too_soon')
+    const factory = by('hf_of_another_sign_in')
+    const events = await collect(factory.follow(run.runId))
+    expect(events.at(-1)).toMatchObject({ type: 'run.interrupted', data: { failure: { class: 'auth', manualAction: expect.stringMatching(/\w/) } } })
+    expect((await factory.read(run.runId)).isInterrupted).toBe(true)
+
+    await factory.retry(run.runId)
+    for await (const { type } of factory.follow(run.runId, { from: events.length })) if (type === 'space.created') break
+    const { run: ended } = await factory.cancel(run.runId)
+    expect([ended.status, ended.target?.spaceId]).toEqual(['canceled', `dora/template-space-${run.runId.slice(-8)}`])
+  })
+
   test('is followed again from where a reader left off, each event once', { timeout: 120_000 }, async () => {
     const factory = (await startFactoryHub()).factoryOf('alice', { worker, job: node })
     const { run } = await factory.launch({ recipe: 'hello-job' })

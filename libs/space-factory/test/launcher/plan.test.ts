@@ -46,7 +46,11 @@ describe('a plan', () => {
     expect(task).toMatchObject({
       recipe: 'text-model', user: 'alice', mode: 'full-inference-gated', model: { id: 'acme/tiny', sha: expect.stringMatching(/^[0-9a-f]{40}$/) },
       spaceId: `alice/tiny-${task.runId.slice(-8)}`, isZeroGpuEligible: true, budgetUsd: null, estimatedUsd: costs.totalUsd, earlierRunIds: [],
-      job: { flavor: 'cpu-basic', timeoutSeconds: 3600, image: 'python:3.12' }, links: { bucket: `${hub.url}/buckets/alice/space-factory-runs` },
+      job: { flavor: 'cpu-basic', timeoutSeconds: 3600, image: 'python:3.12' }, 
+      links: {
+        bucket: `${hub.url}/buckets/alice/space-factory-runs`, artifacts: `${hub.url}/buckets/alice/space-factory-runs/tree/runs/${task.runId}`,
+        space: `${hub.url}/spaces/${task.spaceId}`, settings: `${hub.url}/spaces/${task.spaceId}/settings`,
+      },
     })
     expect(scopes).toContain('jobs')
     expect(warnings).toEqual([])
@@ -89,6 +93,14 @@ describe('refused is', () => {
     await expectRefusal(by('hf_oauth_enough', ['openid', 'jobs']), { recipe: 'hello-job' }, 'FORBIDDEN', /contribute-repos/)
     await expectRefusal(by('hf_fine_enough'), { recipe: 'universal', model: 'acme/tiny' }, 'FORBIDDEN', /inference\.serverless\.write/)
     for (const enough of ['hf_oauth_enough', 'hf_fine_enough']) expect((await by(enough).plan({ recipe: 'hello-job' })).task.user).toBe('carol')
+  })
+
+  test('no sign-in that has granted just what the recipe names', async () => {
+    const hub = await startFactoryHub({ seed })
+    const factory = createSpaceFactory({ hubUrl: hub.url, accessToken: 'hf_oauth_enough', scopes: ['openid', 'profile', 'contribute-repos', 'jobs'], worker: { script: import.meta.filename }, job: { image: 'node:24' } })
+    const { run } = await factory.launch({ recipe: 'hello-job' })
+    expect(run).toMatchObject({ user: 'carol', status: 'job_scheduling', job: { stage: expect.any(String) } })
+    await factory.close()
   })
 
   test('what names no model, one that is not there, and one whose gate is closed', async () => {

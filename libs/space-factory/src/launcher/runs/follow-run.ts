@@ -38,7 +38,7 @@ export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, 
   }
   try {
     for await (const event of followRun({ storage, from, signal: AbortSignal.any(ends) })) {
-      pace.noteEvent()
+      pace.noteEvent(event)
       yield event
     }
   } catch (error) {
@@ -52,12 +52,13 @@ function createPace(clock: Clock) {
   let waitMs = shortestMs
   let since = clock.monotonic()
   return {
-    noteEvent() {
+    noteEvent({ type }: FactoryEvent) {
       waitMs = shortestMs
-      since = clock.monotonic()
+      // Behind an interruption nothing more comes of this Job.
+      since = type === 'run.interrupted' ? -Infinity : clock.monotonic()
     },
     noteLook() {
-      since = clock.monotonic()
+      if (since > -Infinity) since = clock.monotonic()
     },
     isQuiet: () => clock.monotonic() - since >= quietMs,
     wait: (signal: AbortSignal) =>
