@@ -8,7 +8,8 @@ export interface Environment {
   apiKey: string | undefined
   backendTimeoutMs: number | undefined
   settings: Settings
-  hub: HubEnvironment
+  /** Read when it is asked for: a part needs no Hub, and is made whatever stands there. Throws as `readEnvironment` does. */
+  readonly hub: HubEnvironment
   /** Which of the keys that other parts of the system use are set. Never their values. */
   keys: Record<string, boolean>
 }
@@ -39,7 +40,9 @@ export function readEnvironment(variables: Variables, cwd: string): Environment 
     apiKey: textVariable(variables, 'NATURALCAD_API_KEY'),
     backendTimeoutMs: backendTimeout === undefined ? undefined : backendTimeout * 1000,
     settings: readSettings(variables),
-    hub: readHub(variables),
+    get hub() {
+      return readHub(variables)
+    },
     keys: Object.fromEntries(keyNames.map((name) => [name, textVariable(variables, name) !== undefined])),
   }
 }

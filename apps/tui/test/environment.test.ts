@@ -20,3 +20,15 @@ test.each([
 ])('refuses %s=%s, naming the variable', (name, text) => {
   expect(() => readEnvironment({ [name]: text }, '/')).toThrow(name)
 })
+
+test('takes the Hub from the environment where it is asked for, and makes parts whatever stands there', () => {
+  expect(readEnvironment({ HF_ENDPOINT: 'http://127.0.0.1:5050/', HF_TOKEN: ' hf_a ', SPACE_FACTORY_JOB_TIMEOUT: '90m' }, '/').hub).toMatchObject({
+    url: 'http://127.0.0.1:5050',
+    token: 'hf_a',
+    job: { timeoutSeconds: 5400 },
+  })
+  expect(readEnvironment({}, '/').hub).toMatchObject({ url: 'https://huggingface.co', token: undefined, bucket: undefined, job: {} })
+  const odd = readEnvironment({ HF_TOKEN: 'secret-without-prefix' }, '/')
+  expect(odd.dataDir).toBe('/.naturalcad')
+  expect(() => odd.hub).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST', message: 'HF_TOKEN holds no token of the Hub' }))
+})

@@ -60,7 +60,7 @@ describePeer('python', 'a Hub for one command', () => {
 test('what is missing is named with the command that installs it, before anything is started', async () => {
   const empty = await makeFolder()
   expect(() => findPrograms({ workspace: empty, folders: [empty] })).toThrow(
-    expect.objectContaining({ code: 'NOT_CONFIGURED', exitCode: 6, message: expect.stringMatching(/Python.*bubblewrap/) as string, remedy: 'run first: ./dev python and apt-get install bubblewrap' }),
+    expect.objectContaining({ code: 'NOT_CONFIGURED', exitCode: 6, message: expect.stringMatching(/Python.*bubblewrap/) as string, remedy: 'run first: ./dev python and apt-get install bubblewrap and ./dev nx build space-factory' }),
   )
   expect(() => findPrograms({ workspace: null, folders: [empty] })).toThrow(expect.objectContaining({ remedy: expect.stringContaining('apt-get install python3 python3-pip') as string }))
   expect(existsSync(join(empty, '.naturalcad'))).toBe(false)

@@ -15,6 +15,9 @@ const sandboxFloor = 3
 /** Where the sandbox looks. */
 const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/homebrew/bin']
 
+/** In a workspace; what is installed has it. */
+const workerFile = 'libs/space-factory/dist/worker.mjs'
+
 export interface FindProgramsOptions {
   /** Root of the workspace that this command runs from; null where it was installed. */
   workspace?: string | null
@@ -31,6 +34,7 @@ export function findPrograms({ workspace = findWorkspace(), folders = systemFold
   const missing: Missing[] = [
     ...(typeof python === 'string' ? [] : [python]),
     ...(bubblewrap ? [] : [{ what: 'bubblewrap, which confines them, is not installed', command: 'apt-get install bubblewrap' }]),
+    ...(workspace === null || existsSync(join(workspace, workerFile)) ? [] : [{ what: 'what they run is not built', command: './dev nx build space-factory' }]),
   ]
   if (typeof python !== 'string' || missing.length > 0) {
     throw new NaturalCadError('NOT_CONFIGURED', `a local Hub runs Jobs and Spaces for real, and ${missing.map(({ what }) => what).join(', and ')}`, {
