@@ -4,6 +4,8 @@ import { createHttpClient } from '@naturalcad/http'
 import type { NewObject, ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
 import { z } from 'zod'
 import { encodeKey } from '../remote/encode-key.ts'
+import { nodeFetch } from '../remote/node-fetch.ts'
+import { dateOf } from '../remote/object-info.ts'
 import { continued, openFrom, type ObjectSource } from '../remote/read-object.ts'
 import { defaultRetry, transfer, type RemoteOptions } from '../remote/remote-options.ts'
 import { retryingFetch } from '../remote/retrying-fetch.ts'
@@ -50,7 +52,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     baseUrl: hubUrl,
     allowedHosts: [...(new URL(hubUrl).hostname === 'huggingface.co' ? storageHosts : []), ...allowedHosts],
     headers: { authorization: `Bearer ${accessToken}` },
-    fetch: send,
+    fetch: given ?? nodeFetch,
     retry: retries,
   })
   const base = hubUrl.replace(/\/$/, '')
@@ -149,15 +151,21 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
         identityOf: (headers) => headers.get('x-xet-hash') ?? headers.get('etag'),
       }
       try {
+        const first = await openFrom(source, start).catch((error: unknown) => {
+          if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') return undefined
+          throw error
+        })
+        const hash = first?.headers.get('x-xet-hash')
+        if (first !== undefined && hash != null) return { info: { key, size: first.size, etag: `"${hash}"`, modified: dateOf(first.headers) }, body: continued(source, first) }
+        await first?.body.cancel()
+        // Not every storage names the hash: then it has to be the same before and after.
         for (let attempt = 1; attempt <= maxChanges; attempt += 1) {
           const info = await head(key, { signal })
           if (info === undefined) throw notFound(key)
           if (start >= info.size) return { info, body: new Blob([]).stream() }
           const opened = await openFrom(source, start)
           if (opened === undefined) continue
-          // What is told of it has to be of the bytes that come, so one that was overwritten in between is asked for again. Not every storage names the hash.
-          const hash = opened.headers.get('x-xet-hash')
-          if (info.etag === (hash === null ? (await head(key, { signal }))?.etag : `"${hash}"`)) return { info, body: continued(source, opened) }
+          if (info.etag === (await head(key, { signal }))?.etag) return { info, body: continued(source, opened) }
           await opened.body.cancel()
         }
       } catch (error) {

@@ -40,8 +40,10 @@ export async function openFrom(source: ObjectSource, start: number): Promise<Ope
   const last = source.range?.end
   const isPart = start > 0 || last !== undefined
   const { status, headers, body } = await source.open(isPart ? { range: `bytes=${start}-${last ?? ''}` } : { 'accept-encoding': 'identity' })
-  const problem = status === 416 ? undefined : isPart ? findRangeProblem(status, headers, start, last) : findWholeProblem(status, headers)
-  if (status !== 416 && problem === undefined) return { headers, body, size: Number(rangeOf(headers)?.size ?? headers.get('content-length')) }
+  // Of an empty object no range can be satisfied; the Hub gives all of it instead.
+  const isBehind = status === 416 || (isPart && status === 200 && headers.get('content-length') === '0')
+  const problem = isBehind ? undefined : isPart ? findRangeProblem(status, headers, start, last) : findWholeProblem(status, headers)
+  if (!isBehind && problem === undefined) return { headers, body, size: Number(rangeOf(headers)?.size ?? headers.get('content-length')) }
   await body.cancel()
   if (problem === undefined) return undefined
   throw new NaturalCadError('BACKEND_ERROR', `${source.key}: the server ${problem}`, { details: { status } })

@@ -7,7 +7,9 @@ import { assertKey, assertPrefix } from './key.ts'
 import { keyConflict, notFound, refuseCapability } from './store-errors.ts'
 
 const maxPage = 1000
-const maxTogether = 100
+const maxTogether = 1000
+/** What lies in memory of those that are put together; Blobs may be files. */
+const maxBytesTogether = 64 * 1024 * 1024
 
 /** An `ObjectStore` of a driver: the same key law, the same refusals and the same order of checks for every place. */
 export function createStore(driver: StoreDriver): ObjectStore {
@@ -61,7 +63,7 @@ export function createStore(driver: StoreDriver): ObjectStore {
       return
     }
     const putTogether = driver.putTogether.bind(driver)
-    for await (const group of inGroups(objects, maxTogether)) {
+    for await (const group of inGroups(objects, maxTogether, ({ body }) => bytesInMemory(body))) {
       for (const { key } of group) assertPut(key, options)
       const keys = group.map(({ key }) => key)
       const ready = group.map((object) => ({ ...object, body: toBody(object.body, options.signal) as Body & ObjectBody }))
@@ -203,13 +205,20 @@ function withoutUndefined(options: PutOptions): DriverPutOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as DriverPutOptions
 }
 
-async function* inGroups<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
+function bytesInMemory(body: ObjectBody): number {
+  return typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
+}
+
+async function* inGroups<T>(items: AsyncIterable<T> | Iterable<T>, size: number, bytesOf: (item: T) => number = () => 0): AsyncGenerator<T[]> {
   let group: T[] = []
+  let bytes = 0
   for await (const item of items) {
     group.push(item)
-    if (group.length < size) continue
+    bytes += bytesOf(item)
+    if (group.length < size && bytes < maxBytesTogether) continue
     yield group
     group = []
+    bytes = 0
   }
   if (group.length > 0) yield group
 }

@@ -22,7 +22,7 @@ export interface StoreDriver {
   delete(keys: readonly string[], options: StoreCallOptions): Promise<void>
   copy(from: string, to: string, options: DriverPutOptions): Promise<ObjectInfo>
   signedUrl?(key: string, options: SignedUrlOptions): Promise<string>
-  /** Where many objects cost less together. At most a hundred. */
+  /** Where many objects cost less together. At most a thousand. */
   putTogether?(objects: readonly (NewObject & { body: Body })[], options: StoreCallOptions): Promise<ObjectInfo[]>
   close?(): Promise<void>
 }
