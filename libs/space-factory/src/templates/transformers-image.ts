@@ -32,12 +32,15 @@ const apps = {
   },
   'object-detection': {
     predict: [
-      'def predict(image: Image.Image) -> list:',
+      'def predict(image: Image.Image, threshold: float = 0.5) -> list:',
       ...needsPicture,
-      '    found = run(image.convert("RGB"))',
+      '    found = run(image.convert("RGB"), threshold=max(0.0, min(float(threshold), 1.0)))',
       '    return [{"label": one["label"], "score": float(one["score"]), "box": {side: int(at) for side, at in one["box"].items()}} for one in found]',
     ],
+    inputs: ['gr.Image(type="pil", label="Picture")', 'gr.Slider(0, 1, value=0.5, step=0.05, label="Threshold")'],
     output: 'gr.JSON(label="Boxes")',
+    // With a threshold a picture of nothing would give nothing, and prove nothing.
+    sampleInputs: [samplePicture, 0],
   },
   'image-segmentation': {
     predict: [
