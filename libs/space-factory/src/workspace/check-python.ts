@@ -45,22 +45,22 @@ function reportProblem(path: string, { rule, message, range: { line } }: SyntaxP
 }
 
 function checkCall(call: Call, path: string, isZeroGpu: boolean, report: Report): void {
-  const name = dottedName(call.func)
-  if (name === undefined) return
   const at = { path, line: call.range.line }
   const option = (key: string) => call.keywords.find((keyword) => keyword.name?.name === key)?.value
   const isTrue = (value: Expression | undefined) => value?.type === 'Constant' && value.value.kind === 'bool' && value.value.value
   const isFalse = (value: Expression | undefined) => value?.type === 'Constant' && value.value.kind === 'bool' && !value.value.value
+  if (isMethod(call.func, 'launch') && isTrue(option('share'))) report({ ...at, ruleId: 'PUBLIC_TUNNEL', message: 'share=True opens the app to everybody', hint: 'Leave share out: the Space has an address.' })
+  if (isTrue(option('trust_remote_code')) && option('revision') === undefined) {
+    report({ ...at, ruleId: 'REMOTE_CODE', message: 'trust_remote_code without a revision runs whatever the repository holds by then', hint: 'Give revision the commit that was read.' })
+  }
+  const name = dottedName(call.func)
+  if (name === undefined) return
   if (name === 'eval' || name === 'exec') report({ ...at, ruleId: 'DYNAMIC_CODE', message: `${name} runs text as Python`, hint: 'Write the code itself.' })
   if (/^(?:os\.(?:system|popen|exec\w*|spawn\w*)|subprocess\.\w+)$/.test(name)) {
     const words = [...walk(call)].flatMap((node) => (node.type === 'Constant' && node.value.kind === 'str' ? node.value.value.split(/\s+/) : []))
     if (words.some((word) => ['pip', 'pip3', 'uv', 'conda', 'apt', 'apt-get'].includes(word)) && words.includes('install')) {
       report({ ...at, ruleId: 'INSTALL_AT_RUNTIME', message: 'packages are installed while the app runs', hint: 'Put them into requirements.txt or packages.txt.' })
     } else report({ ...at, ruleId: 'STARTS_PROCESS', severity: 'warning', message: `${name} starts another program`, hint: 'A person should read which.' })
-  }
-  if (name.endsWith('.launch') && isTrue(option('share'))) report({ ...at, ruleId: 'PUBLIC_TUNNEL', message: 'share=True opens the app to everybody', hint: 'Leave share out: the Space has an address.' })
-  if (isTrue(option('trust_remote_code')) && option('revision') === undefined) {
-    report({ ...at, ruleId: 'REMOTE_CODE', message: 'trust_remote_code without a revision runs whatever the repository holds by then', hint: 'Give revision the commit that was read.' })
   }
   if (name === 'torch.compile' && isZeroGpu) report({ ...at, ruleId: 'TORCH_COMPILE', message: 'ZeroGPU cannot keep what torch.compile makes', hint: 'Leave torch.compile out.' })
   if (name === 'torch.load' && isFalse(option('weights_only'))) report({ ...at, ruleId: 'UNSAFE_LOAD', severity: 'warning', message: 'weights_only=False runs code of the file', hint: 'Use safetensors, or weights_only=True.' })
@@ -79,6 +79,11 @@ function checkEnvironment(module: Module, path: string, report: Report): void {
   for (const { line, node } of wholes) {
     if (!parts.has(node)) report({ path, line, ruleId: 'ENVIRONMENT_EXPOSED', message: 'os.environ as a whole holds every secret of the Space', hint: 'Read the one name that is needed.' })
   }
+}
+
+/** `….name(`, whatever stands before the dot: `gr.Interface(…).launch()` too. */
+export function isMethod(func: Expression, name: string): boolean {
+  return func.type === 'Attribute' && func.attribute.name === name
 }
 
 export function dottedName(expression: Expression): string | undefined {

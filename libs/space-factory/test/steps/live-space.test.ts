@@ -1,7 +1,7 @@
+import { lyingApps } from '@naturalcad/space-factory/testing'
 import type { FailureClass, Verdict } from '@naturalcad/contracts/factory'
 import { LiveTestResult } from '@naturalcad/contracts/factory'
 import { beforeAll, expect, test } from 'vitest'
-import { lyingApps } from '../support/apps/lying-apps.ts'
 import { complete, fail, file, type GradioScript, sendHtml, sendJson, textInfo } from '../support/gradio-server.ts'
 import { makePng } from '../support/make-png.ts'
 import { runScene, type SceneOptions } from '../support/space-scene.ts'

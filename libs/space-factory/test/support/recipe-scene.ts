@@ -3,7 +3,7 @@ import { type Agent, chooseMode, findRecipe, recipeTable } from '@naturalcad/spa
 import { onTestFinished } from 'vitest'
 import { type GradioScript, sendJson, startGradio, textInfo } from './gradio-server.ts'
 import { createJumpingClock } from './jumping-clock.ts'
-import { pushModel, writeCard } from './push-model.ts'
+import { pushModel, type PushedModel, writeCard } from './push-model.ts'
 import { runInProcess, type RunInProcess } from './run-in-process.ts'
 import { type StartedHub, startHub } from './start-hub.ts'
 import { running, standInSpace, type StandInScript } from './stand-in-space.ts'
@@ -12,6 +12,8 @@ export interface RecipeSceneOptions extends Pick<StandInScript, 'runtimes' | 'lo
   recipe: RecipeName
   /** Files of the model; without them there is none. */
   model?: Readonly<Record<string, string | Uint8Array>>
+  /** One that is there already, in place of that. */
+  pushed?: PushedModel
   /** @default 'alice/tiny' */
   modelId?: string
   task?: Partial<FactoryTask>
@@ -39,11 +41,11 @@ export const templateApp: GradioScript = {
 export async function runRecipeScene(options: RecipeSceneOptions): Promise<RunInProcess & { requests: string[]; hub: StartedHub }> {
   const { recipe: name, task, agent, app = templateApp, logs = { build: '', run: 'Running on local URL' }, runtimes = (head) => [running(head)] } = options
   const hub = options.hub ?? (await startHub({ profile: 'pro', python: '/no/such/python' }))
-  const model = options.model === undefined ? null : await pushModel(hub.as('alice'), options.modelId ?? 'alice/tiny', options.model)
+  const model = options.pushed ?? (options.model === undefined ? null : await pushModel(hub.as('alice'), options.modelId ?? 'alice/tiny', options.model))
   await options.prepare?.(hub)
   const server = await startGradio(app)
   onTestFinished(() => server.stop())
-  const { fetch, requests } = standInSpace('alice/tiny-space', { runtimes, appUrl: server.url, logs })
+  const { fetch, requests } = standInSpace(task?.spaceId ?? 'alice/tiny-space', { runtimes, appUrl: server.url, logs })
   const { timeoutSeconds, repairRounds } = recipeTable[name].defaults
   const ran = await runInProcess({
     recipe: findRecipe({ recipe: name, model }),

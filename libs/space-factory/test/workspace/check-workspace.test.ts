@@ -177,6 +177,7 @@ test.each<[string, string]>([
   ['import subprocess; subprocess.run(["pip", "install", "flash-attn"])', 'INSTALL_AT_RUNTIME'],
   ['os.system("apt-get install -y ffmpeg")', 'INSTALL_AT_RUNTIME'],
   ['demo.launch(share=True)', 'PUBLIC_TUNNEL'],
+  ['gr.Interface(len, "text", "text").launch(share=True)', 'PUBLIC_TUNNEL'],
   ['AutoModel.from_pretrained(MODEL_ID, trust_remote_code=True)', 'REMOTE_CODE'],
   ['print(os.environ)', 'ENVIRONMENT_EXPOSED'],
   ['x = {**os.environ}', 'ENVIRONMENT_EXPOSED'],

@@ -1,7 +1,7 @@
 import { findStaticEvidence, generateSpace } from '@naturalcad/space-factory'
+import { lyingApps } from '@naturalcad/space-factory/testing'
 import { expect, test } from 'vitest'
 import { honestApps, toFiles } from '../support/apps/honest-apps.ts'
-import { lyingApps } from '../support/apps/lying-apps.ts'
 import { allTemplateOptions } from '../support/template-options.ts'
 
 test('every template shows that it runs its model', () => {

@@ -50,6 +50,8 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked }: 
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs })
   }
+  // Visits do not wake it: it does not come up.
+  if (watched.runtime.stage === 'SLEEPING') watched = { ...watched, isOver: true }
   const runtime = toRuntimeFacts(watched, upload.commitSha, context)
   const isAsked = !mayRunElsewhere || isAskedFor(context.task, asked)
   const hardware = isAsked ? judgeHardware(asked, watched.runtime, mayRunElsewhere ? 'request' : 'create') : { ...asked, current: watched.runtime.hardware?.current ?? null }
