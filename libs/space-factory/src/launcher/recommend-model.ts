@@ -1,6 +1,7 @@
 import type { RuntimeRecommendation } from '@naturalcad/contracts/factory'
 import { getModelFacts } from '@naturalcad/hub-client'
 import { analyzeCard } from '../card/analyze-card.ts'
+import { readBaseModel } from '../card/find-model-facts.ts'
 import { parseModelReference } from '../card/model-reference.ts'
 import { recommend } from '../recommend/recommend.ts'
 import type { Launcher } from './launcher.ts'
@@ -9,6 +10,8 @@ import type { CallOptions } from './space-factory.ts'
 /** How a model is best run. Reads what the Hub and its card say of it, and of an adapter's base model. */
 export async function recommendModel(launcher: Launcher, model: string, call: CallOptions): Promise<RuntimeRecommendation> {
   const { id, revision } = parseModelReference(model)
-  const analysis = analyzeCard(await getModelFacts({ ...launcher.hub(call), repo: id, ...(revision === undefined ? {} : { revision }) }))
-  return recommend(analysis)
+  const hub = launcher.hub(call)
+  const analysis = analyzeCard(await getModelFacts({ ...hub, repo: id, ...(revision === undefined ? {} : { revision }) }))
+  const baseModel = await readBaseModel(hub, analysis)
+  return recommend(analysis, baseModel === null ? {} : { baseModel })
 }

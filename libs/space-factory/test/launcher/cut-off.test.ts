@@ -14,7 +14,7 @@ async function countJobsOf(hub: FactoryHub, name: string): Promise<number> {
 }
 
 /** A dead process does not try again later. */
-const withoutBackOff: Clock = { ...systemClock, after: (ms, callback) => systemClock.after(ms <= 30_000 ? 0 : ms, callback) }
+const withoutBackOff: Clock = { ...systemClock, after: (ms, callback) => systemClock.after(ms <= 10_000 ? 0 : ms, callback) }
 
 /** Answers so many requests, then none any more: to the Hub it looks like a process that was killed. */
 function dieAfter(requests: number): typeof fetch & { isDead: () => boolean } {

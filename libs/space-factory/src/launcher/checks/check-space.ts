@@ -1,18 +1,16 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRunId } from '@naturalcad/contracts/factory'
 import { getSpaceRuntime, listSpaceVariables } from '@naturalcad/hub-client'
+import { markerVariable } from '../../steps/space/space-name.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
-
-/** The Space tells by it which run has made it. */
-const runIdVariable = 'SPACE_FACTORY_RUN_ID'
 
 /** Rejects with `CONFLICT` where there is a Space of that name that none of these runs has made: what exists is never overwritten. */
 export async function checkSpaceIsFree(launcher: Launcher, spaceId: string, ownRunIds: readonly FactoryRunId[], call: CallOptions): Promise<void> {
   if (!(await isSpaceThere(launcher, spaceId, call))) return
   if (ownRunIds.length > 0) {
     const variables = await listSpaceVariables({ ...launcher.hub(call), repo: `spaces/${spaceId}` })
-    const maker = variables[runIdVariable]?.value
+    const maker = variables[markerVariable]?.value
     if (maker != null && ownRunIds.includes(maker)) return
   }
   throw new NaturalCadError('CONFLICT', `the Space ${spaceId} is there already, and what exists is never overwritten`, {

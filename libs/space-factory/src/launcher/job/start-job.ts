@@ -29,7 +29,7 @@ export async function startJob(launcher: Launcher, bucket: string, task: Factory
 /** The Hub has said no, so there is no Job. */
 export function wasRefused(error: unknown): boolean {
   const status = NaturalCadError.is(error) ? error.details['status'] : undefined
-  return typeof status === 'number' && status >= 400 && status < 500
+  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408
 }
 
 async function askForJob(launcher: Launcher, bucket: string, task: FactoryTask, call: CallOptions): Promise<Job> {

@@ -1,4 +1,5 @@
 import type { Clock } from '@naturalcad/contracts'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryEvent, FactoryRunId } from '@naturalcad/contracts/factory'
 import { followRun } from '../../run/journal/factory-journal.ts'
 import { createJournalReader } from '../bucket/journal-reader.ts'
@@ -11,6 +12,8 @@ const shortestMs = 1500
 const longestMs = 10_000
 /** After so long without an event the Job is asked after. */
 const quietMs = 20_000
+/** Looks at a journal that misses an event, before it is taken for damaged. */
+const maxGaps = 8
 
 /**
  * The events of a run after `from`, in order and once each, as they come; ends with the run, or once its Job is over and the events that it
@@ -36,16 +39,24 @@ export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, 
     call.signal?.throwIfAborted()
     call.deadline?.check()
   }
-  try {
-    for await (const event of followRun({ storage, from, signal: AbortSignal.any(ends) })) {
-      pace.noteEvent(event)
-      yield event
+  const signal = AbortSignal.any(ends)
+  let last = from
+  for (let gaps = 0; ; gaps += 1) {
+    try {
+      for await (const event of followRun({ storage, from: last, signal })) {
+        gaps = 0
+        last = event.seq
+        pace.noteEvent(event)
+        yield event
+      }
+      return throwIfEnded()
+    } catch (error) {
+      throwIfEnded()
+      // Through a mount a later event may be seen before an earlier one.
+      if (!NaturalCadError.is(error) || error.code !== 'STORAGE_CORRUPT' || gaps === maxGaps) throw error
+      await pace.wait(signal)
     }
-  } catch (error) {
-    throwIfEnded()
-    throw error
   }
-  throwIfEnded()
 }
 
 function createPace(clock: Clock) {

@@ -2,8 +2,10 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { type Failure, FactoryRun, type FactoryRunId, InferenceGate, isFactoryEnd } from '@naturalcad/contracts/factory'
 import type { Job } from '@naturalcad/hub-client'
 import type { z } from 'zod'
+import { readRun } from '../../run/journal/factory-journal.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
 import type { BucketTexts } from '../bucket/bucket-texts.ts'
+import { createJournalReader } from '../bucket/journal-reader.ts'
 import { runFolder } from '../bucket/run-folder.ts'
 import { findJobs, isUnderWay, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
@@ -42,8 +44,9 @@ function lost(message: string): Failure {
 /** Rejects with `NOT_FOUND` where there is no such run. */
 export async function readState(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun> {
   const run = await readJson(texts, `${runFolder(runId)}state.json`, FactoryRun, call)
-  if (run === undefined) throw new NaturalCadError('NOT_FOUND', `there is no run ${runId}`, { remedy: 'look at the list of your runs', details: { runId } })
-  return run
+  if (run !== undefined) return run
+  // A mount that failed while it was written over may have lost it; the events tell the same.
+  return (await readRun({ storage: createJournalReader(texts, runId, call, async () => {}) })).run
 }
 
 async function readGate(texts: BucketTexts, prefix: string, { resultStatus }: FactoryRun, call: CallOptions): Promise<InferenceGate | null> {

@@ -6,6 +6,7 @@ import { uploadFiles } from '../bucket/upload-files.ts'
 import { runFolder } from '../bucket/run-folder.ts'
 import { toNewFiles } from '../write-new-run.ts'
 import { checkAccount } from '../checks/check-account.ts'
+import { limitTime } from '../checks/limit-time.ts'
 import { findJobs, isUnderWay } from '../job/find-jobs.ts'
 import { startJob } from '../job/start-job.ts'
 import { findWorkerFiles } from '../job/worker-files.ts'
@@ -27,7 +28,8 @@ export async function retryRun(launcher: Launcher, runId: FactoryRunId, call: Ca
 
 /** Another Job for the same run, with the worker of now. Where two were started at once, the older one stays. */
 async function resumeRun(launcher: Launcher, task: FactoryTask, call: CallOptions): Promise<void> {
-  await checkAccount(launcher, task.recipe, call)
+  const account = await checkAccount(launcher, task.recipe, call)
+  limitTime(launcher, { account, asked: undefined, standard: task.job.timeoutSeconds })
   const bucket = await launcher.bucket(call)
   const worker = findWorkerFiles(launcher.options, recipeTable[task.recipe].needs.agent !== 'none')
   await uploadFiles(launcher, bucket, await toNewFiles(runFolder(task.runId), worker), call)

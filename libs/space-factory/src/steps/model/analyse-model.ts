@@ -1,10 +1,9 @@
-import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { Blocker } from '@naturalcad/contracts/factory'
-import { getModelFacts, type ModelFacts } from '@naturalcad/hub-client'
 import { analyzeCard } from '../../card/analyze-card.ts'
 import type { CardAnalysis } from '../../card/card-analysis.ts'
 import { cleanCardText } from '../../card/card-text.ts'
-import type { Step, StepContext } from '../../run/step.ts'
+import { findModelFacts, readBaseModel } from '../../card/find-model-facts.ts'
+import type { Step } from '../../run/step.ts'
 import { requireModel } from './require-model.ts'
 import { writeBlockers } from './write-blockers.ts'
 
@@ -18,7 +17,8 @@ export const analyseModel: Step<never, 'analysis' | 'baseModel' | 'blockers'> = 
   gives: ['analysis', 'baseModel', 'blockers'],
   async run(_, context) {
     const model = requireModel(context.task)
-    const facts = await readFacts(context, model.id, model.sha)
+    const call = { ...context.hub, signal: context.signal, deadline: context.deadline }
+    const facts = await findModelFacts(call, model.id, model.sha)
     if (facts === undefined) {
       const blocker = describeLoss(model)
       const blockers = await writeBlockers(context, model.id, blocker.description, [blocker])
@@ -32,26 +32,8 @@ export const analyseModel: Step<never, 'analysis' | 'baseModel' | 'blockers'> = 
     }
     // The run stays with the name and the commit that it was launched with, though the model may have moved.
     const analysis: CardAnalysis = { ...analyzeCard(facts), modelId: model.id, sha: model.sha }
-    return { facts: { analysis, baseModel: await readBase(context, analysis), blockers: null } }
+    return { facts: { analysis, baseModel: await readBaseModel(call, analysis), blockers: null } }
   },
-}
-
-async function readBase(context: StepContext, { adapter }: CardAnalysis): Promise<CardAnalysis | null> {
-  const [id] = adapter?.baseModels ?? []
-  // What a card names as its base is anybody's text.
-  if (id === undefined || !/^[\w.-]+\/[\w.-]+$/.test(id)) return null
-  const facts = await readFacts(context, id, undefined)
-  return facts === undefined ? null : analyzeCard(facts)
-}
-
-/** Undefined where it is not there, or not open to this account. */
-async function readFacts({ hub, signal, deadline }: StepContext, repo: string, revision: string | undefined): Promise<ModelFacts | undefined> {
-  try {
-    return await getModelFacts({ ...hub, signal, deadline, repo, ...(revision === undefined ? {} : { revision }) })
-  } catch (error) {
-    if (NaturalCadError.is(error) && (error.code === 'NOT_FOUND' || (error.code === 'FORBIDDEN' && error.details['errorCode'] === 'GatedRepo'))) return undefined
-    throw error
-  }
 }
 
 function describeLoss({ id, sha }: { id: string; sha: string }): Blocker {
