@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { redactTrace } from '../../agent/traces/redact-trace.ts'
 import type { StepContext } from '../../run/step.ts'
 
+/** Characters of one round that are kept: a command may print without end. */
+const maxOutput = 500_000
+
 /** What the agent printed, after that of the rounds before. */
 export async function keepOutput({ files, round }: Pick<StepContext, 'files' | 'round'>, output: string): Promise<void> {
   const path = 'logs/pi_output.txt'
@@ -10,7 +13,7 @@ export async function keepOutput({ files, round }: Pick<StepContext, 'files' | '
   const before = round === 0 ? '' : ((await files.readText(path)) ?? '')
   // A round that was begun again after a kill stands in its own place.
   const at = before.indexOf(mark)
-  await files.writeText(path, `${at < 0 ? before : before.slice(0, at)}${mark}${output}`)
+  await files.writeText(path, `${at < 0 ? before : before.slice(0, at)}${mark}${output.length > maxOutput ? `${output.slice(0, maxOutput)}\n[cut: ${output.length} characters]\n` : output}`)
 }
 
 /** Sessions of the agent: whole in `traces/raw`, which stays private, and without secrets in `traces/redacted`. */
