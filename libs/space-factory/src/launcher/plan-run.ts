@@ -1,5 +1,5 @@
 import { NaturalCadError, parseInput } from '@naturalcad/contracts/errors'
-import { FactoryRequest, FactoryTask, type FactoryRunId, HardwareLimits } from '@naturalcad/contracts/factory'
+import { type FactoryMode, FactoryRequest, FactoryTask, type FactoryRunId, HardwareLimits } from '@naturalcad/contracts/factory'
 import type { Account } from '@naturalcad/hub-client'
 import { createRedactor } from '@naturalcad/redaction'
 import { chooseMode, recipeTable } from '../recipes/recipe-table.ts'
@@ -48,7 +48,7 @@ export async function planRun(launcher: Launcher, given: FactoryRequest, earlier
     runId,
     createdAt: new Date(launcher.clock.now()).toISOString(),
     recipe,
-    mode: request.mode ?? chooseMode(recipe, { hasModel: model !== null }),
+    mode: findMode(request, { hasModel: model !== null }),
     user: account.name,
     model: model === null ? null : { id: model.id, sha: model.sha },
     spaceId,
@@ -83,6 +83,13 @@ function readRequest({ options }: Launcher, given: FactoryRequest): FactoryReque
     throw new NaturalCadError('INVALID_REQUEST', 'the request holds the token that it is made with', { remedy: 'leave the token out: the factory passes it on by itself' })
   }
   return request
+}
+
+/** A Space that is made without a model is a scaffold, and can prove no more than that. */
+function findMode({ recipe, mode }: FactoryRequest, { hasModel }: { hasModel: boolean }): FactoryMode {
+  const standard = chooseMode(recipe, { hasModel })
+  if (mode === undefined || mode === standard || hasModel || recipeTable[recipe].needs.space !== 'made') return mode ?? standard
+  throw new NaturalCadError('INVALID_REQUEST', `${recipe} runs no model here, so ${mode} cannot be asked of it`, { remedy: 'leave the mode out, or name a model where the recipe takes one' })
 }
 
 async function findModel(launcher: Launcher, { recipe, model: asked }: FactoryRequest, call: CallOptions): Promise<PinnedModel | null> {

@@ -114,6 +114,13 @@ describe('refused is', () => {
     await expectRefusal(factory, { recipe: 'hello-job', model: 'acme/tiny' }, 'INVALID_REQUEST', /takes no model/)
   })
 
+  test('inference of a recipe that runs no model', async () => {
+    const factory = (await startFactoryHub({ seed })).factoryOf('alice')
+    await expectRefusal(factory, { recipe: 'agent-edit', mode: 'full-inference-gated' }, 'INVALID_REQUEST', /runs no model here/)
+    expect((await factory.plan({ recipe: 'template-space' })).task.mode).toBe('safe-scaffold')
+    expect((await factory.plan({ recipe: 'template-space', model: 'acme/tiny', mode: 'safe-scaffold' })).task.mode).toBe('safe-scaffold')
+  })
+
   test('a name that is taken, one in another namespace, and what is no name', async () => {
     const hub = await startFactoryHub({ seed })
     const factory = hub.factoryOf('alice')
