@@ -163,6 +163,19 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect((await factory.read(run.runId)).run.failure).toMatchObject({ class: 'job_timeout', retryable: true })
   })
 
+  test('ends as timed out before its Job does: verdict and report are written in the time that is kept back', { timeout: 180_000 }, async () => {
+    const hub = await startFactoryHub()
+    hub.addFault({ method: 'GET', path: '/api/spaces/alice/*/runtime', forMs: 600_000, delayMs: 31_000 })
+    const factory = hub.factoryOf('alice', { worker, job: { ...node, timeoutSeconds: 32 } })
+    const { run } = await factory.launch({ recipe: 'template-space' })
+    const events = await collect(factory.follow(run.runId))
+    const { run: ended, gate } = await factory.read(run.runId, { atLeast: events.length })
+    expect(ended).toMatchObject({ status: 'timed_out', resultStatus: 'timed_out', failure: { class: 'job_timeout', retryable: true } })
+    expect(gate).toMatchObject({ status: 'timed_out', success: false })
+    const { status } = await waitForJob({ ...hub.as('alice'), namespace: 'alice', jobId: run.job?.id ?? '', pollMs: 200 })
+    expect(status.stage).toBe('COMPLETED')
+  })
+
   test('without credit has no Job, says why, and can be retried', async () => {
     const hub = await startFactoryHub()
     const factory = hub.factoryOf('bob', { worker, job: node })
