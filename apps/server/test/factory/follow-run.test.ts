@@ -7,6 +7,9 @@ import { serve } from '../support/serve.ts'
 import { signInAs } from '../support/sign-in-as.ts'
 import { createTestApp, type CreateTestAppOptions } from '../support/test-app.ts'
 
+/** A busy machine takes its time. */
+const until = (check: () => void) => vi.waitFor(check, 20_000)
+
 async function start(options: CreateTestAppOptions = {}) {
   const started = createTestApp(options)
   const server = await serve(started.app)
@@ -21,7 +24,7 @@ describe('the events of a run', () => {
     const runId = started.factory.addRun(aliceToken, 2)
     const response = await started.follow(runId, signInAs(started, 'alice'))
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-    await vi.waitFor(() => expect(started.factory.followers).toBe(1))
+    await until(() => expect(started.factory.followers).toBe(1))
     started.factory.tell(runId)
     started.factory.tell(runId, 'done')
     const blocks = readBlocks(await response.text())
@@ -37,7 +40,7 @@ describe('the events of a run', () => {
     const runId = started.factory.addRun(aliceToken, 3)
     const seen = await readSome(await started.follow(runId, cookie), 2)
     const last = String(seen.at(-1)?.id)
-    await vi.waitFor(() => expect(started.factory.followers).toBe(0))
+    await until(() => expect(started.factory.followers).toBe(0))
     started.factory.tell(runId, 'failed')
     const rest = readBlocks(await (await started.follow(runId, cookie, { 'last-event-id': last })).text())
     const ids = [...seen, ...rest].filter(({ event }) => event === 'event').map(({ id }) => id)
@@ -68,7 +71,7 @@ describe('the events of a run', () => {
     while (!text.includes(': still working')) text += new TextDecoder().decode((await reader?.read())?.value)
     expect(text.startsWith(': open\n\n')).toBe(true)
     await reader?.cancel()
-    await vi.waitFor(() => expect(started.factory.followers).toBe(0))
+    await until(() => expect(started.factory.followers).toBe(0))
   })
 
   test('are followed by several at once, up to a bound for each user', async () => {
@@ -88,7 +91,7 @@ describe('the events of a run', () => {
     const started = await start({ draining: draining.signal })
     const runId = started.factory.addRun(aliceToken, 1)
     const response = await started.follow(runId, signInAs(started, 'alice'))
-    await vi.waitFor(() => expect(started.factory.followers).toBe(1))
+    await until(() => expect(started.factory.followers).toBe(1))
     draining.abort()
     const blocks = readBlocks(await response.text())
     expect(blocks.map(({ id, event }) => [id, event])).toEqual([[1, 'event'], [undefined, 'problem']])
@@ -103,7 +106,7 @@ describe('signing out', () => {
     const [here, there] = [signInAs(started, 'alice'), signInAs(started, 'alice')]
     const runId = started.factory.addRun(aliceToken, 1)
     const [ending, going] = [await started.follow(runId, here), await started.follow(runId, there)]
-    await vi.waitFor(() => expect(started.factory.followers).toBe(2))
+    await until(() => expect(started.factory.followers).toBe(2))
     await fetch(`${started.server.url}/sign-out`, { method: 'POST', headers: { cookie: here, 'content-type': 'application/json' }, body: '{}' })
     expect(readBlocks(await ending.text()).at(-1)).toMatchObject({ event: 'problem', data: { code: 'UNAUTHORIZED', details: { signIn: '/sign-in' } } })
     started.factory.tell(runId, 'done')
@@ -134,11 +137,11 @@ describe('a token that ends while a run is followed', () => {
     const runId = started.factory.addRun(aliceToken, 1)
     const response = await started.follow(runId, cookie)
     for (const token of [aliceToken, 'hf_fresh1']) {
-      await vi.waitFor(() => expect(started.factory.open).toEqual([token]))
-      await vi.waitFor(() => expect(started.factory.followers).toBe(1))
+      await until(() => expect(started.factory.open).toEqual([token]))
+      await until(() => expect(started.factory.followers).toBe(1))
       started.factory.expire(token)
-      await vi.waitFor(() => expect(started.factory.open).not.toContain(token))
-      await vi.waitFor(() => expect(started.factory.followers).toBe(1))
+      await until(() => expect(started.factory.open).not.toContain(token))
+      await until(() => expect(started.factory.followers).toBe(1))
       started.factory.tell(runId)
     }
     started.factory.tell(runId, 'done')
@@ -150,7 +153,7 @@ describe('a token that ends while a run is followed', () => {
     const cookie = sessionOf(started, [])
     const runId = started.factory.addRun(aliceToken, 1)
     const response = await started.follow(runId, cookie)
-    await vi.waitFor(() => expect(started.factory.followers).toBe(1))
+    await until(() => expect(started.factory.followers).toBe(1))
     started.factory.expire(aliceToken)
     const blocks = readBlocks(await response.text())
     expect(blocks.map(({ id, event }) => [id, event])).toEqual([[1, 'event'], [undefined, 'problem']])
