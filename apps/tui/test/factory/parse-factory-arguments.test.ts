@@ -36,6 +36,10 @@ test.each([
   ],
   ['launch template-space --local --out here', { name: 'launch', request: { recipe: 'template-space' }, wait: true, isLocal: true, json: false, out: 'here' }],
   [
+    'launch universal --model ./m --local --inference http://127.0.0.1:1/v1',
+    { name: 'launch', request: { recipe: 'universal', model: './m' }, wait: true, isLocal: true, inference: 'http://127.0.0.1:1/v1', json: false },
+  ],
+  [
     'validate me/app --endpoint /predict --inputs ["a",1] --expect labels',
     {
       name: 'validate',
@@ -83,6 +87,8 @@ test.each([
   ['launch hello-job --limit 3', '--limit'],
   ['launch hello-job --local --no-wait', '--no-wait'],
   ['launch hello-job --no-wait --out d', '--no-wait'],
+  ['launch hello-job --inference http://127.0.0.1:1/v1', '--local'],
+  ['launch hello-job --local --inference ollama', '--inference'],
   ['launch hello-job --colour', '--colour'],
   ['validate', 'one Space'],
   ['validate a/b --model c', '--model'],

@@ -18,6 +18,8 @@ interface Launching extends Following {
   request: FactoryRequest
   wait: boolean
   isLocal: boolean
+  /** Of a local Hub: an OpenAI-compatible server that the agent thinks with. */
+  inference?: string
 }
 
 /** What is asked of the factory, its values judged. */

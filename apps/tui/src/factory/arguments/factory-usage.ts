@@ -51,6 +51,8 @@ const byCommand = {
   --agent-model NAME  of the coding agent, as the inference router names it
 ${live}
   --local             against a Hub that the command starts on this machine
+  --inference URL     of that Hub: an OpenAI-compatible server that the agent
+                      thinks with, such as http://127.0.0.1:11434/v1
 ${following}
 
 Ctrl-C cancels the run, and ends with 130 once it is canceled.

@@ -17,6 +17,7 @@ const options = {
   timeout: { type: 'string' },
   'no-wait': { type: 'boolean' },
   local: { type: 'boolean' },
+  inference: { type: 'string' },
   out: { type: 'string' },
   limit: { type: 'string' },
   all: { type: 'boolean' },
@@ -28,7 +29,7 @@ type OptionName = keyof typeof options
 
 const live = ['endpoint', 'inputs', 'expect', 'timeout', 'no-wait', 'out'] as const
 const allowedOptions: Record<FactoryCommandName, readonly OptionName[]> = {
-  launch: ['model', 'space', 'mode', 'hardware', 'allow-gpu', 'budget', 'agent-model', 'local', ...live],
+  launch: ['model', 'space', 'mode', 'hardware', 'allow-gpu', 'budget', 'agent-model', 'local', 'inference', ...live],
   validate: ['budget', ...live],
   retry: ['no-wait', 'out'],
   watch: ['out'],
@@ -72,7 +73,11 @@ export function parseFactoryArguments(argv: readonly string[]): FactoryCommand {
     case 'launch': {
       const isLocal = values.local ?? false
       if (isLocal && !wait) throw usageError('a local Hub ends with the command: --local goes without --no-wait', help)
-      return { name, request: toRequest(only('one recipe; naturalcad factory recipes lists them'), values), wait, isLocal, ...following }
+      const { inference } = values
+      if (inference !== undefined && !isLocal) throw usageError('--inference goes with --local', help)
+      if (inference !== undefined && !/^https?:\/\//.test(inference)) throw usageError(`--inference needs an address such as http://127.0.0.1:11434/v1, not ${JSON.stringify(inference)}`, help)
+      const request = toRequest(only('one recipe; naturalcad factory recipes lists them'), values)
+      return { name, request, wait, isLocal, ...(inference === undefined ? {} : { inference }), ...following }
     }
     case 'validate':
       return { name, request: toRequest('validate-space', { ...values, space: only('one Space, such as owner/name') }), wait, isLocal: false, ...following }

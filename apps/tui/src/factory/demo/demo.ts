@@ -14,20 +14,21 @@ import { signInWithDevice } from '../sign-in/sign-in-with-device.ts'
 import { agreeToSignIn } from './agree-to-sign-in.ts'
 import { trainModel } from './train-model.ts'
 
+const recipe = 'template-space'
 const reportMs = 30_000
 
 /** The whole way on this machine: Hub, sign-in, a model that is trained for it, Job, private Space, live call, verdict. */
 export async function demo({ json, out }: FactoryCommandOf<'demo'>, context: CommandContext): Promise<number> {
   const { terminal, environment, signal } = context
   const line = createStatusLine(terminal)
-  return withLocalHub(context, line, async (hub) => {
+  return withLocalHub(context, { line }, async (hub) => {
     const accessToken = await signIn(hub, context, line)
     line.begin('training a small text classifier in a Job')
     const model = await trainModel({ hubUrl: hub.url, accessToken, user: hub.user.name, line, signal })
-    const factory = openLocalFactory(hub, accessToken, context)
+    const factory = openLocalFactory(hub, accessToken, recipe, context)
     try {
       const place = out ?? ((runId: string) => join(environment.dataDir, 'factory', runId))
-      const { view, folder } = await deliverRun({ factory, context, start: () => factory.launch({ recipe: 'template-space', model }), wait: true, out: place })
+      const { view, folder } = await deliverRun({ factory, context, start: () => factory.launch({ recipe, model }), wait: true, out: place })
       if (!json) printText(await readReport(factory, view.run.runId, AbortSignal.timeout(reportMs)), 'out', terminal)
       printVerdict(view, { terminal, json, out: folder })
       return exitCodeOf(view)

@@ -11,11 +11,11 @@ import { isFolder, pushModelFolder } from './push-model-folder.ts'
 import type { LocalHub } from './start-local-hub.ts'
 
 /** A run against a Hub that is there for this run only. Its files are kept, since the Hub is not. */
-export async function launchLocally({ request, json, out }: FactoryCommandOf<'launch' | 'validate'>, context: CommandContext): Promise<number> {
+export async function launchLocally({ request, json, out, inference }: FactoryCommandOf<'launch' | 'validate'>, context: CommandContext): Promise<number> {
   const line = createStatusLine(context.terminal)
-  return withLocalHub(context, line, async (hub) => {
+  return withLocalHub(context, { line, inference }, async (hub) => {
     const local = await bringModel(request, hub, context.cwd)
-    const factory = openLocalFactory(hub, hub.user.token, context)
+    const factory = openLocalFactory(hub, hub.user.token, request.recipe, context)
     const folder = out ?? ((runId: string) => join(context.environment.dataDir, 'factory', runId))
     try {
       const delivered = await deliverRun({ factory, context, start: async () => factory.launch(local).catch(explainMissing), wait: true, out: folder })

@@ -22,6 +22,8 @@ export interface StartLocalHubOptions {
   python: string
   /** Where wheels and environments are kept for the next time. */
   packages: string
+  /** An OpenAI-compatible server behind its inference router; without one it answers that there is none. */
+  inference?: string | undefined
   signal: AbortSignal
 }
 
@@ -35,11 +37,11 @@ const stopMs = 30_000
  * Starts the emulator. It ends with this process, however that ends, since it ends with its standard input. Rejects with `NOT_CONFIGURED` where
  * the emulator is not installed, `UNAVAILABLE` where it does not start.
  */
-export async function startLocalHub({ python, packages, signal }: StartLocalHubOptions): Promise<LocalHub> {
+export async function startLocalHub({ python, packages, inference, signal }: StartLocalHubOptions): Promise<LocalHub> {
   const entry = findEmulator()
   signal.throwIfAborted()
   const folder = await mkdtemp(join(tmpdir(), 'naturalcad-hub-'))
-  const args = ['--port', '0', '--data', folder, '--temporary', '--until-input-ends', '--profile', 'pro', '--python', python, '--packages', packages]
+  const args = ['--port', '0', '--data', folder, '--temporary', '--until-input-ends', '--profile', 'pro', '--python', python, '--packages', packages, ...(inference === undefined ? [] : ['--inference', inference])]
   // A group of its own: Ctrl-C is for this command, which has things to end first.
   const child = spawn(process.execPath, [...process.execArgv, entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true, env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } })
   const stop = createStop(child, folder)
