@@ -11,6 +11,8 @@ export interface TortureOptions {
   kills: number
   /** A tenth to a thousandth of the work, for tests of the torture itself. */
   small: boolean
+  /** Of the factory: only its lying apps, all of them. */
+  lies?: boolean
   tell: (message: string) => void
 }
 

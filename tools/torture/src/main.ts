@@ -9,18 +9,18 @@ import { tortureRunLogger } from './run-logger/torture-run-logger.ts'
 const ordeals = { 'bucket-store': tortureBucketStore, 'hub-emulator': tortureHubEmulator, 'run-logger': tortureRunLogger, server: tortureServer, 'space-factory': tortureSpaceFactory }
 
 const { values, positionals } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, small: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: { kills: { type: 'string', default: '200' }, small: { type: 'boolean', default: false }, lies: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
 const [name] = positionals
 const kills = Number(values.kills)
 if (name === undefined || !Object.hasOwn(ordeals, name) || !Number.isInteger(kills) || kills < 1) {
-  console.error(`usage: ./dev torture <${Object.keys(ordeals).join(' | ')}> [--kills N] [--small] [--json]`)
+  console.error(`usage: ./dev torture <${Object.keys(ordeals).join(' | ')}> [--kills N] [--small] [--lies] [--json]`)
   process.exit(2)
 }
 const tell = (message: string) => process.stderr.write(`torture: ${message}\n`)
 const checks: Check[] = []
-for await (const check of ordeals[name as keyof typeof ordeals]({ kills, small: values.small, tell })) {
+for await (const check of ordeals[name as keyof typeof ordeals]({ kills, small: values.small, lies: values.lies, tell })) {
   checks.push(check)
   if (!values.json) process.stdout.write(formatCheck(check))
 }

@@ -2,22 +2,20 @@ import { verdictOutcomes } from '@naturalcad/contracts/factory'
 import { createScriptedAgent, lyingApps, type ScriptedAct } from '@naturalcad/space-factory/testing'
 import { expect, test } from 'vitest'
 import { honestApps, toFiles } from '../support/apps/honest-apps.ts'
+import { modelWithoutTemplate } from '../support/lying-run.ts'
 import { answerPerfectly } from '../support/perfect-answers.ts'
-import { pushModel, type PushedModel, writeCard } from '../support/push-model.ts'
-import { runRecipeScene, textModelFiles } from '../support/recipe-scene.ts'
+import { pushModel, type PushedModel } from '../support/push-model.ts'
+import { runRecipeScene } from '../support/recipe-scene.ts'
 import { shareHub } from '../support/shared-hub.ts'
 
 const shared = shareHub()
 let pushed: PushedModel | undefined
 let count = 0
 
-/** No template writes an app for it, so that the agent does. */
-const model = { ...textModelFiles, 'README.md': writeCard({ license: 'mit', pipeline_tag: 'automatic-speech-recognition', library_name: 'transformers' }) }
-
 /** The recipe for any model, with an agent that writes these files and says that it is done; a stand-in answers as well as any app can. */
 async function build(files: readonly { path: string; bytes: Uint8Array }[], expected: 'text' | 'image' | 'audio' | 'video' | 'labels') {
   count += 1
-  pushed ??= await pushModel(shared.hub().as('alice'), 'alice/tiny', model)
+  pushed ??= await pushModel(shared.hub().as('alice'), 'alice/tiny', modelWithoutTemplate)
   const acts: ScriptedAct[] = [...files.map(({ path, bytes }) => ({ write: path, content: bytes })), { claim: 'success' }]
   const { run, story, files: kept } = await runRecipeScene({
     recipe: 'universal',

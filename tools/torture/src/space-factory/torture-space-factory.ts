@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import type { Check, TortureOptions } from '../check.ts'
 import { startFactoryHub } from './factory-hub.ts'
 import { killAfterEachEvent } from './kills.ts'
+import { tellLies } from './lies.ts'
 import { runTogether } from './runs-together.ts'
 
 export async function* tortureSpaceFactory(options: TortureOptions): AsyncGenerator<Check> {
+  if (options.lies === true) {
+    yield await tellLies(options)
+    return
+  }
   const folder = mkdtempSync(join(tmpdir(), 'torture-space-factory-'))
   try {
     const factory = await startFactoryHub(folder)
