@@ -216,3 +216,29 @@ describe('on disk', () => {
     await expect(open(storage()).append({ add: 3 })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 })
+
+describe('in a store', () => {
+  const withoutExclusive = () => ({ ...createMemoryStore(), capabilities: { ...createMemoryStore().capabilities, createOnly: false } })
+  test.each([['', createMemoryStore], ['half', createMemoryStore], ['', withoutExclusive], ['half', withoutExclusive]] as const)(
+    'an event that its writer was killed in the middle of (%o is there) is written anew, and followed',
+    async (part, createStore) => {
+      const store = createStore()
+      const storage = () => createStoreJournalStorage({ store, prefix: 'runs/1/', lookEveryMs: 5 })
+      const first = open(storage())
+      await first.append({ add: 1 })
+      await first.append({ add: 2 })
+      const line = await new Response((await store.get('runs/1/events/000002.jsonl')).body).text()
+      await store.put('runs/1/events/000003.jsonl', part === '' ? '' : line.slice(0, 20))
+      const seen: number[] = []
+      const following = (async () => {
+        for await (const { event } of open(storage()).follow()) seen.push(event.add)
+      })()
+      const second = open(storage())
+      expect(await second.state()).toEqual({ sum: 3, over: false })
+      expect(await second.append({ add: 4 })).toEqual({ sequence: 3 })
+      await second.append({ add: 8, last: true })
+      await following
+      expect(seen).toEqual([1, 2, 4, 8])
+    },
+  )
+})

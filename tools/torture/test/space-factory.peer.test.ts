@@ -10,7 +10,7 @@ describePeer('python', 'the Space Factory', () => {
     })
     const { checks } = JSON.parse(stdout) as { checks: { passed?: boolean; detail: string }[] }
     expect(checks.map(({ passed, detail }) => (passed === true ? 'held' : detail))).toEqual(checks.map(() => 'held'))
-    expect(checks).toHaveLength(3)
+    expect(checks).toHaveLength(4)
     expect(status).toBe(0)
   }, 600_000)
 })

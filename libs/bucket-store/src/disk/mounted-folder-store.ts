@@ -13,7 +13,8 @@ export interface MountedFolderStoreOptions {
 /**
  * Objects in a folder that a bucket is mounted on, as in jobs of Hugging Face. Such a mount publishes a file when it is closed, and
  * refuses to append and to rename over: each object is written once, from the beginning to the end, under its own name. What was
- * canceled or failed is removed; what a killed process had not closed is never published. Others see changes some seconds later.
+ * canceled or failed is removed. The files of a killed process are closed by the system, so one that it was writing may be published in part;
+ * what went with its whole machine is not. Others see changes some seconds later.
  */
 export function createMountedFolderStore({ root }: MountedFolderStoreOptions): ObjectStore {
   const inTurn = createTurns()

@@ -65,8 +65,14 @@ export function createStoreJournalStorage({ store, prefix, lookEveryMs = 5000 }:
         else throw new NaturalCadError('PRECONDITION_FAILED', `${key} is there already`)
       } catch (error) {
         if (!NaturalCadError.is(error) || error.code !== 'PRECONDITION_FAILED') throw error
+        const [there] = await readObject(key)
         // The answer to an earlier try may have been lost on its way.
-        if ((await readObject(key))[0]?.toString() === line.trimEnd()) return
+        if (there?.toString() === line.trimEnd()) return
+        // A folder that a store is mounted on may show what its writer was killed in the middle of: it was never acknowledged.
+        if (there === undefined) {
+          await store.put(key, line, { contentType })
+          return
+        }
         throw new NaturalCadError('CONFLICT', `another process writes this journal: event ${sequence} is there already`, { cause: error, remedy: 'let one process write it' })
       }
     },

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import type { FactoryEvent, FactoryRequest, FactoryRun } from '@naturalcad/contracts/factory'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createSpaceFactory, type SpaceFactory } from '@naturalcad/space-factory'
 import type { Check, TortureOptions } from '../check.ts'
-import { bundleWorker } from './bundle-worker.ts'
 import { type FactoryHub, users } from './factory-hub.ts'
 
 interface Order {
@@ -31,9 +29,8 @@ const orders: readonly Order[] = [
  * Runs of four users at once, each in a Job with the real worker, each followed by two readers, one of which leaves every few events and comes
  * back: each has its own end, its readers see each event once, and nobody sees a run of another.
  */
-export async function runTogether(factory: FactoryHub, { small, tell }: TortureOptions): Promise<Check> {
-  const worker = { script: await bundleWorker(join(factory.folder, 'worker')) }
-  const factories = new Map<string, SpaceFactory>(users.map((user) => [user, createSpaceFactory({ hubUrl: factory.hub.url, accessToken: factory.tokenOf(user), worker, job: { image: 'node:24' } })]))
+export async function runTogether(factory: FactoryHub, worker: string, { small, tell }: TortureOptions): Promise<Check> {
+  const factories = new Map<string, SpaceFactory>(users.map((user) => [user, createSpaceFactory({ hubUrl: factory.hub.url, accessToken: factory.tokenOf(user), worker: { script: worker }, job: { image: 'node:24' } })]))
   const of = (user: string) => factories.get(user) as SpaceFactory
   const taken = small ? orders.slice(0, 4) : orders
   const madeBefore = factory.countMade()

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Check, TortureOptions } from '../check.ts'
+import { bundleWorker } from './bundle-worker.ts'
 import { startFactoryHub } from './factory-hub.ts'
+import { killJobs } from './killed-jobs.ts'
 import { killAfterEachEvent } from './kills.ts'
 import { tellLies } from './lies.ts'
 import { runTogether } from './runs-together.ts'
@@ -20,7 +22,9 @@ export async function* tortureSpaceFactory(options: TortureOptions): AsyncGenera
       return
     }
     try {
-      yield await runTogether(factory, options)
+      const worker = await bundleWorker(join(folder, 'worker'))
+      yield await runTogether(factory, worker, options)
+      yield await killJobs(factory, worker, options)
       yield await killAfterEachEvent(factory, 'template-space', options)
       yield await killAfterEachEvent(factory, 'agent-edit', options)
     } finally {

@@ -24,8 +24,10 @@ export function createJournalReader(texts: BucketTexts, runId: FactoryRunId, cal
       await Promise.all(
         singles.slice(start, start + together).map(async (key) => {
           const text = await texts.read(key, call)
+          const lines = toLines(text ?? '')
           if (text === undefined) isIncomplete = true
-          else known.set(key, toLines(text))
+          // Cut off by a kill: whoever goes on with the run writes it anew.
+          else if (lines.length > 0) known.set(key, lines)
         }),
       )
     }

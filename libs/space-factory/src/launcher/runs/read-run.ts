@@ -13,12 +13,11 @@ import type { CallOptions, RunView } from '../space-factory.ts'
 
 /** A run by its snapshot, and its Job by the Hub's word. The Job is asked after first: one that is over has written its last. */
 export async function readRunView(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<RunView> {
-  const prefix = runFolder(runId)
   const texts = await launcher.texts(call)
   const [job] = await findJobs(launcher, runId, call)
   const run = await readState(texts, runId, call)
   const isInterrupted = !isFactoryEnd(run.status) && !isUnderWay(job) && !isJustLaunched(launcher, run, job)
-  return { run: isInterrupted ? explain(withJob(launcher, run, job), job) : withJob(launcher, run, job), gate: await readGate(texts, prefix, run, call), isInterrupted }
+  return { run: isInterrupted ? explain(withJob(launcher, run, job), job) : withJob(launcher, run, job), gate: await readGate(texts, run, call), isInterrupted }
 }
 
 /** Its Job is about to be started, or not shown yet. */
@@ -43,14 +42,28 @@ function lost(message: string): Failure {
 
 /** Rejects with `NOT_FOUND` where there is no such run. */
 export async function readState(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun> {
-  const run = await readJson(texts, `${runFolder(runId)}state.json`, FactoryRun, call)
-  if (run !== undefined) return run
-  // A mount that failed while it was written over may have lost it; the events tell the same.
-  return (await readRun({ storage: createJournalReader(texts, runId, call, async () => {}) })).run
+  const run = await readWhole(texts, `${runFolder(runId)}state.json`, FactoryRun, call)
+  return run ?? (await readEvents(texts, runId, call)).run
 }
 
-async function readGate(texts: BucketTexts, prefix: string, { resultStatus }: FactoryRun, call: CallOptions): Promise<InferenceGate | null> {
-  return resultStatus === null ? null : ((await readJson(texts, `${prefix}inference_gate.json`, InferenceGate, call)) ?? null)
+async function readGate(texts: BucketTexts, { runId, resultStatus }: FactoryRun, call: CallOptions): Promise<InferenceGate | null> {
+  if (resultStatus === null) return null
+  const gate = await readWhole(texts, `${runFolder(runId)}inference_gate.json`, InferenceGate, call)
+  return gate ?? (await readEvents(texts, runId, call)).gate
+}
+
+/** Undefined for a file that is not there, or not whole: a worker that was killed while it wrote, or a mount that failed. The events tell the same. */
+async function readWhole<Schema extends z.ZodType>(texts: BucketTexts, key: string, schema: Schema, call: CallOptions): Promise<z.output<Schema> | undefined> {
+  try {
+    return await readJson(texts, key, schema, call)
+  } catch (error) {
+    if (NaturalCadError.from(error).code === 'STORAGE_CORRUPT') return undefined
+    throw error
+  }
+}
+
+function readEvents(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): ReturnType<typeof readRun> {
+  return readRun({ storage: createJournalReader(texts, runId, call, async () => {}) })
 }
 
 /** Undefined where there is no such file. Rejects with `STORAGE_CORRUPT` for one that is not what it should be. */
