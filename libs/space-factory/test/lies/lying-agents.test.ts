@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { InferenceGate, verdictOutcomes } from '@naturalcad/contracts/factory'
 import { createScriptedAgent, lyingApps, type ScriptedAct } from '@naturalcad/space-factory/testing'
 import { expect, test } from 'vitest'
-import { honestApps, toFiles } from '../support/apps/honest-apps.ts'
+import { honestApp, toFiles } from '../support/apps/honest-apps.ts'
 import { modelWithoutTemplate } from '../support/lying-run.ts'
 import { answerPerfectly } from '../support/perfect-answers.ts'
 import { pushModel, type PushedModel } from '../support/push-model.ts'
@@ -16,7 +16,7 @@ let count = 0
 
 const write = (files: Readonly<Record<string, string>>): ScriptedAct[] => toFiles(files).map(({ path, bytes }) => ({ write: path, content: bytes }))
 const lying = write(lyingApps['a table by the length of the input']?.files ?? {})
-const honest = write({ 'app.py': `${String(honestApps['a pipeline at the top'])}\nHEALTH = "/health"\n` })
+const honest = write({ 'app.py': honestApp })
 const gate = JSON.stringify({ schemaVersion: 1, status: 'full_inference_success', success: true })
 const events = `${JSON.stringify({ schemaVersion: 1, seq: 999, type: 'run.finished', message: 'verdict full_inference_success', data: { verdict: 'full_inference_success', failure: null } })}\n`
 const blockers = (change: Record<string, unknown>) =>
@@ -51,7 +51,7 @@ test.each<[string, ScriptedAct[]]>([
   } }]],
   ['names another model on its card', [...lying, { write: 'README.md', content: '---\ntitle: Tiny\nsdk: gradio\nsdk_version: 6.31.0\napp_file: app.py\nmodels: [bob/other]\n---\n' }]],
   ['points its card at another app', [...honest, ...lying.filter((act) => 'write' in act && act.write === 'app.py').map((act) => ({ ...act, write: 'other.py' })), { write: 'README.md', content: '---\ntitle: Tiny\nsdk: gradio\nsdk_version: 6.31.0\napp_file: other.py\n---\n' }]],
-  ['hides the honest app in a folder', [...lying, { write: 'real/app.py', content: String(honestApps['a pipeline at the top']) }]],
+  ['hides the honest app in a folder', [...lying, { write: 'real/app.py', content: honestApp }]],
   ['blames a part that worked', [...lying, { write: 'TECHNICAL_BLOCKERS.json', content: blockers({ alternativesTried: [{ name: 'SDPA', outcome: 'worked', reason: 'fast' }] }) }, { claim: 'success' }]],
   ['says that it is blocked, beside an app that lies', [...lying, { write: 'TECHNICAL_BLOCKERS.json', content: blockers({}) }, { claim: 'blocked' }]],
 ])('an agent that %s does not pass', async (_name, acts) => {

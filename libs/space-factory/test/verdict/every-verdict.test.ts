@@ -3,7 +3,7 @@ import type { FactoryRun, FailureClass, Verdict } from '@naturalcad/contracts/fa
 import type { FaultInput } from '@naturalcad/hub-emulator'
 import { createScriptedAgent, lyingApps, type ScriptedAct } from '@naturalcad/space-factory/testing'
 import { expect, test } from 'vitest'
-import { honestApps, toFiles } from '../support/apps/honest-apps.ts'
+import { honestApp, toFiles } from '../support/apps/honest-apps.ts'
 import { complete, fail, type GradioScript, sendHtml, sendJson } from '../support/gradio-server.ts'
 import { modelWithoutTemplate } from '../support/lying-run.ts'
 import { answerPerfectly } from '../support/perfect-answers.ts'
@@ -35,7 +35,7 @@ async function build(acts: readonly ScriptedAct[], options: Partial<RecipeSceneO
 }
 
 const write = (files: Readonly<Record<string, string>>): ScriptedAct[] => toFiles(files).map(({ path, bytes }) => ({ write: path, content: bytes }))
-const honest = write({ 'app.py': `${String(honestApps['a pipeline at the top'])}\nHEALTH = "/health"\n` })
+const honest = write({ 'app.py': honestApp })
 const empty = write({ 'app.py': 'import gradio as gr\nHEALTH = "/health"\ngr.Blocks().launch()\n' })
 const lying = { 'README.md': workspaceFiles['README.md'] ?? '', 'app.py': lyingApps['its model in a comment']?.files['app.py'] ?? '' }
 const blockers = JSON.stringify({

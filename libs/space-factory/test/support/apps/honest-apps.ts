@@ -293,3 +293,11 @@ export function toFiles(app: Readonly<Record<string, string>> | string): { path:
   const readme = '---\ntitle: Tiny\nsdk: gradio\nsdk_version: 6.31.0\napp_file: app.py\n---\n'
   return Object.entries({ 'README.md': readme, ...files }).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
 }
+
+/** The plainest of them, with what the guard asks of an app. */
+export const honestApp = `${honestText('a pipeline at the top')}\nHEALTH = "/health"\n`
+
+function honestText(name: string): string {
+  const app = honestApps[name]
+  return typeof app === 'string' ? app : (app?.['app.py'] ?? '')
+}
