@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { createRepo } from '@huggingface/hub'
 import { createHuggingFaceStore } from '@naturalcad/bucket-store'
 import { describeStore } from '@naturalcad/bucket-store/testing'
@@ -66,4 +69,15 @@ test('one put that is canceled does not take along those that are put with it', 
   stop.abort(new Error('enough'))
   await expect(canceled).rejects.toThrow('enough')
   expect((await other).size).toBe(1)
+})
+
+test('a program whose uploads were canceled in the middle ends by itself', async () => {
+  const [user] = emulator.users
+  if (user === undefined) throw new Error('the emulator has no user')
+  const bucket = `${user.name}/canceled`
+  await createRepo({ repo: { type: 'bucket', name: bucket }, accessToken: user.token, hubUrl: emulator.url })
+  const program = join(import.meta.dirname, 'support/canceled-uploads.ts')
+  const flags = ['--conditions=@naturalcad/source', program, emulator.url, user.token, bucket]
+  const { stdout } = await promisify(execFile)(process.execPath, flags, { timeout: 50_000 })
+  expect(stdout.trim().split('\n')).toEqual(Array.from({ length: 4 }, () => 'Error: enough'))
 })

@@ -16,6 +16,7 @@ import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
 import { pageOf } from '../store/pages.ts'
 import { changedWhileRead, notFound } from '../store/store-errors.ts'
+import { endingFetch } from './ending-fetch.ts'
 import { groupUploads, type Upload } from './group-uploads.ts'
 import { translateHubError } from './translate-hub-error.ts'
 
@@ -94,7 +95,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
         ...hub,
         title: '',
         operations: objects.map(({ key, blob }) => ({ operation: 'addOrUpdate', path: key, content: blob })),
-        ...(signal === undefined ? {} : { abortSignal: signal }),
+        fetch: endingFetch(hub.fetch, signal),
       })
     } catch (error) {
       signal?.throwIfAborted()

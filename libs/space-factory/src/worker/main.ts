@@ -17,8 +17,9 @@ process.on('uncaughtException', (error) => {
   process.exit(1)
 })
 const scratch = await mkdtemp(join(tmpdir(), 'naturalcad-'))
+let exitCode = 1
 try {
-  process.exitCode = await runWorker({
+  exitCode = await runWorker({
     mount: SPACE_FACTORY_BUCKET_MOUNT,
     scratch,
     accessToken: HF_TOKEN,
@@ -34,3 +35,5 @@ try {
 } finally {
   await rm(scratch, { recursive: true, force: true })
 }
+// Whatever a library has left behind must not keep the Job, which costs.
+process.exit(exitCode)
