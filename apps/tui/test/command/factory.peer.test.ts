@@ -46,7 +46,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     expect(listed.runs[0]).toMatchObject({ runId: result.runId, status: 'done', success: true })
     const shown = await runCommand(['factory', 'show', 'last'], options)
     expect(shown).toMatchObject({ exit: 0, stdout: expect.stringContaining(`It is done.\n  run     ${result.runId}`) as string })
-    expect(shown.stdout).toContain('# hello-job')
+    expect(shown.stdout).toContain('\nhello-job\n\nIt is done.\n')
     expect(await runCommand(['factory', 'watch', result.runId], options)).toMatchObject({ exit: 0, stdout: expect.stringContaining('It is done.') as string })
     const again = JSON.parse((await runCommand(['factory', 'retry', result.runId, '--json'], options)).stdout) as RunResult
     expect(again).toMatchObject({ recipe: 'hello-job', status: 'done', success: true })

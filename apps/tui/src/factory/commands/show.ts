@@ -3,11 +3,12 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRunId } from '@naturalcad/contracts/factory'
 import type { SpaceFactory } from '@naturalcad/space-factory'
 import type { CommandContext } from '../../commands/command-context.ts'
-import { toPlainText } from '../../output/plain-line.ts'
 import { printText } from '../../output/print-text.ts'
+import type { Terminal } from '../../output/terminal.ts'
 import type { FactoryCommandOf } from '../arguments/factory-command.ts'
 import { openFactory } from '../open-factory.ts'
-import { printRun } from '../output/print-run.ts'
+import { formatReport } from '../output/format-report.ts'
+import { printRun, printVerdict } from '../output/print-run.ts'
 import { findRun } from '../run/find-run.ts'
 import { checkRunFolder, keepRunFiles } from '../run/keep-run-files.ts'
 
@@ -21,18 +22,20 @@ export async function show({ run, json, out }: FactoryCommandOf<'show'>, context
     const runId = await findRun(factory, run, signal)
     const view = await factory.read(runId, { signal })
     if (folder !== undefined) await keepRunFiles(factory, runId, folder, signal)
-    printRun(view, { terminal, json, out: folder })
-    if (!json) printText(await readReport(factory, runId, signal), 'out', terminal)
+    const report = json ? '' : await readReport(factory, runId, { terminal, signal })
+    if (report === '') return printRun(view, { terminal, json, out: folder })
+    printVerdict(view, { terminal, json, out: folder })
+    printText(report, 'out', terminal)
   } finally {
     await factory.close()
   }
 }
 
-/** `report.md` as it is, behind an empty line; nothing where there is none yet. */
-export async function readReport(factory: SpaceFactory, runId: FactoryRunId, signal: AbortSignal): Promise<string> {
+/** `report.md`, behind an empty line; nothing where there is none yet. */
+export async function readReport(factory: SpaceFactory, runId: FactoryRunId, { terminal, signal }: { terminal: Terminal; signal: AbortSignal }): Promise<string> {
   try {
     const { body } = await factory.openFile(runId, 'report.md', { signal })
-    return `\n${toPlainText(await new Response(body).text())}`
+    return `\n${formatReport(await new Response(body).text(), terminal)}`
   } catch (error) {
     if (NaturalCadError.is(error) && error.code === 'NOT_FOUND') return ''
     throw error

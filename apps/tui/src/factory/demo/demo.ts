@@ -2,16 +2,18 @@ import { join } from 'node:path'
 import type { CommandContext } from '../../commands/command-context.ts'
 import { printText } from '../../output/print-text.ts'
 import { createStatusLine, type StatusLine } from '../../output/status-line.ts'
+import { formatTable } from '../../output/table.ts'
 import type { FactoryCommandOf } from '../arguments/factory-command.ts'
 import { readReport } from '../commands/show.ts'
 import { openLocalFactory, withLocalHub } from '../local/open-local-factory.ts'
 import type { LocalHub } from '../local/start-local-hub.ts'
 import { printVerdict } from '../output/print-run.ts'
-import { exitCodeOf } from '../output/run-result.ts'
+import { exitCodeOf, isSuccess } from '../output/run-result.ts'
 import { deliverRun } from '../run/deliver-run.ts'
 import { register } from '../sign-in/find-application.ts'
 import { signInWithDevice } from '../sign-in/sign-in-with-device.ts'
 import { agreeToSignIn } from './agree-to-sign-in.ts'
+import { askApp } from './ask-app.ts'
 import { trainModel } from './train-model.ts'
 
 const recipe = 'template-space'
@@ -29,8 +31,9 @@ export async function demo({ json, out }: FactoryCommandOf<'demo'>, context: Com
     try {
       const place = out ?? ((runId: string) => join(environment.dataDir, 'factory', runId))
       const { view, folder } = await deliverRun({ factory, context, start: () => factory.launch({ recipe, model }), wait: true, out: place })
-      if (!json) printText(await readReport(factory, view.run.runId, AbortSignal.timeout(reportMs)), 'out', terminal)
+      if (!json) printText(await readReport(factory, view.run.runId, { terminal, signal: AbortSignal.timeout(reportMs) }), 'out', terminal)
       printVerdict(view, { terminal, json, out: folder })
+      if (!json && isSuccess(view)) printText(`\nAsked once more\n${formatTable(await askApp({ view, accessToken, signal }), terminal.columns)}`, 'out', terminal)
       return exitCodeOf(view)
     } finally {
       await factory.close()

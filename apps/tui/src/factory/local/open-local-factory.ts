@@ -28,6 +28,7 @@ export async function withLocalHub<T>({ environment, signal }: CommandContext, {
     line.begin('ending the local Hub')
     await hub.stop()
     line.end()
+    line.say('the local Hub has ended, and its addresses with it')
   }
 }
 

@@ -63,7 +63,8 @@ export function linksOf({ target, job, links }: RunView['run']): Record<string, 
   }
 }
 
-function isSuccess({ run, isInterrupted }: RunView): boolean {
+/** Proven; a recipe without a Space has done what it was meant to. */
+export function isSuccess({ run, isInterrupted }: RunView): boolean {
   if (isInterrupted || !isFactoryEnd(run.status)) return false
   return run.resultStatus === null ? run.status === 'done' : verdictOutcomes[run.resultStatus] === 'success'
 }
