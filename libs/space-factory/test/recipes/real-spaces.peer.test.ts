@@ -7,7 +7,7 @@ import { type FactoryRequest, RuntimeRecommendation } from '@naturalcad/contract
 import { type HubEmulator, startHubEmulator } from '@naturalcad/hub-emulator'
 import { type ModelEmulator, startModelEmulator } from '@naturalcad/model-emulator'
 import { describePeer } from '@naturalcad/peers'
-import { createSpaceFactory, type SpaceFactory } from '@naturalcad/space-factory'
+import { createSpaceFactory, recipeTable, type SpaceFactory } from '@naturalcad/space-factory'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agentScript } from '../support/agent-script.ts'
 import { pushModel, writeCard } from '../support/push-model.ts'
@@ -49,7 +49,9 @@ describePeer('bubblewrap', 'recipes in Jobs', () => {
     let hub: HubEmulator
     let index: PackageIndex
     let model: ModelEmulator
-    let factory: SpaceFactory
+    /** With Python, which confines agents; and with Node alone, which needs nothing installed. */
+    let withPython: SpaceFactory
+    let withNode: SpaceFactory
     let classifier: Uint8Array
     const alice = () => ({ hubUrl: hub.url, accessToken: hub.users.find(({ name }) => name === 'alice')?.token ?? '' })
 
@@ -61,13 +63,15 @@ describePeer('bubblewrap', 'recipes in Jobs', () => {
         dataFolder: join(folder, 'data'), profile: 'pro', python, inference: { url: model.url },
         packages: { folder: join(folder, 'packages'), ...(isHeavy ? {} : { indexUrl: index.url }) },
       })
-      factory = createSpaceFactory({ ...alice(), worker })
+      withPython = createSpaceFactory({ ...alice(), worker })
+      withNode = createSpaceFactory({ ...alice(), worker, job: { image: 'node:24' } })
       const file = join(folder, 'model.joblib')
       await execute(python, ['-I', '-c', train, file])
       classifier = readFileSync(file)
     }, 60_000)
     afterAll(async () => {
-      await factory.close()
+      await withPython.close()
+      await withNode.close()
       await hub.stop()
       await model.stop()
       await index.stop()
@@ -76,10 +80,12 @@ describePeer('bubblewrap', 'recipes in Jobs', () => {
 
     /** A run from its launch to its end. */
     async function launch(request: FactoryRequest) {
+      const factory = recipeTable[request.recipe].needs.agent === 'none' ? withNode : withPython
       const { run } = await factory.launch({ agentModel: 'scripted/model', ...request })
       const types: string[] = []
       for await (const { type } of factory.follow(run.runId)) types.push(type)
-      const view = await factory.read(run.runId)
+      // What is written through a mount is seen a little later.
+      const view = await factory.read(run.runId, { atLeast: types.length })
       const paths = (await factory.listFiles(run.runId)).map(({ path }) => path)
       const read = async (path: string) => new Response((await factory.openFile(run.runId, path)).body).text()
       return { ...view, types, paths, read }

@@ -4,7 +4,7 @@ import { sampleAnswer } from '../../templates/sample-app.ts'
 import { type AgentGives, workWithAgent } from './work-with-agent.ts'
 
 /** What the edited app has to say: another text in each run, so that no answer of an earlier one passes. */
-export function editedAnswer(runId: string): string {
+function editedAnswer(runId: string): string {
   return `Edited in run ${runId.slice(-8)}`
 }
 

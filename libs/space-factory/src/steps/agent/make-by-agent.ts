@@ -5,7 +5,7 @@ import { markerVariable, requireSpaceId } from '../space/space-name.ts'
 import { type AgentGives, workWithAgent } from './work-with-agent.ts'
 
 /** What the app has to say: another text in each run, so that no app of an earlier one passes. */
-export function quickstartAnswer(runId: string): string {
+function quickstartAnswer(runId: string): string {
   return `Made in run ${runId.slice(-8)}`
 }
 
