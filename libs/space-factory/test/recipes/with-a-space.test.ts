@@ -2,9 +2,10 @@ import { TechnicalBlockers } from '@naturalcad/contracts/factory'
 import { generateSpace } from '@naturalcad/space-factory'
 import { createScriptedAgent } from '@naturalcad/space-factory/testing'
 import { expect, test } from 'vitest'
-import { complete } from '../support/gradio-server.ts'
+import { complete, textInfo } from '../support/gradio-server.ts'
 import { runId } from '../support/made-up-task.ts'
-import { writeCard } from '../support/push-model.ts'
+import { pushModel, writeCard } from '../support/push-model.ts'
+import { startHub } from '../support/start-hub.ts'
 import { running } from '../support/stand-in-space.ts'
 import { runRecipeScene, templateApp, textModelFiles } from '../support/recipe-scene.ts'
 
@@ -196,4 +197,34 @@ test('a Space that may not read its model is not given to the agent to mend', as
   expect(run).toMatchObject({ status: 'failed', resultStatus: 'runtime_failed', failure: { class: 'runtime' } })
   expect(events.map(({ type }) => type)).not.toContain('run.repairing')
   expect(story.finished.at(-1)?.stop?.reason).toContain('set the secret HF_TOKEN')
+})
+
+const adapterFiles = (base: string) => ({
+  'README.md': `---\nlicense: mit\npipeline_tag: text-generation\nlibrary_name: peft\nbase_model: ${base}\n---\n`,
+  'adapter_config.json': JSON.stringify({ base_model_name_or_path: base, peft_type: 'LORA' }),
+  'adapter_model.safetensors': new Uint8Array(1000),
+})
+
+test('an adapter is loaded on its base model, each at its commit', async () => {
+  const hub = await startHub({ profile: 'pro', python: '/no/such/python' })
+  const base = await pushModel(hub.as('alice'), 'alice/base', textModelFiles)
+  const { run, files } = await runRecipeScene({ recipe: 'template-space', hub, model: adapterFiles(base.id), task: { hardware: cpu } })
+  const app = (await files.readText('generated/app.py')) ?? ''
+  expect(app).toContain(`BASE_REVISION = "${base.sha}"`)
+  expect(run.resultStatus).toBe('full_inference_success')
+})
+
+test('an adapter whose base model is not there is no work for a template', async () => {
+  const { run, requests } = await runRecipeScene({ recipe: 'template-space', model: adapterFiles('alice/nowhere'), task: { hardware: cpu } })
+  expect(run).toMatchObject({ status: 'done', resultStatus: 'technical_blocker' })
+  expect(madeSpace(requests)).toBe(false)
+})
+
+test('hardware that is named is taken, whatever the recommendation is, and scikit-learn stays on a CPU', async () => {
+  const model = { 'README.md': writeCard({ license: 'mit', pipeline_tag: 'text-classification', library_name: 'sklearn' }), 'a/model.joblib': 'x', 'model.skops': 'x' }
+  const info = { ...templateApp, info: textInfo('Label', '/predict'), answer: ([text]: unknown[]) => complete({ label: 'good', confidences: [{ label: 'good', confidence: String(text).length / 100 }] }) }
+  const { run, files, story } = await runRecipeScene({ recipe: 'template-space', model, app: info, task: { hardware: { ...cpu, flavor: 'zero-a10g' } } })
+  expect(story.facts.workspace?.hardware).toBe('cpu-basic')
+  expect(await files.readText('generated/app.py')).toContain('hf_hub_download(MODEL_ID, "model.skops", revision=REVISION)')
+  expect(run.resultStatus).toBe('full_inference_success')
 })
