@@ -36,6 +36,14 @@ function watchCommits(refuse: (operations: string) => boolean = () => false) {
   return { commits, fetch: watched }
 }
 
+test('an object that is missing is told apart from a bucket that is', async () => {
+  const store = await openBucket()
+  await expect(store.get('nothing')).rejects.toMatchObject({ code: 'NOT_FOUND', details: { key: 'nothing' } })
+  await expect(createHuggingFaceStore({ bucket: 'nobody/nothing', accessToken: emulator.users[0]?.token ?? '', hubUrl: emulator.url }).get('a')).rejects.toMatchObject({
+    code: 'NOT_FOUND', details: { bucket: 'nobody/nothing' },
+  })
+})
+
 test('small objects that are put at once share commits, each with its own answer', async () => {
   const { commits, fetch: watched } = watchCommits()
   const store = await openBucket({ fetch: watched })

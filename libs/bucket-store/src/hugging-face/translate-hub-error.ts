@@ -5,7 +5,8 @@ const codes: Readonly<Record<number, ErrorCode>> = { 400: 'INVALID_REQUEST', 401
 
 /** An error of the Hub or of its library in the words of the store; a bucket that is not there is named. */
 export function translateHubError(error: unknown, bucket: string): unknown {
-  if (NaturalCadError.is(error)) return error.code === 'NOT_FOUND' ? missingBucket(bucket, error) : error
+  // What the store itself says is missing is an object.
+  if (NaturalCadError.is(error)) return error.code === 'NOT_FOUND' && error.details['key'] === undefined ? missingBucket(bucket, error) : error
   if (error instanceof HubApiError) {
     if (error.statusCode === 404) return missingBucket(bucket, error)
     return new NaturalCadError(codes[error.statusCode] ?? 'BACKEND_ERROR', error.message, { cause: error, details: { status: error.statusCode } })

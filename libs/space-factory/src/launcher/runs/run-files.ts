@@ -1,3 +1,4 @@
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRunId } from '@naturalcad/contracts/factory'
 import { runFolder } from '../bucket/run-folder.ts'
 import type { Launcher } from '../launcher.ts'
@@ -17,6 +18,11 @@ export async function listRunFiles(launcher: Launcher, runId: FactoryRunId, { si
 /** Rejects with `NOT_FOUND`, and with `INVALID_KEY` for a path that is none. */
 export async function openRunFile(launcher: Launcher, runId: FactoryRunId, path: string, { signal }: CallOptions): Promise<{ bytes: number; body: ReadableStream<Uint8Array> }> {
   const store = await launcher.store({ signal })
-  const { info, body } = await store.get(`${runFolder(runId)}${path}`, { signal })
-  return { bytes: info.size, body }
+  try {
+    const { info, body } = await store.get(`${runFolder(runId)}${path}`, { signal })
+    return { bytes: info.size, body }
+  } catch (error) {
+    if (!NaturalCadError.is(error) || error.code !== 'NOT_FOUND') throw error
+    throw new NaturalCadError('NOT_FOUND', `the run ${runId} has no file ${path}`, { cause: error, remedy: 'look at the list of its files', details: { runId, path } })
+  }
 }
