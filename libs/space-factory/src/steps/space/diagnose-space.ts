@@ -9,18 +9,30 @@ const maxLogCharacters = 128 * 1024
 const linesAround = 12
 const maxErrorCharacters = 4000
 const readingMs = 20_000
+/** The log of an app that runs has no end: what was there comes at once. */
+const silenceMs = 1500
 
 /** The newest lines of a log, without secrets; empty where the Hub does not give it. A stream that breaks leaves what came before. */
 export async function readLogTail(context: StepContext, spaceId: string, log: 'build' | 'run'): Promise<string> {
+  const { signal, deadline, clock, redactor, report } = context
   const lines: string[] = []
+  const silence = new AbortController()
+  let stopTimer = () => {}
   try {
-    for await (const { text } of readSpaceLog({ ...toHubCall(context), repo: `spaces/${spaceId}`, log, tail: tailLines, timeoutMs: readingMs })) lines.push(text)
+    const call = { ...toHubCall(context), signal: AbortSignal.any([signal, silence.signal]) }
+    for await (const { text } of readSpaceLog({ ...call, repo: `spaces/${spaceId}`, log, tail: tailLines, timeoutMs: readingMs })) {
+      lines.push(text)
+      stopTimer()
+      stopTimer = clock.after(silenceMs, () => silence.abort())
+    }
   } catch (error) {
-    context.signal.throwIfAborted()
-    context.deadline.check()
-    await context.report('space.log_missing', `the ${log} log is not to be had: ${context.redactor.text(error instanceof Error ? error.message : String(error))}`, { spaceId, log }, 'warning')
+    signal.throwIfAborted()
+    deadline.check()
+    if (!silence.signal.aborted) await report('space.log_missing', `the ${log} log is not to be had: ${redactor.text(error instanceof Error ? error.message : String(error))}`, { spaceId, log }, 'warning')
+  } finally {
+    stopTimer()
   }
-  return context.redactor.text(lines.slice(-tailLines).join('\n')).slice(-maxLogCharacters)
+  return redactor.text(lines.slice(-tailLines).join('\n')).slice(-maxLogCharacters)
 }
 
 /** Writes `diagnostics/runtime.json` and the tail of the log, and gives what an agent needs to mend it. */

@@ -22,23 +22,29 @@ const settleMs = 2000
 const maxLooks = 15
 
 /** Waits until the uploaded commit runs, on the hardware that was asked for. Running on another is a refusal: a person has to assign it. */
-export const waitForStart: Step<Needs, Gives> = {
+export const waitForStart: Step<Needs | 'runtime', Gives> = {
   name: 'wait-for-start',
   state: 'starting',
-  needs: ['space', 'upload', 'hardware'],
+  needs: ['space', 'upload', 'hardware', 'runtime'],
   gives: ['runtime', 'hardware', 'app'],
   run: (facts, context) => waitUntilItRuns(facts, context, { mayRunElsewhere: false }),
 }
 
 /** The same of a Space that is validated: it is asked whatever it runs on. */
-export const waitForExisting: Step<Needs, Gives> = { ...waitForStart, name: 'wait-for-existing', run: (facts, context) => waitUntilItRuns(facts, context, { mayRunElsewhere: true }) }
+export const waitForExisting: Step<Needs, Gives> = {
+  name: 'wait-for-existing',
+  state: 'starting',
+  needs: ['space', 'upload', 'hardware'],
+  gives: ['runtime', 'hardware', 'app'],
+  run: (facts, context) => waitUntilItRuns(facts, context, { mayRunElsewhere: true }),
+}
 
-async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked }: Pick<RunFacts, Needs>, context: StepContext, { mayRunElsewhere }: { mayRunElsewhere: boolean }): Promise<StepOutcome<Gives>> {
+async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked, runtime: before }: Pick<RunFacts, Needs> & Partial<Pick<RunFacts, 'runtime'>>, context: StepContext, { mayRunElsewhere }: { mayRunElsewhere: boolean }): Promise<StepOutcome<Gives>> {
   const { files, report } = context
   const { startupMs } = readCardFields(await files.readText('generated/README.md'))
   const url = findAppUrl(await readSpaceInfo(context, spaceId), spaceId)
   const limitMs = (startupMs ?? defaultLimitMs) + marginMs
-  let watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs })
+  let watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, toldStage: before?.stage })
   for (let wakes = 0; watched.runtime.stage === 'SLEEPING' && wakes < maxWakes; wakes += 1) {
     await report('space.woken', `${spaceId} sleeps and is woken by a visit`, { spaceId })
     await wake(url, toHubCall(context))

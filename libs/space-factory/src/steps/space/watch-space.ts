@@ -9,6 +9,8 @@ export interface WatchOptions {
   /** The commit that has to run; null where any will do. */
   commit: string | null
   limitMs: number
+  /** The stage that was told of last. */
+  toldStage?: string | undefined
   /** Enough has been seen, though the Space has not settled. */
   isEnough?: (stage: string, seen: ReadonlySet<string>) => boolean
 }
@@ -20,14 +22,14 @@ export interface WatchedSpace {
 }
 
 /** Waits until a Space has settled, well or badly; each stage that it goes through is told once. */
-export async function watchSpace(context: StepContext, { spaceId, commit, limitMs, isEnough = () => false }: WatchOptions): Promise<WatchedSpace> {
+export async function watchSpace(context: StepContext, { spaceId, commit, limitMs, toldStage, isEnough = () => false }: WatchOptions): Promise<WatchedSpace> {
   const seen = new Set<string>()
   const enough = new AbortController()
   let last: SpaceRuntime | undefined
   let telling = Promise.resolve()
   const onRuntime = (runtime: SpaceRuntime): void => {
     const { stage } = runtime
-    if (last?.stage !== stage) telling = telling.then(() => context.report('space.stage', `${spaceId} is in stage ${stage}`, { spaceId, stage, sha: runtime.sha ?? null, hardware: runtime.hardware?.current ?? null }))
+    if ((last?.stage ?? toldStage) !== stage) telling = telling.then(() => context.report('space.stage', `${spaceId} is in stage ${stage}`, { spaceId, stage, sha: runtime.sha ?? null, hardware: runtime.hardware?.current ?? null }))
     last = runtime
     seen.add(stage)
     if (isEnough(stage, seen)) enough.abort()
