@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
 import { beforeAll, expect, test } from 'vitest'
+import { pushModelFolder } from '../../src/factory/local/push-model-folder.ts'
 import type { RunResult } from '../../src/factory/output/run-result.ts'
 import { buildWorker } from '../support/build-worker.ts'
 import { expectRefusal } from '../support/expect-refusal.ts'
@@ -85,6 +86,21 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     } finally {
       await release()
     }
+  }, 120_000)
+
+  test('how a model is best run is told without making anything', async () => {
+    const options = await asAlice()
+    await mkdir(join(options.cwd, 'mood'))
+    await writeFile(join(options.cwd, 'mood/README.md'), '---\nlicense: mit\nlibrary_name: sklearn\npipeline_tag: text-classification\n---\nSmall.\n')
+    await writeFile(join(options.cwd, 'mood/model.joblib'), 'weights')
+    const model = await pushModelFolder(join(options.cwd, 'mood'), started.current)
+    const read = await runCommand(['factory', 'recommend', model], options)
+    expect(read).toMatchObject({ exit: 0, stdout: expect.stringMatching(/^alice\/mood\n[\s\S]*written by +template sklearn[\s\S]*Next: naturalcad factory launch template-space --model alice\/mood/) as string })
+    const asked = await runCommand(['factory', 'recommend', `${options.hubUrl}/${model}`, '--json'], options)
+    expectRefusal(asked, { exit: 2, code: 'INVALID_REQUEST' })
+    const told = await runCommand(['factory', 'recommend', model, '--json'], options)
+    expect(JSON.parse(told.stdout)).toMatchObject({ modelId: model, template: 'sklearn', hardware: { preferred: 'cpu-basic' } })
+    expectRefusal(await runCommand(['factory', 'recommend', 'alice/none', '--json'], options), { exit: 2, code: 'NOT_FOUND', naming: 'alice/none' })
   }, 120_000)
 
   test('what cannot be done is told before anything is made', async () => {

@@ -27,7 +27,7 @@ function formatRecommendation(recommendation: RuntimeRecommendation, terminal: T
     ['ZeroGPU', zeroGpu.eligible ? `yes${zeroGpu.initialDurationS === null ? '' : `, ${zeroGpu.initialDurationS} s a call`}` : 'no'],
     ['parameters', params === null ? 'not known' : `${formatCount(params)}${paramsSource === null ? '' : `, by ${paramsSource}`}`],
     ['weights', weightsGb === null ? 'not known' : `${formatGb(weightsGb)} GB${estimatedVramGb === null ? '' : `, about ${formatGb(estimatedVramGb)} GB to run`}`],
-    ['loaded as', recommendation.quantization],
+    ['loaded as', recommendation.quantization === 'none' ? null : recommendation.quantization],
     ['Python', recommendation.python],
     ['confidence', recommendation.confidence],
   ].flatMap(([name, value]) => (value === null || value === undefined ? [] : [[`  ${name ?? ''}`, toPlainLine(value)]]))

@@ -1,7 +1,7 @@
 import { modelInfo } from '@huggingface/hub'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { getCardText } from '@naturalcad/hub-client'
-import { parseModelReference } from '../../card/model-reference.ts'
+import { type ModelReference, parseModelReference } from '../../card/model-reference.ts'
 import { toHubFailure } from '../hub-failure.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
@@ -33,13 +33,17 @@ async function readInfo(launcher: Launcher, id: string, revision: string | undef
     return await modelInfo({ name: id, hubUrl, accessToken, additionalFields: ['sha', 'disabled'], ...given })
   } catch (thrown) {
     const error = toHubFailure(`the model ${id} cannot be read`, thrown)
-    if (error.code !== 'NOT_FOUND') throw error
-    throw new NaturalCadError('NOT_FOUND', `there is no model ${id}${revision === undefined ? '' : ` at ${revision}`}, or the token may not see it`, {
-      cause: error,
-      remedy: 'look at the name: it may be deleted, renamed or private',
-      details: { model: id },
-    })
+    throw error.code === 'NOT_FOUND' ? noSuchModel({ id, revision }, error) : error
   }
+}
+
+/** The Hub tells the two apart to nobody. */
+export function noSuchModel({ id, revision }: ModelReference, cause: unknown): NaturalCadError {
+  return new NaturalCadError('NOT_FOUND', `there is no model ${id}${revision === undefined ? '' : ` at ${revision}`}, or the token may not see it`, {
+    cause,
+    remedy: 'look at the name: it may be deleted, renamed or private',
+    details: { model: id },
+  })
 }
 
 /** The gate stands before the files, not before what is told of them: the card is the smallest of them. */
