@@ -106,7 +106,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     const broken = hub.factoryOf('alice', { worker: oddWorker('dies'), job: node })
     const { run } = await broken.launch({ recipe: 'hello-job' })
     await untilInterrupted(broken, run.runId)
-    expect((await broken.read(run.runId)).run).toMatchObject({ status: 'job_scheduling', failure: { retryable: true, message: expect.stringContaining('ERROR') } })
+    expect((await broken.read(run.runId)).run).toMatchObject({ status: 'job_scheduling', failure: { retryable: true, message: expect.stringContaining('ERROR'), manualAction: expect.stringContaining(`/jobs/alice/${run.job?.id}`) } })
     expect((await broken.list())[0]?.isInterrupted).toBe(true)
 
     const whole = hub.factoryOf('alice', { worker, job: node })

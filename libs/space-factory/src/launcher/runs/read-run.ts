@@ -33,11 +33,11 @@ function explain(run: FactoryRun, job: Job | undefined): FactoryRun {
   const words = `the Job is over, and the run is not: ${stage}${message == null || message === '' ? '' : `, ${message}`}`
   if (cancelReason === 'NO_CREDITS' || cancelReason === 'NO_SUBSCRIPTION') return { ...run, failure: createFailure('payment', words) }
   const seconds = job.durations?.runningSecs ?? 0
-  return { ...run, failure: seconds >= (run.job?.timeoutSeconds ?? Infinity) ? createFailure('job_timeout', words) : lost(words) }
+  return { ...run, failure: seconds >= (run.job?.timeoutSeconds ?? Infinity) ? createFailure('job_timeout', words) : lost(words, `, and the log of its Job says more: ${run.job?.url ?? job.id}`) }
 }
 
-function lost(message: string): Failure {
-  return { ...createFailure('internal', message, 'retry the run: it goes on where it was'), retryable: true }
+function lost(message: string, more = ''): Failure {
+  return { ...createFailure('internal', message, `retry the run: it goes on where it was${more}`), retryable: true }
 }
 
 /** Rejects with `NOT_FOUND` where there is no such run. */
