@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createStatusLine } from '../src/output/status-line.ts'
 import { toPlainLine, toPlainText } from '../src/output/plain-line.ts'
 import { detectTerminal } from '../src/output/terminal.ts'
@@ -67,6 +67,18 @@ test('elsewhere each thing is a line of its own, once', () => {
   line.end()
   line.detail('nothing is under way')
   expect(read()).toBe('naturalcad: building\nnaturalcad: building: one\nnaturalcad: building: two\nnaturalcad: careful\n')
+})
+
+test('elsewhere too it is told now and then that something still goes on', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { line, read, pass } = makeLine(undefined)
+  line.begin('building')
+  pass(30_000)
+  vi.advanceTimersByTime(30_000)
+  line.end()
+  vi.advanceTimersByTime(60_000)
+  expect(read()).toBe('naturalcad: building\nnaturalcad: building: since 30 s\n')
 })
 
 test('without keeping its steps nothing stays on the screen', () => {

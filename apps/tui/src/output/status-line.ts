@@ -23,6 +23,8 @@ export interface StatusLineOptions {
 
 const label = 'naturalcad: '
 const tickMs = 1000
+/** Where nothing can be drawn, a line now and then tells that it still goes on. */
+const longTickMs = 30_000
 
 export function createStatusLine(terminal: Terminal, { keepsSteps = true, now = () => performance.now() }: StatusLineOptions = {}): StatusLine {
   const { err, isInteractive, screenColumns, unicode } = terminal
@@ -40,6 +42,9 @@ export function createStatusLine(terminal: Terminal, { keepsSteps = true, now = 
     // The last column stays free: a terminal that has written there may begin a new line.
     const room = screenColumns - 1 - widthOf(time) - 1
     print(`\r\u001b[2K${clip(`${text} ${dots}${detail === '' ? '' : ` ${detail}`}`, room, dots)} ${time}`)
+  }
+  const tell = () => {
+    if (current !== undefined) print(`${label}${current.text}: since ${formatSeconds(now() - current.startedAt)}\n`)
   }
   const end = () => {
     clearInterval(ticker)
@@ -59,9 +64,9 @@ export function createStatusLine(terminal: Terminal, { keepsSteps = true, now = 
     begin(text) {
       end()
       current = { text, detail: '', startedAt: now() }
-      if (!isInteractive) return print(`${label}${text}\n`)
+      if (!isInteractive) print(`${label}${text}\n`)
       draw()
-      ticker = setInterval(draw, tickMs).unref()
+      ticker = setInterval(isInteractive ? draw : tell, isInteractive ? tickMs : longTickMs).unref()
     },
     detail(text) {
       if (current === undefined || current.detail === text) return

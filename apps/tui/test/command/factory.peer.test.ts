@@ -142,6 +142,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     mountMemory(join(options.cwd, 'disk'), 'size=8k')
     const result = await runCommand(['factory', 'launch', 'hello-job', '--json', '--out', 'disk/kept'], options)
     expectRefusal(result, { exit: 7, code: 'STORAGE_FULL', naming: 'no space is left' })
+    expect(JSON.parse(result.stdout)).toMatchObject({ details: { runId: expect.stringMatching(/^\d{8}-/) as string } })
     expect(await readdir(join(options.cwd, 'disk'))).toEqual([])
   }, 120_000)
 })

@@ -6,6 +6,7 @@ import { createStatusLine } from '../../output/status-line.ts'
 import type { FactoryCommandOf } from '../arguments/factory-command.ts'
 import { printDelivery } from '../commands/launch.ts'
 import { deliverRun } from '../run/deliver-run.ts'
+import { checkRunFolder } from '../run/keep-run-files.ts'
 import { openLocalFactory, withLocalHub } from './open-local-factory.ts'
 import { isFolder, pushModelFolder } from './push-model-folder.ts'
 import type { LocalHub } from './start-local-hub.ts'
@@ -13,6 +14,7 @@ import type { LocalHub } from './start-local-hub.ts'
 /** A run against a Hub that is there for this run only. Its files are kept, since the Hub is not. */
 export async function launchLocally({ request, json, out, inference }: FactoryCommandOf<'launch' | 'validate'>, context: CommandContext): Promise<number> {
   const line = createStatusLine(context.terminal)
+  if (out !== undefined) await checkRunFolder(resolve(context.cwd, out))
   return withLocalHub(context, { line, inference }, async (hub) => {
     const local = await bringModel(request, hub, context.cwd)
     const factory = openLocalFactory(hub, hub.user.token, request.recipe, context)

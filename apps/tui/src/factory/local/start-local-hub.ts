@@ -71,10 +71,14 @@ async function readAnnouncement(child: ChildProcess, signal: AbortSignal): Promi
   // It logs each request; the last lines tell why it ended.
   createInterface({ input: child.stderr ?? failMissing() }).on('line', (line) => said.splice(0, Math.max(0, said.push(line) - 20)))
   const lines = createInterface({ input: child.stdout ?? failMissing() })
-  const timeout = AbortSignal.any([signal, AbortSignal.timeout(startMs)])
-  const ended = once(child, 'exit').then(() => undefined)
-  const [line] = (await Promise.race([once(lines, 'line', { signal: timeout }), ended.then(() => [undefined])])) as [string | undefined]
-  if (line !== undefined) return Announcement.parse(JSON.parse(line))
+  const ended = once(child, 'exit').then((): string[] => [])
+  try {
+    const [line] = (await Promise.race([once(lines, 'line', { signal: AbortSignal.any([signal, AbortSignal.timeout(startMs)]) }), ended])) as string[]
+    if (line !== undefined) return Announcement.parse(JSON.parse(line))
+  } catch (error) {
+    signal.throwIfAborted()
+    said.push(error instanceof Error && error.name === 'AbortError' ? `it has said nothing for ${startMs / 1000} s` : String(error))
+  }
   throw new NaturalCadError('UNAVAILABLE', `the local Hub does not start: ${said.filter((text) => !text.startsWith('{')).join(' ')}`)
 }
 

@@ -15,6 +15,7 @@ export async function completeRun(options: WatchRunOptions): Promise<RunView> {
     return await watchRun(options)
   } catch (error) {
     if (!signal.aborted) throw error
+    line.say('Ctrl-C again leaves the run to itself')
     return cancelRun(factory, view.run.runId, line)
   }
 }

@@ -41,7 +41,7 @@ export async function keepRunFiles(factory: SpaceFactory, runId: FactoryRunId, f
     await rename(stage, folder)
   } catch (error) {
     await rm(stage, { recursive: true, force: true }).catch(() => undefined)
-    throw toStorageError(folder, error)
+    throw toStorageError(folder, runId, error)
   }
 }
 
@@ -49,7 +49,7 @@ async function checkMayBeMade(folder: string): Promise<void> {
   for (let parent = dirname(folder); ; parent = dirname(parent)) {
     const isThere = await lstat(parent).then(
       (stats) => stats.isDirectory() || Promise.reject(refused(folder, `${parent} is not a folder`)),
-      (error: unknown) => hasCode(error, 'ENOTDIR') && Promise.reject(refused(folder, `a part of its path is not a folder`)),
+      (error: unknown) => hasCode(error, 'ENOTDIR') && Promise.reject(refused(folder, 'a part of its path is not a folder')),
     )
     if (isThere || parent === dirname(parent)) {
       await access(parent, constants.W_OK | constants.X_OK).catch(() => Promise.reject(refused(folder, `${parent} may not be written to`)))
@@ -62,13 +62,14 @@ function refused(folder: string, reason: string): NaturalCadError {
   return new NaturalCadError('OUTPUT_REFUSED', `the output folder ${folder} cannot be used: ${reason}`, { remedy: 'name an empty or a new folder', details: { folder } })
 }
 
-function toStorageError(folder: string, error: unknown): unknown {
+function toStorageError(folder: string, runId: FactoryRunId, error: unknown): unknown {
   if (NaturalCadError.is(error) || !(error instanceof Error) || !('code' in error) || error.name === 'AbortError') return error
   if (hasCode(error, 'EEXIST') || hasCode(error, 'ENOTEMPTY')) return refused(folder, 'somebody else writes there')
   const isFull = hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT')
   return new NaturalCadError(isFull ? 'STORAGE_FULL' : 'STORAGE_FAILED', `could not write to ${folder}: ${isFull ? 'no space is left' : error.message}`, {
     cause: error,
-    remedy: isFull ? 'free space and copy the files again with naturalcad factory show <run> --out DIR' : 'name a folder that you may write to',
+    details: { folder, runId },
+    remedy: `${isFull ? 'free space' : 'name a folder that you may write to'}; the run is whole: naturalcad factory show ${runId} --out DIR`,
   })
 }
 
