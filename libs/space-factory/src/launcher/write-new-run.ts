@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { createMemoryStore } from '@naturalcad/bucket-store'
-import type { Clock } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
-import type { FactoryRun, FactoryRunId, FactoryTask } from '@naturalcad/contracts/factory'
+import type { FactoryRun, FactoryTask } from '@naturalcad/contracts/factory'
 import { createStoreJournalStorage } from '@naturalcad/run-logger'
 import { beginRun } from '../run/journal/begin-run.ts'
 import { createFactoryJournal } from '../run/journal/factory-journal.ts'
@@ -45,11 +43,4 @@ export async function toNewFiles(prefix: string, worker: readonly WorkerFile[]):
 
 function toTarget({ hubUrl }: Launcher, spaceId: string) {
   return { spaceId, url: `${hubUrl}/spaces/${spaceId}`, settingsUrl: `${hubUrl}/spaces/${spaceId}/settings` }
-}
-
-/** Sorts by time; the rest is chance, so two runs of one second differ. */
-export function createRunId(clock: Clock): FactoryRunId {
-  const time = new Date(clock.now()).toISOString()
-  const chance = Array.from(randomBytes(8), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')
-  return `${time.slice(0, 10).replaceAll('-', '')}-${time.slice(11, 19).replaceAll(':', '')}-${chance}`
 }

@@ -1,6 +1,5 @@
-import { isFactoryEnd, FactoryTask, type FactoryRunId } from '@naturalcad/contracts/factory'
+import { type FactoryRunId, isFactoryEnd } from '@naturalcad/contracts/factory'
 import { cancelJob, type Job, waitForJob } from '@naturalcad/hub-client'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { findRecipe } from '../../recipes/find-recipe.ts'
 import { settleRun } from '../../run/end/settle-run.ts'
 import { createStoreRunFiles } from '../../run/store-run-files.ts'
@@ -9,7 +8,8 @@ import { findJobs, isUnderWay } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunView } from '../space-factory.ts'
 import { openJournal } from './open-journal.ts'
-import { readJson, readRunView } from './read-run.ts'
+import { readRunView } from './read-run.ts'
+import { readTask } from './read-task.ts'
 
 /** A Job that was told to end gets some seconds for it, then the Hub ends it. */
 const endsWithinMs = 180_000
@@ -60,11 +60,4 @@ async function settle(launcher: Launcher, runId: FactoryRunId, job: Job | undefi
   } finally {
     await journal.close()
   }
-}
-
-/** Rejects with `NOT_FOUND`. */
-export async function readTask(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<FactoryTask> {
-  const task = await readJson(await launcher.texts(call), `${runFolder(runId)}task.json`, FactoryTask, call)
-  if (task === undefined) throw new NaturalCadError('NOT_FOUND', `the run ${runId} has no task`, { remedy: 'launch it anew', details: { runId } })
-  return task
 }

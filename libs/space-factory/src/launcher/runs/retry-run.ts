@@ -13,8 +13,8 @@ import { findWorkerFiles } from '../job/worker-files.ts'
 import { launchRun } from '../launch-run.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunView } from '../space-factory.ts'
-import { readTask } from './cancel-run.ts'
 import { readRunView } from './read-run.ts'
+import { readTask } from './read-task.ts'
 
 /** Rejects with `CONFLICT` for a run that is under way. */
 export async function retryRun(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<RunView> {
