@@ -29,3 +29,21 @@ test.each(Object.entries(lyingApps))('%s is not taken for the model', (_name, { 
   expect(failed.includes('static.no_placeholder') || !provenEndpoints.includes('/generate')).toBe(true)
   for (const { file, line, detail } of evidence) expect({ file: file !== null, line: line !== null, detail: detail !== '' }).toEqual({ file: true, line: true, detail: true })
 })
+
+test('names that go round in a loop are followed to an end', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  const loop = `import somewhere\nfrom transformers import pipeline\npipe = pipeline("text-generation", model="alice/tiny")\nnode = somewhere.root\nwhile node:\n${names.map((name) => `    node = node.${name} if node.${name}.x else node.${name}().y`).join('\n')}\n`
+  const app = `${loop}import gradio as gr\ngr.Interface(lambda text: pipe(text), "text", "text", api_name="generate").launch()\n`
+  expect(judge(toFiles(app)).provenEndpoints).toEqual(['/generate'])
+})
+
+test('Python that cannot be read, or is nested too deeply, proves nothing', () => {
+  const deep = `x = ${'('.repeat(150)}1${')'.repeat(150)}\n`
+  for (const app of ['def broken(:\n', 'type X = int\n', `x = ${'-'.repeat(1000)}1\n`, `${deep}${'if x:\n'.repeat(1)}    pass\n`]) {
+    const { evidence, provenEndpoints } = judge(toFiles(app))
+    expect(provenEndpoints).toEqual([])
+    expect(evidence.some(({ passed }) => !passed)).toBe(true)
+  }
+  expect(judge([{ path: 'app.py', bytes: new Uint8Array([255, 254, 0]) }]).provenEndpoints).toEqual([])
+  expect(judge([]).provenEndpoints).toEqual([])
+})

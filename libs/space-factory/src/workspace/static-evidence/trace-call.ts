@@ -3,7 +3,7 @@ import { classifyExternal, isTelling } from './external-calls.ts'
 import { noteBinding } from './note-binding.ts'
 import { bindMutation } from './trace-binding.ts'
 import type { Frame, Place, Tracer } from './tracer.ts'
-import { type Callable, externalsOf, functionsOf, has, join, marked, marks, nothing, type Thing, toValue, type Value } from './value.ts'
+import { type Callable, externalsOf, functionsOf, has, join, marked, marks, nothing, type Thing, toOpaque, toValue, type Value } from './value.ts'
 
 export interface Arguments {
   positional: Value[]
@@ -109,7 +109,7 @@ function callExternal(name: string, call: Call, given: Arguments, frame: Frame, 
   const kind = classifyExternal(name)
   const { all } = given
   const place = { path: frame.module.path, line: call.range.line }
-  const opaque = `${name.split('.')[0]?.replace(/\(\)$/, '') ?? ''}()`
+  const opaque = toOpaque(name)
   const result = (bits: number, ...rest: Value[]) => join(toValue(opaque, bits), ...rest)
   if (has(all, marks.id) && !isTelling(name)) tracer.findings.references.set(call, place)
   noteBinding(name, call, given, frame, tracer)

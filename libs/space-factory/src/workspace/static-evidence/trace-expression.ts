@@ -7,7 +7,7 @@ import { lookUp } from './scope.ts'
 import { traceCall } from './trace-call.ts'
 import { bindName, bindTarget } from './trace-binding.ts'
 import type { Frame, Tracer } from './tracer.ts'
-import { externalsOf, has, join, marked, marks, nothing, type Thing, toValue, type Value, without } from './value.ts'
+import { externalsOf, has, join, marked, marks, nothing, type Thing, toOpaque, toValue, type Value, without } from './value.ts'
 
 /** Where the value of an expression comes from. */
 export function traceExpression(expression: Expression, frame: Frame, tracer: Tracer): Value {
@@ -65,6 +65,9 @@ export function traceExpression(expression: Expression, frame: Frame, tracer: Tr
   }
 }
 
+/** Dots in a name of something installed, before what stands there is only known by its package. */
+const deepestName = 6
+
 /** Whatever `childrenOf` gives below those kinds that have no case of their own. */
 function isExpression(node: ReturnType<typeof childrenOf>[number]): node is Expression {
   return !['Identifier', 'Keyword', 'Parameter', 'Arguments', 'Comprehension', 'FormattedValue'].includes(node.type)
@@ -97,7 +100,7 @@ function traceAttribute(on: Expression, name: string, frame: Frame, tracer: Trac
 }
 
 function readAttribute(thing: Thing, name: string, tracer: Tracer): Value | undefined {
-  if (typeof thing === 'string') return toValue(`${thing.endsWith('()') || !thing.includes('().') ? thing : thing.slice(0, thing.indexOf('().') + 2)}.${name}`)
+  if (typeof thing === 'string') return toValue(`${thing.includes('()') || thing.split('.').length > deepestName ? toOpaque(thing) : thing}.${name}`)
   if (thing.kind === 'module') return thing.scope.get(name) ?? submodule(thing.name, name, tracer)
   if (thing.kind === 'function') return undefined
   return findMethod(thing, name)

@@ -8,7 +8,7 @@ import type { Findings, Frame, Tracer } from './tracer.ts'
 import { type Callable, join, type Value } from './value.ts'
 
 const maxLooks = 40
-const maxNodes = 20_000_000
+const maxNodes = 4_000_000
 
 /** Thrown where a program is larger than can be judged. */
 export class TooLarge extends Error {}

@@ -91,8 +91,20 @@ export function join(...values: readonly Value[]): Value {
   const [first = nothing] = values
   if (values.length < 2) return first
   const things = values.filter((value) => value.things.size > 0)
-  const all = things.length === 0 ? noThings : things.length === 1 ? (things[0]?.things ?? noThings) : new Set(things.flatMap((value) => [...value.things]))
+  const all = things.length === 0 ? noThings : things.length === 1 ? (things[0]?.things ?? noThings) : few(new Set(things.flatMap((value) => [...value.things])))
   return { marks: values.reduce((bits, value) => bits | value.marks, 0), things: all }
+}
+
+const mostThings = 60
+
+/** Of too many installed names only their packages are kept: a name that goes round in a loop would gather them without end. */
+function few(things: Set<Thing>): ReadonlySet<Thing> {
+  return things.size <= mostThings ? things : new Set([...things].map((thing) => (typeof thing === 'string' ? toOpaque(thing) : thing)))
+}
+
+/** What a call of something of a package gives. */
+export function toOpaque(name: External): External {
+  return `${name.split('.')[0]?.replace(/\(\)$/, '') ?? ''}()`
 }
 
 export function has(value: { marks: number }, mark: number): boolean {
