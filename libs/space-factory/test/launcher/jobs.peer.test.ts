@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { getJob, listJobs, waitForJob } from '@naturalcad/hub-client'
+import { followJobLog, getJob, listJobs, waitForJob } from '@naturalcad/hub-client'
 import type { FactoryEvent } from '@naturalcad/contracts/factory'
 import { describePeer } from '@naturalcad/peers'
 import type { SpaceFactory } from '@naturalcad/space-factory'
@@ -130,6 +130,15 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect(await new Response(body).text()).toMatch(/canceled/i)
     // It stays as it is.
     expect((await factory.cancel(run.runId)).run.seq).toBe(view.run.seq)
+  })
+
+  test('is not settled before its worker is gone, though the Hub calls its Job canceled at once', { timeout: 120_000 }, async () => {
+    const hub = await startFactoryHub()
+    const factory = hub.factoryOf('alice', { worker: oddWorker('lingers'), job: node })
+    const { run } = await factory.launch({ recipe: 'template-space' })
+    for await (const { text } of followJobLog({ ...hub.as('alice'), namespace: 'alice', jobId: run.job?.id ?? '' })) if (text === 'up') break
+    expect((await factory.cancel(run.runId)).run.status).toBe('canceled')
+    expect((await factory.listFiles(run.runId)).map(({ path }) => path)).toContain('last.txt')
   })
 
   test('that is under way is not started again, and one that is over is started anew', { timeout: 120_000 }, async () => {

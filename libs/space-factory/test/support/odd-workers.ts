@@ -9,6 +9,8 @@ const programs = {
   dies: "process.kill(process.pid, 'SIGKILL')",
   /** Does nothing, and does not end when it is told to. */
   hangs: "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)",
+  /** Takes its time to end when it is told to, and writes to the last. */
+  lingers: "import { writeFileSync } from 'node:fs'; process.on('SIGTERM', () => setTimeout(() => { writeFileSync('/output/last.txt', 'the last'); process.exit(0) }, 3000)); process.stdout.write('up\\n'); setInterval(() => {}, 1000)",
 } as const
 
 /** In place of the worker: a program that does not do its part. */

@@ -1,18 +1,16 @@
 import { type FactoryRunId, isFactoryEnd } from '@naturalcad/contracts/factory'
-import { cancelJob, type Job, waitForJob } from '@naturalcad/hub-client'
+import type { Job } from '@naturalcad/hub-client'
 import { findRecipe } from '../../recipes/find-recipe.ts'
 import { settleRun } from '../../run/end/settle-run.ts'
 import { createStoreRunFiles } from '../../run/store-run-files.ts'
 import { runFolder } from '../bucket/run-folder.ts'
-import { findJobs, isUnderWay } from '../job/find-jobs.ts'
+import { endJob } from '../job/end-job.ts'
+import { findJobs } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunView } from '../space-factory.ts'
 import { openJournal } from './open-journal.ts'
 import { readRunView } from './read-run.ts'
 import { readTask } from './read-task.ts'
-
-/** A Job that was told to end gets some seconds for it, then the Hub ends it. */
-const endsWithinMs = 180_000
 
 /**
  * Ends the Jobs of the run and waits until they are over: the worker writes the end itself where it can. Where it could not, it is written
@@ -25,16 +23,14 @@ export async function cancelRun(launcher: Launcher, runId: FactoryRunId, call: C
   const ended = await Promise.all(jobs.map((job) => endJob(launcher, job, call)))
   const after = await readRunView(launcher, runId, call)
   if (isFactoryEnd(after.run.status)) return after
-  await settle(launcher, runId, ended[0], call)
+  try {
+    await settle(launcher, runId, ended[0], call)
+  } catch (error) {
+    // The worker has written its end after all.
+    const last = await readRunView(launcher, runId, call)
+    if (!isFactoryEnd(last.run.status)) throw error
+  }
   return readRunView(launcher, runId, call)
-}
-
-async function endJob(launcher: Launcher, job: Job, call: CallOptions): Promise<Job> {
-  if (!isUnderWay(job)) return job
-  const { name: namespace } = await launcher.account(call)
-  const one = { ...launcher.hub(call), namespace, jobId: job.id }
-  const canceled = await cancelJob(one)
-  return isUnderWay(canceled) ? waitForJob({ ...one, waitMs: endsWithinMs, pollMs: 1000 }) : canceled
 }
 
 async function settle(launcher: Launcher, runId: FactoryRunId, job: Job | undefined, call: CallOptions): Promise<void> {

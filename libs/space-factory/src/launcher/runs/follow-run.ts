@@ -3,6 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryEvent, FactoryRunId } from '@naturalcad/contracts/factory'
 import { followRun } from '../../run/journal/factory-journal.ts'
 import { createJournalReader } from '../bucket/journal-reader.ts'
+import { untilLogEnds } from '../job/end-job.ts'
 import { findJobs, isUnderWay } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
@@ -33,6 +34,7 @@ export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, 
     if (signal.aborted || !pace.isQuiet()) return
     const [job] = await findJobs(launcher, runId, call)
     isOver = !isUnderWay(job)
+    if (job !== undefined && isOver) await untilLogEnds(launcher, job, call)
     pace.noteLook()
   })
   const throwIfEnded = () => {

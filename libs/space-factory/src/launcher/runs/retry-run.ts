@@ -7,6 +7,7 @@ import { runFolder } from '../bucket/run-folder.ts'
 import { toNewFiles } from '../write-new-run.ts'
 import { checkAccount } from '../checks/check-account.ts'
 import { limitTime } from '../checks/limit-time.ts'
+import { untilLogEnds } from '../job/end-job.ts'
 import { findJobs, isUnderWay } from '../job/find-jobs.ts'
 import { startJob } from '../job/start-job.ts'
 import { findWorkerFiles } from '../job/worker-files.ts'
@@ -33,6 +34,8 @@ async function resumeRun(launcher: Launcher, task: FactoryTask, call: CallOption
   const bucket = await launcher.bucket(call)
   const worker = findWorkerFiles(launcher.options, recipeTable[task.recipe].needs.agent !== 'none')
   await uploadFiles(launcher, bucket, await toNewFiles(runFolder(task.runId), worker), call)
+  // What the Hub calls over may still be writing, and two must not.
+  for (const before of await findJobs(launcher, task.runId, call)) if (!isUnderWay(before)) await untilLogEnds(launcher, before, call)
   const job = await startJob(launcher, bucket, task, call)
   const others = (await findJobs(launcher, task.runId, call)).filter((other) => other.id !== job.id && isUnderWay(other))
   if (!others.some((other) => isOlder(other, job))) return
