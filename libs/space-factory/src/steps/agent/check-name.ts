@@ -2,8 +2,8 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { SpaceFacts } from '../../run/run-facts.ts'
 import type { Step } from '../../run/step.ts'
 import { adoptSpace } from '../space/adopt-space.ts'
-import { readSpaceInfo } from '../space/space-info.ts'
-import { requireSpaceId } from '../space/space-name.ts'
+import { readSpaceInfo } from '../hub/space-info.ts'
+import { requireSpaceId } from '../hub/space-name.ts'
 import { toSpaceUrls } from '../space/target-space-file.ts'
 
 /** Before an agent is let at a Space: it is not there yet, or it is one that this run has made. */

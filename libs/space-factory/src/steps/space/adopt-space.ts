@@ -3,9 +3,9 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { getSpaceRuntime, listSpaceVariables, setSpaceVariable, type SpaceCall, type SpaceVariable } from '@naturalcad/hub-client'
 import type { StepContext } from '../../run/step.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
-import { toHubCall } from './hub-call.ts'
-import { readSpaceInfo } from './space-info.ts'
-import { markerVariable } from './space-name.ts'
+import { toHubCall } from '../hub/hub-call.ts'
+import { readSpaceInfo } from '../hub/space-info.ts'
+import { markerVariable } from '../hub/space-name.ts'
 
 export type AdoptedSpace = { requestedHardware: string | null } | { failure: Failure }
 

@@ -5,9 +5,9 @@ import { judgeHardwareAnswer } from '../../hardware/judge-hardware-answer.ts'
 import type { RunFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext } from '../../run/step.ts'
 import { chooseRung } from './choose-rung.ts'
-import { toHubCall } from './hub-call.ts'
-import { readHubAnswer } from './hub-failure.ts'
-import { pauseBeforeRetry } from './pause-before-retry.ts'
+import { toHubCall } from '../hub/hub-call.ts'
+import { readHubAnswer } from '../hub/hub-failure.ts'
+import { pauseBeforeRetry } from '../hub/pause-before-retry.ts'
 import { updateTargetSpace } from './target-space-file.ts'
 
 /**

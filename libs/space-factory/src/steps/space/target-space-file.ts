@@ -1,6 +1,6 @@
 import { TargetSpace } from '@naturalcad/contracts/factory'
 import type { StepContext } from '../../run/step.ts'
-import { deriveSubdomain } from './space-info.ts'
+import { deriveSubdomain } from '../hub/space-info.ts'
 
 const path = 'target_space.json'
 

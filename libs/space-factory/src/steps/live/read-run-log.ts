@@ -1,6 +1,6 @@
 import { judgeRunLog } from '../../live/judge-run-log.ts'
 import type { Step } from '../../run/step.ts'
-import { readLogTail } from './diagnose-space.ts'
+import { readLogTail } from '../wait/diagnose-space.ts'
 
 /** Reads the tail of the run log for signs that the app goes on without what it was meant to do. */
 export const readRunLog: Step<'space' | 'live', 'runLog'> = {

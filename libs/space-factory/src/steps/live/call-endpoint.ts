@@ -7,8 +7,8 @@ import type { Step, StepContext, StepStop } from '../../run/step.ts'
 import { staticEvidenceRules } from '../../verdict/gate-facts.ts'
 import { isDisproving } from '../../verdict/gate-rules.ts'
 import { connectApp } from './connect-app.ts'
-import { readError, readLogTail } from './diagnose-space.ts'
-import { waitingClock } from './hub-call.ts'
+import { readError, readLogTail } from '../wait/diagnose-space.ts'
+import { waitingClock } from '../hub/hub-call.ts'
 import { writeTestResult } from './test-result-file.ts'
 
 /** What a person has to wait for, and no change of the app mends. */

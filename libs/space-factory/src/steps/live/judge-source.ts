@@ -1,9 +1,9 @@
 import type { GuardFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext } from '../../run/step.ts'
 import { findStaticEvidence, type StaticEvidence } from '../../workspace/static-evidence/find-static-evidence.ts'
-import { readHubAnswer } from './hub-failure.ts'
-import { readSpaceFiles } from './read-space-files.ts'
-import { readSpaceInfo } from './space-info.ts'
+import { readHubAnswer } from '../hub/hub-failure.ts'
+import { readSpaceFiles } from '../hub/read-space-files.ts'
+import { readSpaceInfo } from '../hub/space-info.ts'
 
 const unknown: GuardFacts = { findings: [], staticEvidence: [], provenEndpoints: null }
 const maxModels = 3

@@ -2,7 +2,7 @@ import { readSpaceLog, type SpaceRuntime } from '@naturalcad/hub-client'
 import { findFirstError } from '../../blockers/find-first-error.ts'
 import { findKnownErrors } from '../../blockers/find-known-errors.ts'
 import type { RepairNotes, StepContext } from '../../run/step.ts'
-import { toHubCall } from './hub-call.ts'
+import { toHubCall } from '../hub/hub-call.ts'
 
 const tailLines = 1000
 const maxLogCharacters = 128 * 1024

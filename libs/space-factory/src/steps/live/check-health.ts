@@ -2,7 +2,7 @@ import { checkHealth as askForHealth } from '../../live/check-health.ts'
 import type { LiveFacts } from '../../run/run-facts.ts'
 import type { Step } from '../../run/step.ts'
 import { connectApp } from './connect-app.ts'
-import { waitingClock } from './hub-call.ts'
+import { waitingClock } from '../hub/hub-call.ts'
 import { writeTestResult } from './test-result-file.ts'
 
 /** Asks `/health` of the app until it is well or never will be. An app that is not well is called all the same: a live answer says more. */

@@ -2,7 +2,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { getSpaceRuntime, type SpaceRuntime, waitForSpace } from '@naturalcad/hub-client'
 import type { StepContext } from '../../run/step.ts'
 import type { RuntimeFacts } from '../../verdict/gate-facts.ts'
-import { toHubCall } from './hub-call.ts'
+import { toHubCall } from '../hub/hub-call.ts'
 
 export interface WatchOptions {
   spaceId: string
