@@ -79,7 +79,7 @@ const words = [
 ] as const
 
 /** A sentence of 32,768, the same for the same seed. */
-export function createSampleText(seed: string): string {
+function createSampleText(seed: string): string {
   const digest = createHash('sha256').update(seed).digest()
   return `${words.map((choices, index) => choices[(digest[index] ?? 0) % choices.length]).join(' ')}.`
 }

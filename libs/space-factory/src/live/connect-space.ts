@@ -1,4 +1,5 @@
 import type { Clock } from '@naturalcad/contracts'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createHttpClient } from '@naturalcad/http'
 import { createRedactor } from '@naturalcad/redaction'
 import { z } from 'zod'
@@ -48,14 +49,31 @@ export function connectSpace({ url, accessToken, fetch, clock, signal, timeoutMs
     ...(fetch === undefined ? {} : { fetch }),
     ...(clock === undefined ? {} : { clock }),
   })
+  /** Of the app's own routes; Gradio 4 has none. */
+  let prefix = 'gradio_api/'
+  const readInfo = async () => http.json(`${prefix}info`, { schema: ApiInfo, signal, errorInBody: 'data' })
   return {
     async readHealth(path) {
       const answer = await http.open(path, { signal, acceptedStatuses: healthStatuses, retry: { limit: 0 }, maxBytes: 1024 * 1024 })
       return { httpStatus: answer.status, contentType: answer.headers.get('content-type'), text: await new Response(answer.body).text() }
     },
-    readApiInfo: () => http.json('gradio_api/info', { schema: ApiInfo, signal, errorInBody: 'data' }),
+    async readApiInfo() {
+      try {
+        return await readInfo()
+      } catch (error) {
+        if (prefix === '' || NaturalCadError.from(error).code !== 'NOT_FOUND') throw error
+        prefix = ''
+        try {
+          return await readInfo()
+        } catch {
+          // Neither is there: what the first said is what a person looks for.
+          prefix = 'gradio_api/'
+          throw error
+        }
+      }
+    },
     async call(endpoint, inputs, callTimeoutMs) {
-      const path = `gradio_api/call/${endpoint.replace(/^\//, '').split('/').map(encodeURIComponent).join('/')}`
+      const path = `${prefix}call/${endpoint.replace(/^\//, '').split('/').map(encodeURIComponent).join('/')}`
       const { event_id: id } = await http.json(path, { method: 'POST', json: { data: inputs }, schema: Started, signal, errorInBody: 'data' })
       // A broken stream is not asked for again: its answer is given once.
       const events = http.events(`${path}/${encodeURIComponent(id)}`, { signal, timeoutMs: callTimeoutMs, maxBytes, retry: { limit: 0 } })
@@ -68,7 +86,7 @@ export function connectSpace({ url, accessToken, fetch, clock, signal, timeoutMs
     async download(path) {
       const parts: Uint8Array[] = []
       const sink = new WritableStream<Uint8Array<ArrayBuffer>>({ write: (chunk) => void parts.push(chunk) })
-      await http.download(`gradio_api/file=${path.split('/').map(encodeURIComponent).join('/')}`, sink, { signal, maxBytes })
+      await http.download(`${prefix}file=${path.split('/').map(encodeURIComponent).join('/')}`, sink, { signal, maxBytes })
       return Buffer.concat(parts)
     },
     async upload({ name, bytes }) {
@@ -76,7 +94,7 @@ export function connectSpace({ url, accessToken, fetch, clock, signal, timeoutMs
       form.append('files', new Blob([Uint8Array.from(bytes)]), name)
       const encoded = new Response(form)
       const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
-      const [path] = await http.json('gradio_api/upload', { method: 'POST', headers, body: new Uint8Array(await encoded.arrayBuffer()), schema: z.array(z.string()).min(1), signal, errorInBody: 'data' })
+      const [path] = await http.json(`${prefix}upload`, { method: 'POST', headers, body: new Uint8Array(await encoded.arrayBuffer()), schema: z.array(z.string()).min(1), signal, errorInBody: 'data' })
       return path ?? ''
     },
   }

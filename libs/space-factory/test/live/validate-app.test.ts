@@ -143,6 +143,12 @@ test('inputs that the endpoint does not have are told, and nothing is called', a
   expect(requests.filter(({ method }) => method === 'POST')).toEqual([])
 })
 
+test('an app of Gradio 4 is asked by its own routes', async () => {
+  const { generation, requests } = await validate({ isOld: true })
+  expect(generation?.outcome).toBe('passed')
+  expect(requests.at(-1)?.path).toMatch(/^\/gradio_api\/call\/generate\/\d+$/)
+})
+
 test('canceling ends it', async () => {
   const controller = new AbortController()
   controller.abort(new Error('enough'))

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 /** What a small app does: it speaks as Gradio 6 does over `/gradio_api/call`. */
 export interface GradioScript {
   health?: (response: ServerResponse, count: number) => void
+  /** Its routes are those of Gradio 4, without a prefix. */
+  isOld?: boolean
   /** Null tells none. */
   info?: unknown
   /** The events of a call, as text of the stream; by default a text that depends on the whole input. */
@@ -42,7 +44,8 @@ export async function startGradio(script: GradioScript): Promise<GradioServer> {
   const calls: unknown[][] = []
   let healthCount = 0
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '')
+    const asked = decodeURIComponent((request.url ?? '').split('?')[0] ?? '')
+    const path = script.isOld === true ? (asked.startsWith('/gradio_api') ? '/' : asked.replace(/^\/(?=info$|call\/|file=|upload$)/, '/gradio_api/')) : asked
     requests.push({ method: request.method ?? '', path, authorization: request.headers.authorization })
     if (script.token !== undefined && request.headers.authorization !== `Bearer ${script.token}`) return sendHtml(404)(response)
     if (path === '/health') return (script.health ?? wellHealth)(response, (healthCount += 1))

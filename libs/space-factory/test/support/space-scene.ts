@@ -29,7 +29,7 @@ export interface Scene extends RunInProcess {
 }
 
 /** The way of a Space without analysis: an app is written, guarded, made a Space, built, started and called. */
-export function buildRecipe(options: Pick<SceneOptions, 'workspace' | 'rounds'> = {}): Recipe {
+function buildRecipe(options: Pick<SceneOptions, 'workspace' | 'rounds'> = {}): Recipe {
   return recipe('template-space')
     .step(writeWorkspace(options.workspace, ...(options.rounds ?? [])))
     .repairsFromHere()

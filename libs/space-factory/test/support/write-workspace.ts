@@ -1,7 +1,7 @@
 import type { RunFacts, Step } from '@naturalcad/space-factory'
 
-export const readme = '---\ntitle: Tiny\nsdk: gradio\nsdk_version: 6.31.0\npython_version: "3.12"\napp_file: app.py\n---\n'
-export const appSource = `import gradio as gr
+const readme = '---\ntitle: Tiny\nsdk: gradio\nsdk_version: 6.31.0\npython_version: "3.12"\napp_file: app.py\n---\n'
+const appSource = `import gradio as gr
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from transformers import pipeline

@@ -55,13 +55,13 @@ export interface LocalClass {
   instance: Instance
 }
 
-export interface Instance {
+interface Instance {
   kind: 'instance'
   of: LocalClass
 }
 
 /** A module of the app itself. */
-export interface ModuleReference {
+interface ModuleReference {
   kind: 'module'
   name: string
   scope: Scope
