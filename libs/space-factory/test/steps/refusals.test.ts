@@ -90,6 +90,14 @@ describe('a Space of that name exists', () => {
 })
 
 describe('hardware', () => {
+  test('that was refused before the worker was killed is refused for the next one too', async () => {
+    const spaceId = 'alice/shell'
+    const variables = [{ key: 'SPACE_FACTORY_RUN_ID', value: '20260801-120000-abcdefgh' }]
+    await createSpace({ ...shared.hub().as('alice'), repo: `spaces/${spaceId}`, sdk: 'gradio', visibility: 'private', variables })
+    const { seen, attempts } = await attempt({ ...onGpu, task: { spaceId }, runtimes: () => [{ stage: 'BUILDING' }, { stage: 'RUNTIME_ERROR', errorMessage: 'No CUDA GPUs are available' }] })
+    expect({ verdict: seen.verdict, attempts }).toEqual({ verdict: 'manual_hardware_required', attempts: ['zero-a10g refused_plan'] })
+  })
+
   test.each([
     ['payment', 402, 'zero-a10g refused_payment 402'],
     ['plan', 403, 'zero-a10g refused_plan 403'],

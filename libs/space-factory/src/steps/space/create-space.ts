@@ -85,7 +85,11 @@ async function make(context: StepContext, spaceId: string, rung: HardwareChoice 
     }
     if (httpStatus !== 409) return failed(createFailure(decision.failureClass ?? 'internal', message))
     const adopted = await adoptSpace(context, spaceId, variables)
-    return 'failure' in adopted ? failed(adopted.failure) : { isAdopted: true, failure: null, attempts, requestedHardware: adopted.requestedHardware }
+    if ('failure' in adopted) return failed(adopted.failure)
+    const { requestedHardware } = adopted
+    // The answer that refused it was lost with the worker that got it.
+    if (flavor !== freeCpuFlavor && requestedHardware !== flavor) attempts.push({ flavor, via: 'create', httpStatus: null, outcome: 'refused_plan', reason: `the Space was made with ${requestedHardware ?? freeCpuFlavor} in place of ${flavor}` })
+    return { isAdopted: true, failure: null, attempts, requestedHardware }
   }
 }
 
