@@ -11,7 +11,7 @@ export default defineConfig({
     execArgv: [`--conditions=${sourceCondition}`],
     projects: globSync('{libs,apps,tools}/*/package.json', { cwd: import.meta.dirname }).map((file) => {
       const root = file.slice(0, -'/package.json'.length)
-      return { extends: true, root, test: { name: basename(root), include: ['test/**/*.test.ts'], testTimeout: 60_000 } }
+      return { extends: true, root, test: { name: basename(root), include: ['test/**/*.test.ts'], testTimeout: 180_000 } }
     }),
     coverage: { provider: 'v8', include: ['{libs,apps,tools}/*/src/**/*.ts'], reporter: ['text', 'lcov'] },
   },
