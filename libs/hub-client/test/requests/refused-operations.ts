@@ -19,6 +19,7 @@ export const callsWithoutPeer: Readonly<Record<string, string>> = {
   getUserInfo: 'as createSignInUrl',
   listInferenceModels: 'no such call',
   pollDeviceToken: 'it polls in a loop: compared as waitForDeviceToken',
+  registerApplication: 'Python comes with an application of its own',
 }
 
 /** Exports that send nothing. */
