@@ -16,9 +16,15 @@ const rules: readonly LogRule[] = [
 ]
 
 /** One line of evidence for each rule; `passed` where nothing of the kind is in the tail of the log. */
-export function judgeRunLog(lines: readonly string[]): Evidence[] {
+export function judgeRunLog(log: readonly string[]): Evidence[] {
+  const lines = log.filter((_, index) => !isIgnored(log[index - 1]))
   return rules.map(({ rule, match, detail }) => {
     const line = lines.find((text) => match.test(text.slice(0, 2000)))
     return { rule, passed: line === undefined, detail: line === undefined ? `nothing says that ${detail}` : `${detail}: ${line.trim().slice(0, 300)}`, file: null, line: null }
   })
+}
+
+/** Python tells so of what is raised while something is cleared away, as Gradio's own event loops do: nothing of the app comes to its end by it. */
+function isIgnored(lineBefore: string | undefined): boolean {
+  return lineBefore?.startsWith('Exception ignored in: ') === true
 }

@@ -94,6 +94,12 @@ test.each([
   expect(judgeRunLog(['Running on 0.0.0.0', line]).filter(({ passed }) => !passed).map((evidence) => evidence.rule)).toEqual([rule])
 })
 
+test('what Python ignores while it clears away is nothing that raised', () => {
+  const log = ['Exception ignored in: <function BaseEventLoop.__del__ at 0x7f>', 'Traceback (most recent call last):', '  File "base_events.py", line 694, in __del__', 'ValueError: Invalid file descriptor: -1']
+  expect(judgeRunLog(log).every(({ passed }) => passed)).toBe(true)
+  expect(judgeRunLog([...log, 'Traceback (most recent call last):']).filter(({ passed }) => !passed).map(({ rule }) => rule)).toEqual(['log.no_traceback'])
+})
+
 test('a quiet log is evidence that passed', () => {
   expect(judgeRunLog(['* Running on local URL: http://0.0.0.0:7860']).every(({ passed }) => passed)).toBe(true)
 })
