@@ -16,33 +16,40 @@ async function countJobsOf(hub: FactoryHub, name: string): Promise<number> {
 /** A dead process does not try again later. */
 const withoutBackOff: Clock = { ...systemClock, after: (ms, callback) => systemClock.after(ms <= 10_000 ? 0 : ms, callback) }
 
-/** Answers so many requests, then none any more: to the Hub it looks like a process that was killed. */
-function dieAfter(requests: number): typeof fetch & { isDead: () => boolean } {
-  let left = requests
-  const cut = (async (input: string | URL | Request, init?: RequestInit) => {
-    if (left === 0) throw new TypeError('fetch failed')
-    left -= 1
+/** From the first request on of which it is true nothing is answered any more: to the Hub it looks like a process that was killed. */
+function dieAt(isLast: (request: Request) => boolean): typeof fetch {
+  let isDead = false
+  return (async (input: string | URL | Request, init?: RequestInit) => {
+    isDead ||= isLast(new Request(input, init?.body === undefined ? init : { ...init, body: null }))
+    if (isDead) throw new TypeError('fetch failed')
     return fetch(input, init)
   }) as typeof fetch
-  return Object.assign(cut, { isDead: () => left === 0 })
 }
+
+function dieAfter(requests: number): typeof fetch {
+  let left = requests
+  return dieAt(() => left-- <= 0)
+}
+
+const asksForJob = ({ method, url }: Request) => method === 'POST' && new URL(url).pathname.startsWith('/api/jobs/')
 
 test('a launch that is killed before any of its requests leaves nothing that runs, and what there is can be retried', { timeout: 120_000 }, async () => {
   const hub = await startFactoryHub()
   const worker = oddWorker('dies')
-  let runs = 0
-  for (let requests = 0; ; requests += 1) {
-    const dying = dieAfter(requests)
+  /** Whether it was killed, with what it leaves. */
+  const isKilledBy = async (dying: typeof fetch): Promise<boolean> => {
     const launched = hub.factoryOf('alice', { worker, job, fetch: dying, clock: withoutBackOff }).launch({ recipe: 'hello-job' })
     const error = await launched.then(() => undefined, (thrown: unknown) => thrown)
-    if (error === undefined) break
+    if (error === undefined) return false
     expect(NaturalCadError.is(error)).toBe(true)
-    expect([requests, await countJobsOf(hub, 'alice')]).toEqual([requests, 0])
-    const list = await hub.factoryOf('alice').list()
-    for (const { run } of list) expect(run).toMatchObject({ status: 'job_scheduling', job: null })
-    runs = list.length
+    expect(await countJobsOf(hub, 'alice')).toBe(0)
+    for (const { run } of await hub.factoryOf('alice').list()) expect(run).toMatchObject({ status: 'job_scheduling', job: null })
+    return true
   }
-  expect(runs).toBeGreaterThan(0)
+  // What an earlier launch has uploaded, a later one need not: they end after different numbers of requests, and only this one surely leaves a run.
+  expect(await isKilledBy(dieAt(asksForJob))).toBe(true)
+  expect(await hub.factoryOf('alice').list()).toHaveLength(1)
+  for (let requests = 0; await isKilledBy(dieAfter(requests)); requests += 1);
   expect(await countJobsOf(hub, 'alice')).toBe(1)
   const left = (await hub.factoryOf('alice').list()).find(({ run }) => run.job === null)
   const inAMinute = { clock: { ...systemClock, now: () => Date.now() + 61_000 } }
