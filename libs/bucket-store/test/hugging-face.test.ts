@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 let emulator: HubEmulator
 beforeAll(async () => {
   emulator = await startHubEmulator({ profile: 'pro' })
-}, 30_000)
+})
 afterAll(() => emulator.stop())
 
 let count = 0

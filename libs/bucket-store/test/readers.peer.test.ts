@@ -49,7 +49,7 @@ describePeer('moto', 'aws and s3cmd beside the bucket command', (python) => {
   let server: Awaited<ReturnType<typeof startMoto>>
   beforeAll(async () => {
     server = await startMoto(python)
-  }, 60_000)
+  })
   afterAll(() => server.stop())
   const program = (name: string) => join(dirname(python), name)
   const aws = () => ({ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-1', AWS_ENDPOINT_URL: server.url, HOME: folder, LC_ALL: 'C.UTF-8' })
@@ -80,7 +80,7 @@ describePeer('huggingface_hub', 'hf buckets beside the bucket command', (python)
   let emulator: HubEmulator
   beforeAll(async () => {
     emulator = await startHubEmulator({ profile: 'pro' })
-  }, 60_000)
+  })
   afterAll(() => emulator.stop())
 
   test('hf reads what bucket wrote, and bucket what hf wrote', async () => {

@@ -8,7 +8,7 @@ describePeer('moto', 'an S3 server nobody here wrote', (python) => {
   let server: Awaited<ReturnType<typeof startMoto>>
   beforeAll(async () => {
     server = await startMoto(python)
-  }, 60_000)
+  })
   afterAll(() => server.stop())
 
   let count = 0

@@ -50,7 +50,7 @@ describePeer('build123d', 'files of the engine in programs of others', (program)
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as ReadPart)
-  }, 120_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   describe('STEP is the same shape to build123d', () => {

@@ -228,7 +228,7 @@ describePeer('build123d', 'the same model in build123d', (program) => {
       return [name, `shape = import_step(${JSON.stringify(file)})`] as const
     })
     read = measureInBuild123d(program, Object.fromEntries(files))
-  }, 180_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test.each(Object.entries(models))('%s: same volume, area, box and counts', (name, { make, tolerance = 1e-9 }) => {

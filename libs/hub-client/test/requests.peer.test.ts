@@ -83,7 +83,7 @@ describePeer('huggingface_hub', 'requests of the Python client', (python) => {
     const differences = compareRequests(theirs.recorded, ours.recorded)
     expect(differences.filter((difference) => !knownDifferences.some((known) => isKnown(difference, known)))).toEqual([])
     expect(knownDifferences.filter((known) => !differences.some((difference) => isKnown(difference, known)))).toEqual([])
-  }, 120_000)
+  })
 })
 
 test('every call is compared, or listed as one that Python does not have', () => {

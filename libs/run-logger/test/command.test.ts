@@ -87,7 +87,7 @@ describe('reading', () => {
     child.stderr.on('data', (chunk: Buffer) => (cursors += chunk.toString()))
     await once(child.stdout, 'data')
     run(['append', path('r.jsonl')], '{"id":4}\n')
-    await expect.poll(() => cursors, { timeout: 10_000 }).toContain('1:')
+    await expect.poll(() => cursors).toContain('1:')
     child.kill('SIGINT')
     await once(child, 'close')
     expect(out.match(/"id":\d/g)).toEqual(['"id":3', '"id":4'])

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
 import { createPackageInstaller, createSandbox, type PackageInstaller, type PythonEnvironment } from '@naturalcad/sandbox'
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 
 const sandbox = createSandbox({ floor: 3 })
 
@@ -166,7 +166,7 @@ await createPackageInstaller({ ...options, sandbox: createSandbox({ floor: 3 }) 
       starter.kill('SIGKILL')
       await isOver
       // One that lives on would try again.
-      await vi.waitFor(() => expect(findProcesses(folder)).toEqual([]), { timeout: 5000 })
+      await expect.poll(() => findProcesses(folder)).toEqual([])
     } finally {
       starter.kill('SIGKILL')
     }

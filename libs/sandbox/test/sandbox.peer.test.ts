@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { describePeer } from '@naturalcad/peers'
 import { createSandbox, interpreterFolders, type SandboxedProcess } from '@naturalcad/sandbox'
 
@@ -76,7 +76,7 @@ print([open(f'/proc/{name}/environ').read() for name in os.listdir('/proc') if n
   })
 
   test('is stopped at the deadline with what it has said', async () => {
-    const { end, stdout } = await sandbox.runScript({ program: 'import time\nprint("here", flush=True)\ntime.sleep(600)', deadlineMs: 4000 })
+    const { end, stdout } = await sandbox.runScript({ program: 'import time\nprint("here", flush=True)\ntime.sleep(600)', deadlineMs: 8000 })
     expect(end).toEqual({ kind: 'stopped', limit: 'deadline' })
     expect(text(stdout)).toBe('here\n')
   })
@@ -208,7 +208,7 @@ server.serve_forever()
       child.stderr.resume()
       let said = ''
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-      await vi.waitFor(() => expect(said).toBe('refused\n'), { timeout: 10_000 })
+      await expect.poll(() => said).toBe('refused\n')
       await child.openPort(later)
       await expect(child.openPort({ ...later, port: 7999 })).rejects.toMatchObject({ code: 'CONFLICT' })
       await expect(child.openPort({ ...later, port: 80 })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
@@ -237,7 +237,7 @@ server.serve_forever()
     child.stderr.resume()
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    await vi.waitFor(() => expect(said).toBe('started\n'), { timeout: 10_000 })
+    await expect.poll(() => said).toBe('started\n')
     child.terminate()
     expect(await child.ended).toEqual({ kind: 'exited', code: 3 })
     expect(said).toBe('started\nbye\n')
@@ -274,11 +274,11 @@ child.stdout.pipe(process.stdout)
     const starter = spawn(process.execPath, ['--conditions=@naturalcad/source', '--input-type=module', '-e', program], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })
     try {
       await new Promise((resolve) => starter.stdout.once('data', resolve))
-      await vi.waitFor(() => expect(findProcesses('987.123')).toHaveLength(1), { timeout: 30_000 })
+      await expect.poll(() => findProcesses('987.123')).toHaveLength(1)
     } finally {
       starter.kill('SIGKILL')
     }
-    await vi.waitFor(() => expect(findProcesses('987.123')).toEqual([]), { timeout: 30_000 })
+    await expect.poll(() => findProcesses('987.123')).toEqual([])
   })
 
   test('can be Node, with children and a server of its own', async () => {
@@ -352,7 +352,7 @@ describePeer('bubblewrap', 'a process that may reach one port', () => {
     let heard = ''
     service.stdout.on('data', (chunk: Buffer) => (heard += chunk.toString()))
     try {
-      await vi.waitFor(() => expect(heard).toBe('ready\n'), { timeout: 10_000 })
+      await expect.poll(() => heard).toBe('ready\n')
       const child = await createSandbox({ floor: 2, level }).startProcess({
         command: ['/usr/bin/python3', '-c', talks],
         environment: { NAMED: String(named), OTHER: String(secret), DATAGRAM: datagram },

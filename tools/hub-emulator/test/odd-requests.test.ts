@@ -73,10 +73,10 @@ test('a large upload that breaks off leaves nothing in the folder', async () => 
   socket.write(`PUT ${href.pathname}${href.search} HTTP/1.1\r\nHost: hub\r\nContent-Length: ${content.length}\r\n\r\n`)
   socket.write(content.subarray(0, 1_000_000))
   const files = (): string[] => readdirSync(join(dataFolder, 'incoming'))
-  await expect.poll(() => files().length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => files().length).toBe(1)
   socket.end()
   await once(socket.resume(), 'close')
-  await expect.poll(files, { timeout: 20_000 }).toEqual([])
+  await expect.poll(files).toEqual([])
   // The same upload, whole, is not taken for the broken one.
   expect((await fetch(href, { method: 'PUT', body: content })).status).toBe(200)
 })

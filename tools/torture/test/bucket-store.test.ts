@@ -15,7 +15,7 @@ test('the stores hold through a small torture', () => {
   expect(checks.filter(({ passed }) => passed === false)).toEqual([])
   expect(checks.filter(({ passed }) => passed === true).length).toBeGreaterThanOrEqual(15)
   expect(status).toBe(0)
-}, 180_000)
+})
 
 test('a content tells whether it is whole', () => {
   const content = makeContent(7)

@@ -11,5 +11,5 @@ describePeer('huggingface_hub', 'the hub emulator', () => {
     const { checks } = JSON.parse(stdout) as { checks: { passed?: boolean; detail: string }[] }
     expect(checks.map(({ passed, detail }) => (passed === true ? 'held' : detail))).toEqual(['held'])
     expect(status).toBe(0)
-  }, 300_000)
+  })
 })

@@ -1,5 +1,5 @@
 import { createTokenSource } from '@naturalcad/space-factory'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createSessionUser } from '../../src/sign-in/signed-in-user.ts'
 import { aliceToken } from '../support/factory-double.ts'
 import { readBlocks, readSome } from '../support/read-blocks.ts'
@@ -8,7 +8,6 @@ import { signInAs } from '../support/sign-in-as.ts'
 import { createTestApp, type CreateTestAppOptions } from '../support/test-app.ts'
 
 /** A busy machine takes its time. */
-const until = (check: () => void) => vi.waitFor(check, 20_000)
 
 async function start(options: CreateTestAppOptions = {}) {
   const started = createTestApp(options)
@@ -24,7 +23,7 @@ describe('the events of a run', () => {
     const runId = started.factory.addRun(aliceToken, 2)
     const response = await started.follow(runId, signInAs(started, 'alice'))
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-    await until(() => expect(started.factory.followers).toBe(1))
+    await expect.poll(() => started.factory.followers).toBe(1)
     started.factory.tell(runId)
     started.factory.tell(runId, 'done')
     const blocks = readBlocks(await response.text())
@@ -40,7 +39,7 @@ describe('the events of a run', () => {
     const runId = started.factory.addRun(aliceToken, 3)
     const seen = await readSome(await started.follow(runId, cookie), 2)
     const last = String(seen.at(-1)?.id)
-    await until(() => expect(started.factory.followers).toBe(0))
+    await expect.poll(() => started.factory.followers).toBe(0)
     started.factory.tell(runId, 'failed')
     const rest = readBlocks(await (await started.follow(runId, cookie, { 'last-event-id': last })).text())
     const ids = [...seen, ...rest].filter(({ event }) => event === 'event').map(({ id }) => id)
@@ -71,7 +70,7 @@ describe('the events of a run', () => {
     while (!text.includes(': still working')) text += new TextDecoder().decode((await reader?.read())?.value)
     expect(text.startsWith(': open\n\n')).toBe(true)
     await reader?.cancel()
-    await until(() => expect(started.factory.followers).toBe(0))
+    await expect.poll(() => started.factory.followers).toBe(0)
   })
 
   test('are followed by several at once, up to a bound for each user', async () => {
@@ -91,7 +90,7 @@ describe('the events of a run', () => {
     const started = await start({ draining: draining.signal })
     const runId = started.factory.addRun(aliceToken, 1)
     const response = await started.follow(runId, signInAs(started, 'alice'))
-    await until(() => expect(started.factory.followers).toBe(1))
+    await expect.poll(() => started.factory.followers).toBe(1)
     draining.abort()
     const blocks = readBlocks(await response.text())
     expect(blocks.map(({ id, event }) => [id, event])).toEqual([[1, 'event'], [undefined, 'problem']])
@@ -106,7 +105,7 @@ describe('signing out', () => {
     const [here, there] = [signInAs(started, 'alice'), signInAs(started, 'alice')]
     const runId = started.factory.addRun(aliceToken, 1)
     const [ending, going] = [await started.follow(runId, here), await started.follow(runId, there)]
-    await until(() => expect(started.factory.followers).toBe(2))
+    await expect.poll(() => started.factory.followers).toBe(2)
     await fetch(`${started.server.url}/sign-out`, { method: 'POST', headers: { cookie: here, 'content-type': 'application/json' }, body: '{}' })
     expect(readBlocks(await ending.text()).at(-1)).toMatchObject({ event: 'problem', data: { code: 'UNAUTHORIZED', details: { signIn: '/sign-in' } } })
     started.factory.tell(runId, 'done')
@@ -137,11 +136,11 @@ describe('a token that ends while a run is followed', () => {
     const runId = started.factory.addRun(aliceToken, 1)
     const response = await started.follow(runId, cookie)
     for (const token of [aliceToken, 'hf_fresh1']) {
-      await until(() => expect(started.factory.open).toEqual([token]))
-      await until(() => expect(started.factory.followers).toBe(1))
+      await expect.poll(() => started.factory.open).toEqual([token])
+      await expect.poll(() => started.factory.followers).toBe(1)
       started.factory.expire(token)
-      await until(() => expect(started.factory.open).not.toContain(token))
-      await until(() => expect(started.factory.followers).toBe(1))
+      await expect.poll(() => started.factory.open).not.toContain(token)
+      await expect.poll(() => started.factory.followers).toBe(1)
       started.factory.tell(runId)
     }
     started.factory.tell(runId, 'done')
@@ -153,7 +152,7 @@ describe('a token that ends while a run is followed', () => {
     const cookie = sessionOf(started, [])
     const runId = started.factory.addRun(aliceToken, 1)
     const response = await started.follow(runId, cookie)
-    await until(() => expect(started.factory.followers).toBe(1))
+    await expect.poll(() => started.factory.followers).toBe(1)
     started.factory.expire(aliceToken)
     const blocks = readBlocks(await response.text())
     expect(blocks.map(({ id, event }) => [id, event])).toEqual([[1, 'event'], [undefined, 'problem']])

@@ -45,7 +45,7 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
 
   const events = (browser: Browser, runId: string, headers: Record<string, string> = {}) => browser.get(`/api/factory/runs/${runId}/events`, headers)
 
-  test('launches ten runs of four users at once, each seen by its own, each followed by two readers of whom one drops and comes back', { timeout: 300_000 }, async () => {
+  test('launches ten runs of four users at once, each seen by its own, each followed by two readers of whom one drops and comes back', async () => {
     const { enter, log, tokens, hub } = await start()
     const seenByPages: string[] = []
     const browsers = await Promise.all(['alice', 'bob', 'carol', 'dave'].map(enter))
@@ -84,7 +84,7 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     for (const secret of [...tokens, hub.application.clientSecret]) expect(JSON.stringify([seenByPages, log])).not.toContain(secret)
   })
 
-  test('goes on with a new token where the Hub no longer takes the old one, in the midst of a stream too', { timeout: 120_000 }, async () => {
+  test('goes on with a new token where the Hub no longer takes the old one, in the midst of a stream too', async () => {
     const { hub, enter, tokens } = await start()
     const alice = await enter('alice')
     const { runId } = await launch(alice)
@@ -110,7 +110,7 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     expect(new Set(tokens).size).toBe(2)
   })
 
-  test('ends a run that would not end by itself', { timeout: 120_000 }, async () => {
+  test('ends a run that would not end by itself', async () => {
     const { enter } = await start({ worker: { script: worker.endless } })
     const alice = await enter('alice')
     const { runId } = await launch(alice)
@@ -122,7 +122,7 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     expect(again.status).toBe(200)
   })
 
-  test('takes the token of a program, and refuses one that the Hub does not know', { timeout: 120_000 }, async () => {
+  test('takes the token of a program, and refuses one that the Hub does not know', async () => {
     const { hub, url } = await start()
     const ask = (token: string, method = 'GET') =>
       fetch(`${url}/api/factory/runs`, {
@@ -137,7 +137,7 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
     expect((await ask('hf_nobodyknowsthis')).status).toBe(401)
   })
 
-  test('says what is missing where another application has made the bucket of runs, and goes on with the larger sign-in', { timeout: 120_000 }, async () => {
+  test('says what is missing where another application has made the bucket of runs, and goes on with the larger sign-in', async () => {
     const { hub, url, enter } = await start()
     const headers = { authorization: `Bearer ${hub.users.find(({ name }) => name === 'bob')?.token}`, 'content-type': 'application/json' }
     expect((await fetch(`${url}/api/factory/runs`, { method: 'POST', headers, body: JSON.stringify(hello) })).status).toBe(201)

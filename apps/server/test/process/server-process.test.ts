@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aliceToken } from '../support/factory-double.ts'
 import { readBlocks } from '../support/read-blocks.ts'
 import { startProcess } from '../support/start-process.ts'
@@ -76,6 +76,6 @@ describe('the process', () => {
 
   test('is not ready while its data folder can not be written', async () => {
     const server = await startProcess(entry, { NATURALCAD_DATA_DIR: join(entry, 'below-a-file'), NATURALCAD_PORT: '0' })
-    await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(503))
+    await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status).toBe(503)
   })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createPartMakerDouble } from '../support/part-maker-double.ts'
 import { serve } from '../support/serve.ts'
 import { createTestApp } from '../support/test-app.ts'
@@ -31,7 +31,7 @@ describe('a stopping server', () => {
   test('finishes every request that it has taken, running and queued, and takes no more', async () => {
     const { server, maker, counted, draining } = await serveStoppable()
     const answers = Array.from({ length: 8 }, () => post(server.url))
-    await vi.waitFor(() => expect([counted.requests, maker.running.size]).toEqual([8, 2]))
+    await expect.poll(() => [counted.requests, maker.running.size]).toEqual([8, 2])
     const closed = server.close(60_000)
     expect(draining.aborted).toBe(true)
     await expect(post(server.url)).rejects.toThrow('fetch failed')
@@ -58,7 +58,7 @@ describe('a stopping server', () => {
   test('cancels what is not done in time, running or queued, and says so to its client', async () => {
     const { server, maker, counted } = await serveStoppable()
     const answers = [post(server.url), post(server.url), post(server.url)]
-    await vi.waitFor(() => expect([counted.requests, maker.running.size]).toEqual([3, 2]))
+    await expect.poll(() => [counted.requests, maker.running.size]).toEqual([3, 2])
     await server.close(0)
     for (const response of await Promise.all(answers)) {
       expect(response.status).toBe(503)

@@ -1,7 +1,7 @@
 import { NaturalCadError, Problem } from '@naturalcad/contracts/errors'
 import { PartResult, StepEvent } from '@naturalcad/contracts/part'
 import request from 'supertest'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createPartMakerDouble } from '../support/part-maker-double.ts'
 import { readFrames } from '../support/read-frames.ts'
 import { serve } from '../support/serve.ts'
@@ -74,7 +74,7 @@ describe('POST / as an event stream', () => {
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe(': still working\n\n')
     maker.finish()
     await first.text()
-    await vi.waitFor(() => expect(maker.requests).toHaveLength(2))
+    await expect.poll(() => maker.requests).toHaveLength(2)
     maker.finish()
     await reader?.cancel()
   })
@@ -87,13 +87,13 @@ describe('closing the connection', () => {
     const { url } = await serve(app)
     const leaving = new AbortController()
     const outcome = post(url, leaving.signal, accept).then((response) => response.text())
-    await vi.waitFor(() => expect(maker.running.size).toBe(1))
+    await expect.poll(() => maker.running.size).toBe(1)
     const [options] = maker.running
     leaving.abort()
     await expect(outcome).rejects.toThrow(/abort/i)
-    await vi.waitFor(() => expect(maker.running.size).toBe(0))
+    await expect.poll(() => maker.running.size).toBe(0)
     expect(options?.signal?.reason).toMatchObject({ code: 'CANCELED' })
-    await vi.waitFor(() => expect(log).toHaveLength(1))
+    await expect.poll(() => log).toHaveLength(1)
     expect(log[0]).toMatchObject({ status: 499 })
   })
 
@@ -106,11 +106,11 @@ describe('closing the connection', () => {
     await post(url, leaving.signal)
     expect((await post(url)).status).toBe(429)
     leaving.abort()
-    await vi.waitFor(async () => {
+    await expect.poll(async () => {
       const next = await post(url)
-      expect(next.status).toBe(200)
       await next.body?.cancel()
-    })
+      return next.status
+    }).toBe(200)
     maker.finish()
     await first.text()
     expect(maker.peak).toBe(1)

@@ -24,6 +24,6 @@ export async function startHub(options: HubEmulatorOptions = {}): Promise<Starte
     ...options,
   })
   // Spaces that run take their time to end.
-  onTestFinished(() => hub.stop(), 120_000)
+  onTestFinished(() => hub.stop())
   return { ...hub, application: { clientId: 'server', clientSecret, hubUrl: hub.url } }
 }

@@ -16,7 +16,7 @@ export function bundleWorker(): { readonly script: string; readonly endless: str
   beforeAll(async () => {
     writeFileSync(endless, "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)")
     await run(process.execPath, [join(library, '../../node_modules/tsup/dist/cli-default.js'), '--config', 'worker.tsup.config.ts', '--out-dir', folder], { cwd: library })
-  }, 60_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return { script: join(folder, 'worker.mjs'), endless }
 }

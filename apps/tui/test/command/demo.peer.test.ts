@@ -7,7 +7,7 @@ import { buildWorker } from '../support/build-worker.ts'
 import { makeFolder, runCommand } from '../support/start-command.ts'
 
 describePeer('gradio_client', 'naturalcad factory demo', () => {
-  beforeAll(buildWorker, 120_000)
+  beforeAll(buildWorker)
 
   test('trains a model, makes it a private Space with real Gradio, proves it by a live call, and leaves nothing running', async () => {
     const cwd = await makeFolder()

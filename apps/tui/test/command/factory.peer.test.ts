@@ -14,7 +14,7 @@ const sleep = { dockerImage: 'node:24', flavor: 'cpu-basic', command: ['node', '
 
 describePeer('bubblewrap', 'naturalcad factory', () => {
   const started = startHub()
-  beforeAll(buildWorker, 120_000)
+  beforeAll(buildWorker)
 
   /** A user with a token in the environment. Jobs run on the Node of this machine, so nothing has to be fetched. */
   async function asAlice(): Promise<CommandOptions & { hubUrl: string; token: string }> {
@@ -55,7 +55,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     const canceled = await runCommand(['factory', 'cancel', result.runId, '--json'], options)
     expect({ exit: canceled.exit, ...(JSON.parse(canceled.stdout) as RunResult) }).toMatchObject({ exit: 0, status: 'done', success: true })
     expect([launched, shown, canceled].map(({ stdout, stderr }) => stdout + stderr).join('')).not.toContain(options.token)
-  }, 120_000)
+  })
 
   test('Ctrl-C cancels the run that was launched; of one that is only watched it says that it goes on', async () => {
     const options = await asAlice()
@@ -86,7 +86,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     } finally {
       await release()
     }
-  }, 120_000)
+  })
 
   test('how a model is best run is told without making anything', async () => {
     const options = await asAlice()
@@ -101,7 +101,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     const told = await runCommand(['factory', 'recommend', model, '--json'], options)
     expect(JSON.parse(told.stdout)).toMatchObject({ modelId: model, template: 'sklearn', hardware: { preferred: 'cpu-basic' } })
     expectRefusal(await runCommand(['factory', 'recommend', 'alice/none', '--json'], options), { exit: 2, code: 'NOT_FOUND', naming: 'alice/none' })
-  }, 120_000)
+  })
 
   test('what cannot be done is told before anything is made', async () => {
     const options = await asAlice()
@@ -118,7 +118,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     expectRefusal(await run('list', { HF_ENDPOINT: 'http://127.0.0.1:1' }), { exit: 6, code: 'BACKEND_UNAVAILABLE', naming: '127.0.0.1:1' })
     expect((await askHub<unknown[]>(started.current, '/api/jobs/alice')).length).toBe(before)
     expect(await readdir(options.cwd)).toEqual(['mine'])
-  }, 120_000)
+  })
 
   test('where the Hub fails while a run is watched, the run is named', async () => {
     const options = await asAlice()
@@ -135,7 +135,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
       await fetch(`${started.current.url}/_emulator/faults`, { method: 'DELETE' })
       await release()
     }
-  }, 120_000)
+  })
 
   test.runIf(canMount)('a full disk is told, and nothing half-written stays', async () => {
     const options = await asAlice()
@@ -144,5 +144,5 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     expectRefusal(result, { exit: 7, code: 'STORAGE_FULL', naming: 'no space is left' })
     expect(JSON.parse(result.stdout)).toMatchObject({ details: { runId: expect.stringMatching(/^\d{8}-/) as string } })
     expect(await readdir(join(options.cwd, 'disk'))).toEqual([])
-  }, 120_000)
+  })
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { findPrograms } from '../../src/factory/local/find-programs.ts'
 import type { RunResult } from '../../src/factory/output/run-result.ts'
 import { buildWorker } from '../support/build-worker.ts'
@@ -17,7 +17,7 @@ async function isAnswering(said: string): Promise<boolean> {
 }
 
 describePeer('python', 'a Hub for one command', () => {
-  beforeAll(buildWorker, 120_000)
+  beforeAll(buildWorker)
 
   test('is there for the run, and gone after it; the files of the run are kept', async () => {
     const cwd = await makeFolder()
@@ -27,7 +27,7 @@ describePeer('python', 'a Hub for one command', () => {
     expect({ success, out }).toEqual({ success: true, out: join(cwd, '.naturalcad/factory', runId) })
     expect(await readFile(join(out ?? '', 'report.md'), 'utf8')).toContain(runId)
     expect(await isAnswering(stderr)).toBe(false)
-  }, 120_000)
+  })
 
   test('is gone too where the command is killed, with its Jobs and its files', async () => {
     const cwd = await makeFolder()
@@ -37,9 +37,9 @@ describePeer('python', 'a Hub for one command', () => {
     expect((await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toHaveLength(1)
     command.child.kill('SIGKILL')
     await command.ended
-    await vi.waitFor(async () => expect(await isAnswering(command.stderr())).toBe(false), { timeout: 30_000 })
-    await vi.waitFor(async () => expect((await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toEqual([]), { timeout: 30_000 })
-  }, 120_000)
+    await expect.poll(() => isAnswering(command.stderr())).toBe(false)
+    await expect.poll(async () => (await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toEqual([])
+  })
 
   test('has the model of a folder, and no other', async () => {
     const cwd = await makeFolder()
@@ -54,7 +54,7 @@ describePeer('python', 'a Hub for one command', () => {
     expect(JSON.parse(await readFile(join(out, 'runtime_recommendation.json'), 'utf8'))).toMatchObject({ modelId: 'alice/my-model', template: 'sklearn' })
     const unknown = await runCommand(['factory', 'launch', 'recommend', '--model', 'a/b', '--local', '--json'], { cwd, variables })
     expect({ exit: unknown.exit, ...(JSON.parse(unknown.stdout) as object) }).toMatchObject({ exit: 2, code: 'NOT_FOUND', remedy: expect.stringContaining('folder') as string })
-  }, 120_000)
+  })
 })
 
 test('what is missing is named with the command that installs it, before anything is started', async () => {

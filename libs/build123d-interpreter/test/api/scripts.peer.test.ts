@@ -8,7 +8,7 @@ import { differences, type Measured } from './run-script-file.ts'
 const folder = join(import.meta.dirname, '../scripts')
 
 describePeer('build123d', 'recorded answers of the scripts', (program) => {
-  test('are those that build123d gives today', { timeout: 180_000 }, () => {
+  test('are those that build123d gives today', () => {
     const files = globSync('*.py', { cwd: folder }).toSorted()
     const { stdout, stderr, status } = spawnSync(program, [join(folder, '../run-scripts.py'), ...files.map((file) => join(folder, file))], {
       encoding: 'utf8',

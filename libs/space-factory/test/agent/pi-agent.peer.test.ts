@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { ReplyInput, RuleInput } from '@naturalcad/model-emulator'
 import { describePeer } from '@naturalcad/peers'
 import { createPiAgent, redactTrace } from '@naturalcad/space-factory'
@@ -147,7 +147,7 @@ describePeer('bubblewrap', 'Pi', () => {
     const controller = new AbortController()
     const reason = new Error('enough')
     const working = createPiAgent({ level }).work(scene.task(), scene.context({ signal: controller.signal }))
-    await vi.waitFor(() => expect(findProcesses('987.432').length).toBeGreaterThan(0), { timeout: 30_000 })
+    await expect.poll(() => findProcesses('987.432').length).toBeGreaterThan(0)
     controller.abort(reason)
     await expect(working).rejects.toBe(reason)
     expect(findProcesses('987.432')).toEqual([])

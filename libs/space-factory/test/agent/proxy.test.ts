@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { startModelEmulator, type ModelEmulator, type ReplyInput, type RuleInput } from '@naturalcad/model-emulator'
 import { type AgentProxy, type ProxyOptions, startProxy } from '../../src/agent/proxy/start-proxy.ts'
 import { model, plantedToken } from '../support/agent-scene.ts'
@@ -55,7 +55,7 @@ describe('the proxy before the inference router', () => {
     expect(await answer.text()).toMatch(/data: \[DONE\]\n\n$/)
     expect(emulator.requests[0]?.body).toMatchObject({ max_tokens: 500, stream_options: { include_usage: true } })
     expect(proxy.usage).toEqual({ requests: 1, inputTokens: 100_000, outputTokens: 10_000, usd: 0.2 })
-    await vi.waitFor(() => expect(notes).toMatchObject([{ route: 'inference', status: 200, inputTokens: 100_000, isEstimate: false }]))
+    await expect.poll(() => notes).toMatchObject([{ route: 'inference', status: 200, inputTokens: 100_000, isEstimate: false }])
   })
 
   test('bills an organization when it is told to', async () => {
@@ -106,7 +106,7 @@ describe('the proxy before the inference router', () => {
     const { notes, ask } = await openProxy(url)
     const text = await (await ask()).text()
     expect(text).toContain('bad Bearer [redacted]')
-    await vi.waitFor(() => expect(notes).toHaveLength(1))
+    await expect.poll(() => notes).toHaveLength(1)
     expect(JSON.stringify([text, notes])).not.toContain(plantedToken)
   })
 
@@ -153,7 +153,7 @@ describe('the proxy before the inference router', () => {
     })
     const { ask } = await openProxy(url, { clock })
     const asked = ask()
-    await vi.waitFor(() => expect(release).toHaveLength(1))
+    await expect.poll(() => release).toHaveLength(1)
     clock.advance(10_000)
     const answer = await asked
     expect(answer.status).toBe(200)
@@ -168,7 +168,7 @@ describe('the proxy before the inference router', () => {
     const url = await openServer((_request, response) => release.push(() => response.writeHead(429, { 'content-type': 'application/json' }).end('{"error":"slow down"}')))
     const { ask } = await openProxy(url, { clock })
     const asked = ask()
-    await vi.waitFor(() => expect(release).toHaveLength(1))
+    await expect.poll(() => release).toHaveLength(1)
     clock.advance(10_000)
     const answer = await asked
     release[0]?.()
@@ -189,12 +189,12 @@ describe('the proxy before the inference router', () => {
     })
     const { ask } = await openProxy(url, { clock, waitMs: 1e9 })
     const answer = ask()
-    await vi.waitFor(() => expect(asked).toBe(1))
+    await expect.poll(() => asked).toBe(1)
     await new Promise((resolve) => setImmediate(resolve))
-    await vi.waitFor(() => {
+    await expect.poll(() => {
       clock.advance(120_000)
-      expect(broken).toBe(1)
-    })
+      return broken
+    }).toBe(1)
     expect((await answer).status).toBe(504)
   })
 
@@ -203,10 +203,10 @@ describe('the proxy before the inference router', () => {
     const { proxy } = await openProxy(emulator.url)
     const controller = new AbortController()
     const asked = fetch(`${proxy.url}/v1/chat/completions`, { method: 'POST', body: body(), signal: controller.signal, headers: { authorization: `Bearer ${proxy.placeholder}` } }).catch(() => 'gone')
-    await vi.waitFor(() => expect(emulator.requests).toHaveLength(1))
+    await expect.poll(() => emulator.requests).toHaveLength(1)
     controller.abort()
     expect(await asked).toBe('gone')
-    await vi.waitFor(() => expect(emulator.requests[0]?.broken).toBe(true))
+    await expect.poll(() => emulator.requests[0]?.broken).toBe(true)
   })
 
   test.each([
@@ -267,7 +267,7 @@ describe('the proxy as the Hub of one Space', () => {
       expect([path, answer.status, await answer.json(), answer.headers.get('x-error-message')]).toEqual([path, 403, { error: expect.any(String) }, expect.any(String)])
     }
     expect(asked).toBe(0)
-    await vi.waitFor(() => expect(notes.map(({ route, status }) => [route, status])).toEqual(Array.from({ length: 4 }, () => ['hub', 403])))
+    await expect.poll(() => notes.map(({ route, status }) => [route, status])).toEqual(Array.from({ length: 4 }, () => ['hub', 403]))
   })
 
   test('follows the Hub on the Hub alone', async () => {

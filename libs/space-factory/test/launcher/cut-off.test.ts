@@ -19,11 +19,11 @@ const withoutBackOff: Clock = { ...systemClock, after: (ms, callback) => systemC
 /** From the first request on of which it is true nothing is answered any more: to the Hub it looks like a process that was killed. */
 function dieAt(isLast: (request: Request) => boolean): typeof fetch {
   let isDead = false
-  return (async (input: string | URL | Request, init?: RequestInit) => {
+  return async (input: string | URL | Request, init?: RequestInit) => {
     isDead ||= isLast(new Request(input, init?.body === undefined ? init : { ...init, body: null }))
     if (isDead) throw new TypeError('fetch failed')
     return fetch(input, init)
-  }) as typeof fetch
+  }
 }
 
 function dieAfter(requests: number): typeof fetch {
@@ -33,7 +33,7 @@ function dieAfter(requests: number): typeof fetch {
 
 const asksForJob = ({ method, url }: Request) => method === 'POST' && new URL(url).pathname.startsWith('/api/jobs/')
 
-test('a launch that is killed before any of its requests leaves nothing that runs, and what there is can be retried', { timeout: 120_000 }, async () => {
+test('a launch that is killed before any of its requests leaves nothing that runs, and what there is can be retried', async () => {
   const hub = await startFactoryHub()
   const worker = oddWorker('dies')
   /** Whether it was killed, with what it leaves. */

@@ -24,7 +24,7 @@ describePeer('bubblewrap', 'a launched run', () => {
   const worker = bundleWorker()
 
   for (const image of ['node:24', 'python:3.12']) {
-    test(`goes through a Job in ${image} to its end, and is read back`, { timeout: 180_000 }, async () => {
+    test(`goes through a Job in ${image} to its end, and is read back`, async () => {
       const hub = await startFactoryHub()
       const factory = hub.factoryOf('alice', { worker, job: { image } })
       const { run, isInterrupted } = await factory.launch({ recipe: 'hello-job' })
@@ -46,7 +46,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     })
   }
 
-  test('gives its Job the token as a secret alone, and of the bucket its own folder', { timeout: 120_000 }, async () => {
+  test('gives its Job the token as a secret alone, and of the bucket its own folder', async () => {
     const hub = await startFactoryHub()
     const { run } = await hub.factoryOf('alice', { worker: oddWorker('dies'), job: node, billTo: 'acme' }).launch({ recipe: 'hello-job' })
     const job = await getJob({ ...hub.as('alice'), namespace: 'alice', jobId: run.job?.id ?? '' })
@@ -57,7 +57,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect(JSON.stringify(job)).not.toContain(hub.as('alice').accessToken)
   })
 
-  test('whose token ends is interrupted for that reason, and goes on with another token', { timeout: 180_000 }, async () => {
+  test('whose token ends is interrupted for that reason, and goes on with another token', async () => {
     const tokens = [{ value: 'hf_ends_too_soon' }, { value: 'hf_of_another_sign_in' }]
     const hub = await startFactoryHub({ seed: { users: [{ name: 'dora', plan: 'pro', tokens }] } })
     const by = (accessToken: string) => hub.factoryOf('dora', { accessToken, worker, job: node })
@@ -74,7 +74,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect([ended.status, ended.target?.spaceId]).toEqual(['canceled', `dora/template-space-${run.runId.slice(-8)}`])
   })
 
-  test('is followed again from where a reader left off, each event once', { timeout: 120_000 }, async () => {
+  test('is followed again from where a reader left off, each event once', async () => {
     const factory = (await startFactoryHub()).factoryOf('alice', { worker, job: node })
     const { run } = await factory.launch({ recipe: 'hello-job' })
     const seen: FactoryEvent[] = []
@@ -101,7 +101,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     await expect(reading).rejects.toBe(reason)
   })
 
-  test('whose Job was killed is interrupted, says so, and goes on in another one to the same end', { timeout: 120_000 }, async () => {
+  test('whose Job was killed is interrupted, says so, and goes on in another one to the same end', async () => {
     const hub = await startFactoryHub()
     const broken = hub.factoryOf('alice', { worker: oddWorker('dies'), job: node })
     const { run } = await broken.launch({ recipe: 'hello-job' })
@@ -117,7 +117,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect(events.filter(({ type }) => type === 'job.started')).toHaveLength(1)
   })
 
-  test('is canceled: its Job is over, and the verdict says so, even where the worker does not end by itself', { timeout: 120_000 }, async () => {
+  test('is canceled: its Job is over, and the verdict says so, even where the worker does not end by itself', async () => {
     const hub = await startFactoryHub()
     const factory = hub.factoryOf('alice', { worker: oddWorker('hangs'), job: node })
     const { run } = await factory.launch({ recipe: 'template-space' })
@@ -132,7 +132,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect((await factory.cancel(run.runId)).run.seq).toBe(view.run.seq)
   })
 
-  test('is not settled before its worker is gone, though the Hub calls its Job canceled at once', { timeout: 120_000 }, async () => {
+  test('is not settled before its worker is gone, though the Hub calls its Job canceled at once', async () => {
     const hub = await startFactoryHub()
     const factory = hub.factoryOf('alice', { worker: oddWorker('lingers'), job: node })
     const { run } = await factory.launch({ recipe: 'template-space' })
@@ -141,7 +141,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect((await factory.listFiles(run.runId)).map(({ path }) => path)).toContain('last.txt')
   })
 
-  test('that is under way is not started again, and one that is over is started anew', { timeout: 120_000 }, async () => {
+  test('that is under way is not started again, and one that is over is started anew', async () => {
     const hub = await startFactoryHub()
     const hanging = hub.factoryOf('alice', { worker: oddWorker('hangs'), job: node })
     const { run } = await hanging.launch({ recipe: 'hello-job' })
@@ -152,7 +152,7 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect(again.run).toMatchObject({ kind: 'hello-job', status: 'job_scheduling' })
   })
 
-  test('that two retry at once gets one Job', { timeout: 120_000 }, async () => {
+  test('that two retry at once gets one Job', async () => {
     const hub = await startFactoryHub()
     const broken = hub.factoryOf('alice', { worker: oddWorker('dies'), job: node })
     const { run } = await broken.launch({ recipe: 'hello-job' })
@@ -165,14 +165,14 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect(jobs).toHaveLength(1)
   })
 
-  test('whose Job is out of time is interrupted for that reason', { timeout: 120_000 }, async () => {
+  test('whose Job is out of time is interrupted for that reason', async () => {
     const factory = (await startFactoryHub()).factoryOf('alice', { worker: oddWorker('hangs'), job: { ...node, timeoutSeconds: 3 } })
     const { run } = await factory.launch({ recipe: 'hello-job' })
     await untilInterrupted(factory, run.runId)
     expect((await factory.read(run.runId)).run.failure).toMatchObject({ class: 'job_timeout', retryable: true })
   })
 
-  test('ends as timed out before its Job does: verdict and report are written in the time that is kept back', { timeout: 180_000 }, async () => {
+  test('ends as timed out before its Job does: verdict and report are written in the time that is kept back', async () => {
     const hub = await startFactoryHub()
     hub.addFault({ method: 'GET', path: '/api/spaces/alice/*/runtime', forMs: 600_000, delayMs: 31_000 })
     const factory = hub.factoryOf('alice', { worker, job: { ...node, timeoutSeconds: 32 } })

@@ -38,7 +38,7 @@ async function textOf(lines: AsyncIterable<{ text: string }>): Promise<string> {
 describePeer('bubblewrap', 'a planted token', () => {
   const worker = bundleWorker({ withAgent: true })
 
-  test('is found nowhere but in the header and the secret that are for it, with an agent that looks for it', { timeout: 300_000 }, async () => {
+  test('is found nowhere but in the header and the secret that are for it, with an agent that looks for it', async () => {
     const model = await startModelEmulator({
       models: [agentModel],
       rules: [

@@ -24,7 +24,7 @@ describePeer('bubblewrap', 'lying apps', () => {
     afterAll(async () => {
       await emulator.stop()
       rmSync(folder, { recursive: true, force: true })
-    }, 120_000)
+    })
 
     test.concurrent.each(chosen.map((title, index) => ({ title, index })))('$title does not pass', { timeout }, async ({ title, index }) => {
       const app = lyingApps[title]

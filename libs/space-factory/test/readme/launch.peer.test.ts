@@ -6,7 +6,7 @@ import { bundleWorker } from '../support/worker-bundle.ts'
 describePeer('bubblewrap', 'the example of a launch', () => {
   const worker = bundleWorker()
 
-  test('runs and prints what it says, with the worker of these sources', { timeout: 120_000 }, async () => {
+  test('runs and prints what it says, with the worker of these sources', async () => {
     const example = (readmeExamples[0] ?? '').replace('job: {', `worker: ${JSON.stringify(worker)}, job: {`)
     const { promised, printed } = await tryExample(example)
     expect(printed).toEqual(promised)

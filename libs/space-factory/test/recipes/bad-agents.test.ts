@@ -72,7 +72,7 @@ test('an agent that never ends is stopped by its own limit', async () => {
   const { run, story } = await build([...whole, { hang: true }], { task: { repairRounds: 0, job: { flavor: 'cpu-basic', timeoutSeconds: 10, image: 'python:3.12' } } })
   expect(run).toMatchObject({ resultStatus: 'agent_failed', failure: { class: 'agent' } })
   expect(story.facts.agent?.detail).toMatch(/did not end within \d+ s/)
-}, 30_000)
+})
 
 test('one that spends what all rounds may is stopped in the first', async () => {
   const limits: number[] = []

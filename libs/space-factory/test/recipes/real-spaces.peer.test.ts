@@ -68,7 +68,7 @@ describePeer('bubblewrap', 'recipes in Jobs', () => {
       const file = join(folder, 'model.joblib')
       await execute(python, ['-I', '-c', train, file])
       classifier = readFileSync(file)
-    }, 60_000)
+    })
     afterAll(async () => {
       await withPython.close()
       await withNode.close()

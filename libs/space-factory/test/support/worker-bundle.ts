@@ -18,7 +18,7 @@ export function bundleWorker({ withAgent = false }: { withAgent?: boolean } = {}
   const configs = ['worker.tsup.config.ts', ...(withAgent ? ['pi.tsup.config.ts'] : [])]
   beforeAll(async () => {
     for (const config of configs) await run(process.execPath, [tsup, '--config', config, '--out-dir', folder], { cwd: library })
-  }, 120_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return { script: join(folder, 'worker.mjs'), ...(withAgent ? { agent: join(folder, 'pi/pi.mjs') } : {}) }
 }

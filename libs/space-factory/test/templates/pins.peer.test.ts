@@ -19,7 +19,7 @@ const sets = new Map(allTemplateOptions.map((options) => {
 }))
 
 describePeer('uv', 'pins', (program) => {
-  test.runIf(isHeavy).each([...sets.values()])('of $template resolve together with Gradio', { timeout: 120_000 }, async ({ python, text }) => {
+  test.runIf(isHeavy).each([...sets.values()])('of $template resolve together with Gradio', async ({ python, text }) => {
     const child = run(join(dirname(program), 'uv'), ['pip', 'compile', '--quiet', '--no-header', '--no-annotate', '--python-version', python, '-'])
     child.child.stdin?.end(text)
     const resolved = (await child).stdout.split('\n')

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ContainerRequest } from '../../src/containers/container.ts'
 import { containersForTest, newFolder, serverForTest, type TestContainers } from '../support/containers.ts'
 
@@ -13,7 +13,7 @@ async function startIn(containers: TestContainers, image: string, command: Conta
   if (runtime === undefined) throw new Error(`no image ${image}`)
   const lines: string[] = []
   const container = await containers.start({ runtime, command, onLine: (line) => void lines.push(line), ...rest })
-  return { ...container, lines, said: (line: string) => vi.waitFor(() => expect(lines).toContain(line), { timeout: 20_000 }) }
+  return { ...container, lines, said: (line: string) => expect.poll(() => lines).toContain(line) }
 }
 
 /** Processes with this very argument. */
@@ -75,7 +75,7 @@ for url in (os.environ['HF_ENDPOINT'], 'http://127.0.0.1:${other}'):
   test('is reached at the ports that it listens on', async () => {
     const container = await startIn(containersForTest(), 'python:3.12', ['python', '-m', 'http.server', '7860', '--bind', '127.0.0.1'], { listen: [7860] })
     const { host, port } = container.addresses.get(7860) ?? {}
-    await vi.waitFor(async () => expect((await fetch(`http://${host}:${port}/`)).status).toBe(200), { timeout: 20_000 })
+    await expect.poll(async () => (await fetch(`http://${host}:${port}/`)).status).toBe(200)
     expect(container.usage()?.memoryBytes).toBeGreaterThan(2 ** 20)
     expect(await container.stop()).toEqual({ kind: 'stopped', by: 'caller' })
     expect(container.usage()).toBeUndefined()
@@ -144,11 +144,11 @@ await containers.start({ runtime: containers.resolveImage('python:3.12'), comman
     const starter = spawn(process.execPath, ['--conditions=@naturalcad/source', '--input-type=module', '-e', program], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })
     try {
       await new Promise((resolve) => starter.stdout.once('data', resolve))
-      await vi.waitFor(() => expect(findProcesses('987.002')).toHaveLength(1), { timeout: 20_000 })
+      await expect.poll(() => findProcesses('987.002')).toHaveLength(1)
     } finally {
       starter.kill('SIGKILL')
     }
-    await vi.waitFor(() => expect(findProcesses('987.002')).toEqual([]), { timeout: 20_000 })
+    await expect.poll(() => findProcesses('987.002')).toEqual([])
   })
 
   test('cannot be started after the end of all', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getJob, listJobs, runJob, streamJobEvents, streamJobLogs } from '@huggingface/hub'
 import { describePeer } from '@naturalcad/peers'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startCommand } from '../support/command.ts'
 
 type Options = { hubUrl: string; accessToken: string; namespace: string }
@@ -67,13 +67,13 @@ describePeer('bubblewrap', 'a kill of the emulator', () => {
     for (const id of [long, secret]) await readUntil(first.options, id, 'up')
     expect(findProcesses(word)).not.toEqual([])
     await first.kill()
-    await vi.waitFor(() => expect(findProcesses(word)).toEqual([]), { timeout: 20_000 })
+    await expect.poll(() => findProcesses(word)).toEqual([])
 
     const second = await start(dataFolder)
     expect(await readUntil(second.options, done, 'done')).toContain('done')
     expect((await getJob({ ...second.options, jobId: done })).status).toMatchObject({ stage: 'COMPLETED' })
     expect((await getJob({ ...second.options, jobId: secret })).status).toMatchObject({ stage: 'ERROR', message: expect.stringContaining('secrets') })
-    await vi.waitFor(async () => expect((await getJob({ ...second.options, jobId: long })).status).toMatchObject({ stage: 'RUNNING' }), { timeout: 20_000 })
+    await expect.poll(async () => (await getJob({ ...second.options, jobId: long })).status).toMatchObject({ stage: 'RUNNING' })
     await second.kill()
 
     const third = await start(dataFolder)
@@ -81,7 +81,7 @@ describePeer('bubblewrap', 'a kill of the emulator', () => {
     const lines: string[] = []
     for await (const { message } of streamJobLogs({ ...third.options, jobId: long })) lines.push(message)
     expect(lines.filter((line) => line.startsWith('===== Job started'))).toHaveLength(2)
-    await vi.waitFor(() => expect(findProcesses(word)).toEqual([]), { timeout: 20_000 })
+    await expect.poll(() => findProcesses(word)).toEqual([])
     await third.kill()
   })
 

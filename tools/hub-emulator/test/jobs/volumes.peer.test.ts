@@ -55,7 +55,7 @@ for path in ("/words/new.txt", "/same/new.txt"):
     expect(await hub.job(id)).toMatchObject({ volumes: [{ mountPath: '/output', path: 'runs/1' }, { readOnly: true }, { readOnly: true }] })
   })
 
-  test('are not the only way: with a token as secret a job writes to buckets as any client', { timeout: 120_000 }, async () => {
+  test('are not the only way: with a token as secret a job writes to buckets as any client', async () => {
     const hub = await startWithJobs()
     await createRepo({ ...hub.as('alice'), repo: bucket })
     const program = 'from huggingface_hub import HfApi; HfApi().batch_bucket_files("alice/store", add=[(b"from inside", "x.txt")])'
@@ -88,7 +88,7 @@ for path in ("/words/new.txt", "/same/new.txt"):
         return { hub, folder, hf }
       }
 
-      test('a local script with packages of its own runs, and leaves its files in the bucket', { timeout: 120_000 }, async () => {
+      test('a local script with packages of its own runs, and leaves its files in the bucket', async () => {
         const { hub, folder, hf } = await start()
         const script = `
 # /// script
@@ -107,7 +107,7 @@ open("/data/result.txt", "w").write("kept")
         expect(await read(hub, 'buckets/alice/jobs-artifacts', paths.find((path) => path.endsWith('result.txt')) ?? '')).toBe('kept')
       })
 
-      test('a local folder is synced and mounted, a bucket beside it', { timeout: 120_000 }, async () => {
+      test('a local folder is synced and mounted, a bucket beside it', async () => {
         const { hub, folder, hf } = await start()
         await createRepo({ ...hub.as('alice'), repo: bucket })
         mkdirSync(join(folder, 'inputs'))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRepo, downloadFile, getJob, listFiles, runJob, uploadFiles } from '@huggingface/hub'
 import { describePeer } from '@naturalcad/peers'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startCommand } from '../support/command.ts'
 import { newFolder } from '../support/containers.ts'
 import { startWithJobs, type JobEmulator } from '../support/jobs.ts'
@@ -251,7 +251,7 @@ print(open('/data/a.txt').read(), open('/data/deep/new.txt').read(), os.path.exi
 `],
       volumes: [{ ...volume, readOnly }],
     })
-    await vi.waitFor(async () => expect(await hub.job(id)).toMatchObject({ status: { stage: 'RUNNING' } }), { timeout: 20_000 })
+    await expect.poll(() => hub.job(id)).toMatchObject({ status: { stage: 'RUNNING' } })
     await put({ 'a.txt': 'after', 'deep/new.txt': 'new' })
     await hub.call('POST', '/api/buckets/alice/data/batch', { as: 'alice', body: { type: 'deleteFile', path: 'gone.txt' }, headers: { 'content-type': 'application/x-ndjson' } })
     await hub.finished(id)
@@ -288,10 +288,10 @@ time.sleep(600)
 `],
       volumes: [volume],
     })
-    await vi.waitFor(async () => expect(await paths()).toEqual(['kept.txt']), { timeout: 20_000 })
+    await expect.poll(() => paths()).toEqual(['kept.txt'])
     await hub.call('POST', `/api/jobs/alice/${id}/cancel`, { as: 'alice' })
     await hub.finished(id)
-    await vi.waitFor(() => expect(readdirSync(join(dataFolder, 'containers'))).toEqual([]), { timeout: 20_000 })
+    await expect.poll(() => readdirSync(join(dataFolder, 'containers'))).toEqual([])
     expect([await paths(), await get('kept.txt')]).toEqual([['kept.txt'], 'closed'])
   })
 
@@ -325,12 +325,12 @@ else:
 `
     const job = await runJob({ ...first.options, namespace: 'alice', dockerImage: 'python:3.12', flavor: 'cpu-basic', command: ['python', '-c', program], volumes: [{ source: 'buckets/alice/data', mountPath: '/data' }] })
     const read = (options: { hubUrl: string; accessToken: string }, path: string) => downloadFile({ ...options, repo: bucket, path }).then((file) => file?.text())
-    await vi.waitFor(async () => expect(await read(first.options, 'first.txt')).toBe('first'), { timeout: 20_000 })
+    await expect.poll(() => read(first.options, 'first.txt')).toBe('first')
     expect(findProcesses(dataFolder).length).toBeGreaterThan(1)
     await first.kill()
-    await vi.waitFor(() => expect(findProcesses(dataFolder)).toEqual([]), { timeout: 20_000 })
+    await expect.poll(() => findProcesses(dataFolder)).toEqual([])
     const second = await start()
-    await vi.waitFor(async () => expect((await getJob({ ...second.options, namespace: 'alice', jobId: job.id })).status.stage).toBe('COMPLETED'), { timeout: 20_000 })
+    await expect.poll(async () => (await getJob({ ...second.options, namespace: 'alice', jobId: job.id })).status.stage).toBe('COMPLETED')
     expect(await read(second.options, 'second.txt')).toBe('first and second')
     expect(await read(second.options, 'lost.txt')).toBeUndefined()
     await second.kill()

@@ -72,7 +72,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
     afterAll(async () => {
       await hub.stop()
       rmSync(folder, { recursive: true, force: true })
-    }, 60_000)
+    })
 
     const hf = async (...args: string[]): Promise<string> => {
       const env = {
@@ -115,7 +115,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect(answer.status).toBe(200)
     }
 
-    test('one that hf uploads is built, and runs with the pushed commit', { timeout: 240_000 }, async () => {
+    test('one that hf uploads is built, and runs with the pushed commit', async () => {
       writeFileSync(join(files, 'README.md'), card)
       writeFileSync(join(files, 'app.py'), app)
       await hf('repos', 'create', 'alice/app', '--type', 'space', '--space-sdk', 'gradio', '--private', '--secrets', 'SECRET_KEY=0123456789', '--env', 'MODE=fast')
@@ -137,7 +137,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect(config).toMatchObject({ version: '6.31.0', space_id: 'alice/app' })
     })
 
-    test('a job runs in its image, without its secrets and variables', { timeout: 120_000 }, async () => {
+    test('a job runs in its image, without its secrets and variables', async () => {
       const caller = { hubUrl: hub.url, accessToken: token(), namespace: 'alice' }
       const program = 'import gradio, os; print(gradio.__version__, sorted(os.listdir()), os.environ.get("MODE"), os.environ.get("SECRET_KEY"))'
       const { id } = await runJob({ ...caller, spaceId: 'alice/app', command: ['python', '-c', program], flavor: 'cpu-basic' })
@@ -147,7 +147,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect((await getJob({ ...caller, jobId: id })).status).toMatchObject({ stage: 'COMPLETED' })
     })
 
-    test('the command line tells and changes its settings', { timeout: 120_000 }, async () => {
+    test('the command line tells and changes its settings', async () => {
       const [info, variables, secrets, logs] = await Promise.all([
         hf('spaces', 'info', 'alice/app', '--format', 'json'), hf('spaces', 'variables', 'ls', 'alice/app'), hf('spaces', 'secrets', 'ls', 'alice/app'), hf('spaces', 'logs', 'alice/app'),
       ])
@@ -170,7 +170,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect(metric.memory_used_bytes).toBeGreaterThan(10_000_000)
     })
 
-    test('the command line pauses it, and wakes it by a restart alone', { timeout: 60_000 }, async () => {
+    test('the command line pauses it, and wakes it by a restart alone', async () => {
       await hf('spaces', 'pause', 'alice/app')
       const answer = await visit('/config')
       expect([answer.status, answer.headers.get('x-space-stage'), (await api('GET', 'app/runtime'))['stage']]).toEqual([503, 'PAUSED', 'PAUSED'])
@@ -179,7 +179,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect(await call('greet', 'Bob')).toContain('Hello Bob')
     })
 
-    test('without visitors it sleeps, and a visitor wakes it', { timeout: 60_000 }, async () => {
+    test('without visitors it sleeps, and a visitor wakes it', async () => {
       shift += 601_000
       await expect.poll(async () => (await api('GET', 'app/runtime'))['stage']).toBe('SLEEPING')
       expect((await visit('/config')).status).toBe(503)
@@ -187,14 +187,14 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect((await visit('/config')).status).toBe(200)
     })
 
-    test('an app that ends is a runtime error with its last words', { timeout: 60_000 }, async () => {
+    test('an app that ends is a runtime error with its last words', async () => {
       await visit('/gradio_api/call/leave', undefined, { data: [] })
-      await expect.poll(async () => (await api('GET', 'app/runtime'))['stage'], { timeout: 10_000 }).toBe('RUNTIME_ERROR')
+      await expect.poll(async () => (await api('GET', 'app/runtime'))['stage']).toBe('RUNTIME_ERROR')
       expect(String((await api('GET', 'app/runtime'))['errorMessage'])).toMatch(/^Exit code: 3\. Reason: [\s\S]*leaving now/)
       expect(await logOf('run')).toContain('leaving now')
     })
 
-    test('a commit that does not start is a runtime error with its log', { timeout: 60_000 }, async () => {
+    test('a commit that does not start is a runtime error with its log', async () => {
       await uploadFile({ hubUrl: hub.url, accessToken: token(), repo: 'spaces/alice/app', file: { path: 'app.py', content: new Blob(['raise ValueError("no such model")']) } })
       expect(await settled()).toMatchObject({ stage: 'RUNTIME_ERROR', errorMessage: expect.stringContaining('ValueError: no such model') as string })
       expect(await logOf('run')).toContain('ValueError: no such model')
@@ -207,13 +207,13 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       ['address', { 'requirements.txt': 'git+https://example.com/x.git\n' }, 'names an address'],
       ['file', { 'requirements.txt': '-r /etc/passwd\n' }, 'names another file'],
       ['debian', { 'packages.txt': 'no-such-package-of-debian\n' }, 'no-such-package-of-debian'],
-    ])('a broken requirement is a build error with its log: %s', { timeout: 60_000 }, async (name, extra, words) => {
+    ])('a broken requirement is a build error with its log: %s', async (name, extra, words) => {
       await create(name, extra)
       expect(await settled(name)).toMatchObject({ stage: 'BUILD_ERROR', errorMessage: expect.stringContaining(words) as string })
       expect(await logOf('build', name)).toContain(words)
     })
 
-    test('on ZeroGPU the spaces package asks for GPU time, and the quota of who calls decides', { timeout: 60_000 }, async () => {
+    test('on ZeroGPU the spaces package asks for GPU time, and the quota of who calls decides', async () => {
       await create('zero', { 'app.py': zeroApp }, { hardware: 'zero-a10g', private: false })
       expect(await settled('zero')).toMatchObject({ stage: 'RUNNING', hardware: { current: 'zero-a10g' } })
       const address = String((await api('GET', 'zero/host'))['host'])
@@ -232,7 +232,7 @@ describePeer('bubblewrap', 'Gradio Spaces', () => {
       expect(JSON.parse(await hf('spaces', 'zero-gpu', 'quota', '--format', 'json'))).toMatchObject({ base: 2400 })
     })
 
-    test('one with a volume reads a bucket, and keeps what it closes there', { timeout: 60_000 }, async () => {
+    test('one with a volume reads a bucket, and keeps what it closes there', async () => {
       await hf('buckets', 'create', 'data')
       writeFileSync(join(folder, 'given.txt'), 'from the bucket')
       await hf('buckets', 'cp', join(folder, 'given.txt'), 'hf://buckets/alice/data/given.txt')
@@ -243,11 +243,11 @@ http.server.HTTPServer(('127.0.0.1', int(os.environ['GRADIO_SERVER_PORT'])), htt
 `
       await create('mounting', { 'app.py': mountingApp }, { volumes: [{ type: 'bucket', source: 'alice/data', mountPath: '/data' }] })
       expect(await settled('mounting')).toMatchObject({ stage: 'RUNNING' })
-      await expect.poll(() => hf('buckets', 'cp', 'hf://buckets/alice/data/kept.txt', '-').catch(() => ''), { timeout: 20_000 }).toBe('from the bucket and back')
+      await expect.poll(() => hf('buckets', 'cp', 'hf://buckets/alice/data/kept.txt', '-').catch(() => '')).toBe('from the bucket and back')
       await api('POST', 'mounting/pause')
     })
 
-    test('a killed emulator leaves no process, and brings the Space back', { timeout: 120_000 }, async () => {
+    test('a killed emulator leaves no process, and brings the Space back', async () => {
       await hub.stop()
       const start = async () => {
         const args = ['--port', '0', '--data', dataFolder, '--python', python, '--packages', options.packages.folder]
@@ -262,7 +262,7 @@ http.server.HTTPServer(('127.0.0.1', int(os.environ['GRADIO_SERVER_PORT'])), htt
       expect(appProcesses()).toBeGreaterThan(0)
       first.child.kill('SIGKILL')
       await first.exited
-      await expect.poll(appProcesses, { timeout: 10_000 }).toBe(0)
+      await expect.poll(appProcesses).toBe(0)
       hub = await startHubEmulator(options)
       expect(await settled()).toMatchObject({ stage: 'RUNNING' })
       expect(await call('greet', 'Bob')).toContain('Hello Bob, ')

@@ -16,7 +16,7 @@ console.log('built it')
 describePeer('bubblewrap', 'static Spaces with a build command', () => {
   const runtime = async (hub: StartedEmulator) => (await (await hub.call('GET', '/api/spaces/alice/site/runtime', { as: 'alice' })).json()) as Record<string, unknown>
   const settled = async (hub: StartedEmulator): Promise<Record<string, unknown>> => {
-    await expect.poll(async () => (await runtime(hub))['stage'], { timeout: 30_000 }).not.toMatch(/BUILDING|STARTING/)
+    await expect.poll(async () => (await runtime(hub))['stage']).not.toMatch(/BUILDING|STARTING/)
     return runtime(hub)
   }
   const create = async (hub: StartedEmulator, command: string): Promise<void> => {
@@ -31,7 +31,7 @@ describePeer('bubblewrap', 'static Spaces with a build command', () => {
     expect(answer.status).toBe(200)
   }
 
-  test('serve what it made, and keep it', { timeout: 60_000 }, async () => {
+  test('serve what it made, and keep it', async () => {
     const hub = await startForTest()
     await create(hub, 'node build.cjs')
     expect((await runtime(hub))['stage']).toBe('BUILDING')
@@ -47,7 +47,7 @@ describePeer('bubblewrap', 'static Spaces with a build command', () => {
     expect(refs.converts.map(({ name }) => name)).toEqual(['build'])
   })
 
-  test('say why it failed', { timeout: 60_000 }, async () => {
+  test('say why it failed', async () => {
     const hub = await startForTest()
     await create(hub, "node -e 'console.log(`no way`); process.exit(4)'")
     expect(await settled(hub)).toMatchObject({ stage: 'BUILD_ERROR', errorMessage: 'The build command ended with exit code 4' })

@@ -23,14 +23,14 @@ function describeTopic(topic: Topic): void {
     prepared = await topic.prepare?.()
     hub = await startMatrixHub(prepared?.hubOptions)
     await topic.begin?.(hub)
-  }, 300_000)
+  })
   afterAll(async () => {
     await hub.stop()
     await prepared?.stop()
     // One that is not there tells of a client that has changed.
     expect(hub.unknownRoutes).toEqual([])
     // Thousands of files of packages go with the emulator.
-  }, 60_000)
+  })
 
   for (const family of ['hub', 'inference', 'gradio'] as const) {
     const operations = operationsOf(topic, [family])
