@@ -86,6 +86,6 @@ test('a program whose uploads were canceled in the middle ends by itself', async
   await createRepo({ repo: { type: 'bucket', name: bucket }, accessToken: user.token, hubUrl: emulator.url })
   const program = join(import.meta.dirname, 'support/canceled-uploads.ts')
   const flags = ['--conditions=@naturalcad/source', program, emulator.url, user.token, bucket]
-  const { stdout } = await promisify(execFile)(process.execPath, flags, { timeout: 50_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, flags, { timeout: 250_000 })
   expect(stdout.trim().split('\n')).toEqual(Array.from({ length: 4 }, () => 'Error: enough'))
 })

@@ -66,7 +66,7 @@ export const jobCommands: Cases = {
   'stream-job-metrics': {
     success: async (hub) => {
       // Line 1 follows the job to its end.
-      const id = await startedJob(hub, 'import time; time.sleep(5)')
+      const id = await startedJob(hub, 'import time; time.sleep(15)')
       expect(await hfOutput(hub, ['jobs', 'stats', id, '--quiet'])).toContain(id)
     },
     error: (hub) => expectHfError(hub, ['jobs', 'stats', unknownId], missing),
