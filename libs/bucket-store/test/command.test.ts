@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -82,6 +82,14 @@ describe('bucket', () => {
     expect(await readFile(join(folder, 'copy/x/a'), 'utf8')).toBe('one')
     expect(await runBucket(['rm', join(folder, 'copy')])).toMatchObject({ status: 2 })
     expect(await runBucket(['rm', '-r', join(folder, 'copy')])).toMatchObject({ status: 0, stdout: 'deleted 2 objects\n' })
+  })
+
+  test('tells how far a large copy came, every 64 MiB', async () => {
+    await writeFile(join(folder, 'large'), '')
+    await truncate(join(folder, 'large'), 200 * 1024 * 1024)
+    const { status, stderr } = await runBucket(['cp', join(folder, 'large'), join(folder, 'copy')])
+    expect(status).toBe(0)
+    expect(stderr.trim().split('\n')).toEqual(['copy: 64.0 MiB of 200.0 MiB', 'copy: 128.0 MiB of 200.0 MiB', 'copy: 192.0 MiB of 200.0 MiB', 'copy: 200.0 MiB of 200.0 MiB'])
   })
 
   test('leaves nothing half-written behind Ctrl-C', async () => {

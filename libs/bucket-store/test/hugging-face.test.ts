@@ -79,6 +79,38 @@ test('one put that is canceled does not take along those that are put with it', 
   expect((await other).size).toBe(1)
 })
 
+test('one put that is canceled while its commit is under way is not written, and those that are put with it are', async () => {
+  const stop = new AbortController()
+  const { commits, fetch: watched } = watchCommits()
+  const store = await openBucket({
+    fetch: (input, init) => {
+      if (new Request(input).url.includes('/v1/shards')) stop.abort(new Error('enough'))
+      return watched(input, init)
+    },
+  })
+  const outcomes = await Promise.allSettled([store.put('a', 'a', { signal: stop.signal }), store.put('b', 'b')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  expect(commits.join('')).not.toContain('"a"')
+  expect(await store.head('a')).toBeUndefined()
+})
+
+test('an object that somebody deletes at once is missed by nobody but who put it', async () => {
+  const store = await openBucket({
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init)
+      if (!new Request(input).url.endsWith('/paths-info')) return answer
+      const items = (await answer.json()) as { path: string }[]
+      return Response.json(items.filter(({ path }) => path !== 'a'))
+    },
+  })
+  const outcomes = await Promise.allSettled(['a', 'b'].map((key) => store.put(key, key)))
+  expect(outcomes).toMatchObject([{ status: 'rejected', reason: { code: 'NOT_FOUND', details: { key: 'a' } } }, { status: 'fulfilled', value: { key: 'b' } }])
+})
+
+test('an address that is none is refused by name', () => {
+  expect(() => createHuggingFaceStore({ bucket: 'a/b', accessToken: 'hf_x', hubUrl: 'nowhere' })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
+})
+
 test('a program whose uploads were canceled in the middle ends by itself', async () => {
   const [user] = emulator.users
   if (user === undefined) throw new Error('the emulator has no user')

@@ -23,11 +23,14 @@ export async function copy(command: BucketCommand, open: (text: string) => Promi
   const report = { from, to, key, bytes: info?.size ?? 0 }
   if (!isDryRun) {
     const body: ObjectBody = source === undefined ? (Readable.toWeb(input) as ReadableStream<Uint8Array>) : (await source.store.get(source.key, { signal })).body
+    let told = 0
     const options = {
       signal,
       ...(info?.contentType === undefined ? {} : { contentType: info.contentType }),
       onProgress: ({ bytes }: { bytes: number }) => {
-        if (bytes === info?.size || bytes - report.bytes >= stepBytes) progress.tell(`${key}: ${describeBytes(bytes)}${info === undefined ? '' : ` of ${describeBytes(info.size)}`}`)
+        if (bytes !== info?.size && bytes - told < stepBytes) return
+        told = bytes
+        progress.tell(`${key}: ${describeBytes(bytes)}${info === undefined ? '' : ` of ${describeBytes(info.size)}`}`)
       },
     }
     report.bytes = (readBack ? (await putVerified(target.store, key, body, options)).info : await target.store.put(key, body, options)).size

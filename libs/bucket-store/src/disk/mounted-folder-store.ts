@@ -12,8 +12,8 @@ export interface MountedFolderStoreOptions {
 
 /**
  * Objects in a folder that a bucket is mounted on, as in jobs of Hugging Face. Such a mount publishes a file when it is closed, and
- * refuses to append and to rename over: each object is written once, from the beginning to the end, under its own name. What was
- * canceled or failed is removed. The files of a killed process are closed by the system, so one that it was writing may be published in part;
+ * refuses to append and to rename over: each object is written once, from the beginning to the end, under its own name. A new one that was
+ * canceled or failed is removed; once an old one is written over, that is no longer canceled. The files of a killed process are closed by the system, so one that it was writing may be published in part;
  * what went with its whole machine is not. Others see changes some seconds later.
  */
 export function createMountedFolderStore({ root }: MountedFolderStoreOptions): ObjectStore {
@@ -25,9 +25,12 @@ export function createMountedFolderStore({ root }: MountedFolderStoreOptions): O
     write: (tree, key, body, { signal, onProgress }) =>
       inTurn(key, async () => {
         const write = (source: Body) => writeOnce(tree.fileOf(key), countChunks(source.chunks(), source.size, onProgress))
-        // A source that breaks must not cost what is there: it is read to its end before anything is written over.
-        if (body.size === undefined && (await tree.head(key)) !== undefined) await withBlob(body, (blob) => write(toBody(blob, signal)))
-        else await write(body)
+        // Neither a source that breaks nor a cancellation may cost what is there: the source is read first, and then the write goes to its end.
+        if ((await tree.head(key)) === undefined) return write(body)
+        await withBlob(body, (blob) => {
+          signal?.throwIfAborted()
+          return write(toBody(blob))
+        })
       }),
   })
 }

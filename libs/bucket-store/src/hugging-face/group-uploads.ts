@@ -1,5 +1,6 @@
 import { NaturalCadError, type ErrorCode } from '@naturalcad/contracts/errors'
 import type { ObjectInfo } from '@naturalcad/contracts/store'
+import { notFound } from '../store/store-errors.ts'
 
 export interface Upload {
   key: string
@@ -20,9 +21,10 @@ const faultsOfOne: ReadonlySet<ErrorCode> = new Set(['INVALID_REQUEST', 'CONFLIC
 
 /**
  * While one commit is under way the next small uploads gather, so that many at once cost few commits: each takes several calls, and
- * memory for the largest shard there could be. Uploads of one key stay in their order, one commit each.
+ * memory for the largest shard there could be. Uploads of one key stay in their order, one commit each. `commit` tells of each upload what
+ * is there then, if anything.
  */
-export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortSignal | undefined) => Promise<ObjectInfo[]>): (upload: Upload, signal: AbortSignal | undefined) => Promise<ObjectInfo> {
+export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortSignal | undefined) => Promise<(ObjectInfo | undefined)[]>): (upload: Upload, signal: AbortSignal | undefined) => Promise<ObjectInfo> {
   let waiting: Waiting[] = []
   let isWorking = false
 
@@ -50,27 +52,24 @@ export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortS
 
   async function commitTogether(group: readonly Waiting[]): Promise<void> {
     if (group.length === 0) return
-    const { signal, release } = whenAllAre(group.map((upload) => upload.signal))
+    const signals = group.flatMap(({ signal }) => signal ?? [])
     try {
-      const infos = await commit(group, signal)
-      for (const [index, upload] of group.entries()) {
-        const info = infos[index]
-        if (info !== undefined) upload.settle({ info })
-      }
+      const infos = await commit(group, signals.length === 0 ? undefined : AbortSignal.any(signals))
+      for (const [index, { key, settle }] of group.entries()) settle(toOutcome(key, infos[index]))
     } catch (error) {
-      if (group.length === 1 || !NaturalCadError.is(error) || !faultsOfOne.has(error.code)) for (const { settle } of group) settle({ error })
-      // One that is refused must not take the others with it.
-      else for (const upload of group) await commitTogether([upload])
-    } finally {
-      release()
+      const wanted = group.filter(({ signal }) => !signal?.aborted)
+      // What was canceled must not be written, and must not take the others with it; nor must one that is refused.
+      if (wanted.length < group.length) await commitTogether(wanted)
+      else if (group.length > 1 && NaturalCadError.is(error) && faultsOfOne.has(error.code)) for (const upload of group) await commitTogether([upload])
+      else for (const { settle } of group) settle({ error })
     }
   }
 
   return async (upload, signal) => {
     if (upload.blob.size > largestTogether) {
       const [info] = await commit([upload], signal)
-      if (info !== undefined) return info
-      throw new NaturalCadError('BACKEND_ERROR', `the Hub took ${upload.key} and does not tell of it`)
+      if (info === undefined) throw notFound(upload.key)
+      return info
     }
     return new Promise((resolve, reject) => {
       const onAbort = () => reject(signal?.reason as Error)
@@ -86,19 +85,7 @@ export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortS
   }
 }
 
-/** Aborts once all of the signals are; never, where one of them is none. */
-function whenAllAre(signals: readonly (AbortSignal | undefined)[]): { signal: AbortSignal | undefined; release: () => void } {
-  if (signals.some((signal) => signal === undefined)) return { signal: undefined, release: () => undefined }
-  const all = new AbortController()
-  const check = () => {
-    if (signals.every((signal) => signal?.aborted)) all.abort(signals[0]?.reason)
-  }
-  for (const signal of signals) signal?.addEventListener('abort', check, { once: true })
-  check()
-  return {
-    signal: all.signal,
-    release() {
-      for (const signal of signals) signal?.removeEventListener('abort', check)
-    },
-  }
+/** Somebody may have deleted it at once. */
+function toOutcome(key: string, info: ObjectInfo | undefined): { info: ObjectInfo } | { error: unknown } {
+  return info === undefined ? { error: notFound(key) } : { info }
 }

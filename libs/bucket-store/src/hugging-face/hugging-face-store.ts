@@ -42,8 +42,8 @@ const storageHosts = ['*.hf.co', '*.huggingface.co']
 
 /**
  * Objects of a Hugging Face bucket. Bytes travel by Xet through `@huggingface/hub`, which sends only chunks that the Hub does not
- * have. The Hub lists in no promised order, so a listing is read whole and sorted here. Throws `INVALID_REQUEST` for a name that is
- * none.
+ * have. The Hub lists in no promised order, so a listing is read whole and sorted here. Throws `INVALID_REQUEST` for a name or an
+ * address that is none.
  */
 export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://huggingface.co', fetch: given, retry, allowedHosts = [] }: HuggingFaceStoreOptions): ObjectStore {
   if (!/^[\w.-]+\/[\w.-]+$/.test(bucket)) throw new NaturalCadError('INVALID_REQUEST', `the bucket is ${JSON.stringify(bucket)}`, { remedy: 'name it as <namespace>/<name>' })
@@ -51,7 +51,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
   const send: typeof fetch = given ?? ((...args) => fetch(...args))
   const http = createHttpClient({
     baseUrl: hubUrl,
-    allowedHosts: [...(new URL(hubUrl).hostname === 'huggingface.co' ? storageHosts : []), ...allowedHosts],
+    allowedHosts: [...(URL.parse(hubUrl)?.hostname === 'huggingface.co' ? storageHosts : []), ...allowedHosts],
     headers: { authorization: `Bearer ${accessToken}` },
     fetch: given ?? nodeFetch,
     retry: retries,
@@ -89,7 +89,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
 
   const head = async (key: string, { signal }: StoreCallOptions) => (await heads([key], signal)).get(key)
 
-  async function upload(objects: readonly Upload[], signal: AbortSignal | undefined): Promise<ObjectInfo[]> {
+  async function upload(objects: readonly Upload[], signal: AbortSignal | undefined): Promise<(ObjectInfo | undefined)[]> {
     try {
       await commit({
         ...hub,
@@ -102,11 +102,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
       throw translateHubError(error, bucket)
     }
     const infos = await heads(objects.map(({ key }) => key), signal)
-    return objects.map(({ key }) => {
-      const info = infos.get(key)
-      if (info === undefined) throw notFound(key)
-      return info
-    })
+    return objects.map(({ key }) => infos.get(key))
   }
 
   const uploadOne = groupUploads(upload)
@@ -137,7 +133,15 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     async putTogether(objects: readonly (NewObject & { body: Body })[], { signal }) {
       const inBlobs = async (rest: readonly (NewObject & { body: Body })[], ready: Upload[]): Promise<ObjectInfo[]> => {
         const [next, ...others] = rest
-        return next === undefined ? upload(ready, signal) : withBlob(next.body, (blob) => inBlobs(others, [...ready, { key: next.key, blob }]))
+        if (next === undefined) {
+          const infos = await upload(ready, signal)
+          return objects.map(({ key }, index) => {
+            const info = infos[index]
+            if (info === undefined) throw notFound(key)
+            return info
+          })
+        }
+        return withBlob(next.body, (blob) => inBlobs(others, [...ready, { key: next.key, blob }]))
       }
       return inBlobs(objects, [])
     },

@@ -18,6 +18,7 @@ export function continuedBody({ first, start, end, open, signal }: ContinuedBody
   let reader = first.getReader()
   let at = start
   let breaks = 0
+  let isCanceled = false
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -33,13 +34,18 @@ export function continuedBody({ first, start, end, open, signal }: ContinuedBody
           } catch (error) {
             if (at === end && NaturalCadError.is(error) && isCutOff(error)) return controller.close()
             breaks += 1
-            if (breaks > maxBreaks || signal?.aborted || !NaturalCadError.is(error) || !isCutOff(error)) throw error
+            await reader.cancel().catch(() => undefined)
+            if (isCanceled || breaks > maxBreaks || signal?.aborted || !NaturalCadError.is(error) || !isCutOff(error)) throw error
             reader = (await open(at)).getReader()
+            // Nobody reads any more what came while it was opened.
+            if (isCanceled) return reader.cancel()
           }
         }
       },
       async cancel(reason) {
-        await reader.cancel(reason)
+        isCanceled = true
+        // One that broke has nothing to be canceled any more.
+        await reader.cancel(reason).catch(() => undefined)
       },
     },
     { highWaterMark: 0 },

@@ -5,31 +5,57 @@ import { request as startSecure } from 'node:https'
 const usual = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'naturalcad-bucket-store' }
 const withoutBody = new Set([204, 205, 304])
 
+/** So long a server may say nothing before its answer begins. */
+const maxSilenceMs = 300_000
+
 /**
  * fetch by Node's own HTTP client, with its global agents. It takes a fraction of the time of the global fetch and leaves less memory to be
  * collected, which shows with small objects and with large streams. It follows no redirects and unpacks nothing: bytes come as they are kept.
+ * Rejects with a `TypeError` for a `Request`, and for a body that is neither text nor bytes.
  */
-export const nodeFetch: typeof fetch = (input, { method = 'GET', headers = {}, body, signal } = {}) =>
-  new Promise((resolve, reject) => {
-    signal?.throwIfAborted()
-    const url = new URL(input instanceof Request ? input.url : input)
-    const start = url.protocol === 'https:' ? startSecure : startPlain
-    const request = start(url, { method, headers: { ...usual, ...Object.fromEntries(new Headers(headers)) } })
-    const abort = () => void request.destroy(signal?.reason instanceof Error ? signal.reason : new Error('canceled'))
-    signal?.addEventListener('abort', abort, { once: true })
-    request.on('error', reject)
-    request.on('close', () => signal?.removeEventListener('abort', abort))
-    request.on('response', (message) => {
-      const { statusCode: status = 0, statusMessage: statusText = '' } = message
-      const told = pairsOf(message.rawHeaders)
-      if (method !== 'HEAD' && !withoutBody.has(status) && message.headers['content-length'] !== '0') return resolve(new Response(bodyOf(message), { status, statusText, headers: told }))
-      message.resume()
-      resolve(new Response(null, { status, statusText, headers: told }))
+export const nodeFetch = createNodeFetch()
+
+export function createNodeFetch({ silenceMs = maxSilenceMs }: { silenceMs?: number } = {}): typeof fetch {
+  return (input, { method = 'GET', headers = {}, body, signal } = {}) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted()
+      if (input instanceof Request) throw new TypeError('nodeFetch takes an address and options, no Request')
+      if (body != null && typeof body !== 'string' && !(body instanceof Uint8Array)) throw new TypeError('nodeFetch sends text or bytes, and the body is neither')
+      const url = new URL(input)
+      const start = url.protocol === 'https:' ? startSecure : startPlain
+      const request = start(url, { method, headers: { ...usual, ...Object.fromEntries(new Headers(headers)) } })
+      const abort = () => void request.destroy(signal?.reason instanceof Error ? signal.reason : new Error('canceled'))
+      signal?.addEventListener('abort', abort, { once: true })
+      request.setTimeout(silenceMs, () => request.destroy(Object.assign(new Error(`silent for ${silenceMs} ms`), { code: 'ETIMEDOUT' })))
+      request.on('error', reject)
+      request.on('close', () => {
+        signal?.removeEventListener('abort', abort)
+        reject(new Error('the connection closed without an answer'))
+      })
+      request.on('response', (message) => {
+        // From here on whoever reads says how long is too long.
+        request.setTimeout(0)
+        try {
+          resolve(answerOf(message, method))
+        } catch (error) {
+          request.destroy()
+          reject(error)
+        }
+      })
+      if (body == null) return request.end()
+      request.setHeader('content-length', Buffer.byteLength(body))
+      request.end(body)
     })
-    if (typeof body !== 'string' && !(body instanceof Uint8Array)) return request.end()
-    request.setHeader('content-length', Buffer.byteLength(body))
-    request.end(body)
-  })
+}
+
+/** Throws for a status or a header that no `Response` can have. */
+function answerOf(message: IncomingMessage, method: string): Response {
+  const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders, headers } = message
+  const isEmpty = method === 'HEAD' || withoutBody.has(status) || headers['content-length'] === '0'
+  const answer = new Response(isEmpty ? null : bodyOf(message), { status, statusText, headers: pairsOf(rawHeaders) })
+  if (isEmpty) message.resume()
+  return answer
+}
 
 /** Without the encoding that an object was stored with, of which a Response would say that it was undone. */
 function pairsOf(rawHeaders: readonly string[]): [string, string][] {

@@ -26,6 +26,9 @@ export interface S3Client {
   sign: (key: string, expiresInSeconds: number) => string
 }
 
+/** Further apart S3 accepts no signature. */
+const toleratedSkewMs = 900_000
+
 /** Path-style addresses, which every S3-compatible server takes, signed by Signature Version 4. */
 export function createS3Client(place: S3Place, { fetch: given, retry, allowedHosts = [], now = Date.now }: RemoteOptions): S3Client {
   const send = chooseFetch(given)
@@ -44,7 +47,9 @@ export function createS3Client(place: S3Place, { fetch: given, retry, allowedHos
     if (response.status !== 403) return response
     const text = await response.text()
     const told = Date.parse(response.headers.get('date') ?? '')
-    if (readErrorXml(text)?.code !== 'RequestTimeTooSkewed' || Number.isNaN(told)) return new Response(text, response)
+    // An answer to HEAD has no body to say so.
+    const isSkewed = init.method === 'HEAD' ? Math.abs(told - serverTime().getTime()) > toleratedSkewMs : readErrorXml(text)?.code === 'RequestTimeTooSkewed'
+    if (!isSkewed || Number.isNaN(told)) return new Response(text === '' ? null : text, response)
     skewMs = told - now()
     return sendSigned(url, init)
   }

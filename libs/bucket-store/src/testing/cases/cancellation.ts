@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import type { ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
 import { drain, outcomeOf, type StoreCase } from '../store-case.ts'
 
@@ -95,6 +95,17 @@ export const cancellationCases: StoreCase[] = [
       await store.put('a', 'kept')
       await cancelWhileSilent(store, 2)
       equal(await text('a'), 'kept')
+    },
+  },
+  {
+    title: 'keeps what was there, or all of what is new, when a write of bytes over it is canceled in the middle',
+    async run({ store, text }) {
+      await store.put('a', 'kept')
+      const stop = new AbortController()
+      const outcome = await messageOf(store.put('a', new Uint8Array(2_500_000).fill(97), { signal: stop.signal, onProgress: () => stop.abort(new Error('canceled by the test')) }))
+      const found = await text('a')
+      ok(found === 'kept' || found === 'a'.repeat(2_500_000), `it holds ${found.length} characters`)
+      if (typeof outcome !== 'string') equal(found.length, 2_500_000)
     },
   },
   {
