@@ -5,6 +5,7 @@ import type { Redactor } from '@naturalcad/redaction'
 import type { Agent } from '../agent/agent.ts'
 import { classify } from './end/classify.ts'
 import { findNext } from './find-next.ts'
+import { interruptRun } from './interrupt-run.ts'
 import type { FactoryJournal } from './journal/factory-journal.ts'
 import { isPaidFlavor, type RunStory } from './journal/run-story.ts'
 import type { Recipe } from './recipe.ts'
@@ -13,7 +14,6 @@ import { runStep } from './run-step.ts'
 import { judgeSpending, sumSpending } from './spending.ts'
 import type { AnyStep, StepContext } from './step.ts'
 import { createRunLimits, findStop, type RunLimits, toReserveMs } from './time-limit.ts'
-import { toFailure } from './to-failure.ts'
 
 export interface RunRecipeOptions {
   recipe: Recipe
@@ -26,8 +26,8 @@ export interface RunRecipeOptions {
   agent: Agent | null
   clock: Clock
   /**
-   * Cancels the run; where its reason is a `NaturalCadError` of code `DEADLINE_EXCEEDED`, its time was over. Pausing what costs and writing the
-   * end still take some requests.
+   * Cancels the run. Where its reason is a `NaturalCadError` of code `DEADLINE_EXCEEDED`, its time was over; one of another code but `CANCELED`
+   * interrupts the run. Pausing what costs and writing the end still take some requests.
    */
   signal: AbortSignal
   /** Folder on the local disk, empty. */
@@ -38,7 +38,7 @@ export interface RunRecipeOptions {
 }
 
 /**
- * Takes a run to its end, from where it is: finished steps are not done again. Resolves with the run; where a step has thrown, that is not over
+ * Takes a run to its end, from where it is: finished steps are not done again. Resolves with the run; where a step has thrown, or was interrupted, that is not over
  * (`isFactoryEnd` of its status), its `failure` says why, and it can be run again. Rejects where an event or a file of the end can't be
  * kept: nothing that was kept is lost, and it can be run again.
  */
@@ -61,7 +61,10 @@ export async function runRecipe(options: RunRecipeOptions): Promise<FactoryRun> 
   try {
     await runSteps(options, limits)
   } catch (error) {
-    if (findStop(limits.deadline) === null) return await interrupt(options, error)
+    if (findStop(limits.deadline) === null) {
+      await interruptRun({ task, journal, error, sumSpentUsd: async () => sumNow(options, await journal.story()) })
+      return toRun(await journal.story())
+    }
   }
   // The steps' own signal may have aborted: what ends the run has the time that was kept back.
   using reserve = createDeadline({ timeoutMs: toReserveMs(timeoutMs), clock })
@@ -125,19 +128,6 @@ function toContext({ task, hub, inference, agent, clock, files, scratch, redacto
     redactor,
     remainingUsd: task.budgetUsd === null ? null : Math.max(0, task.budgetUsd - spentUsd),
   }
-}
-
-async function interrupt(options: RunRecipeOptions, error: unknown): Promise<FactoryRun> {
-  const { journal } = options
-  const failure = toFailure(error)
-  await journal.append({
-    type: 'run.interrupted',
-    message: failure.message,
-    level: 'error',
-    data: { failure, spentUsd: sumNow(options, await journal.story()) },
-  })
-  await journal.flush()
-  return toRun(await journal.story())
 }
 
 function sumNow({ task, clock }: RunRecipeOptions, { use }: RunStory): number {

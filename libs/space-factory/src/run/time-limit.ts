@@ -1,5 +1,5 @@
 import { type Clock, createDeadline, type Deadline } from '@naturalcad/contracts'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
+import { type ErrorCode, NaturalCadError } from '@naturalcad/contracts/errors'
 
 /** Kept back from a Job's time for the verdict, the report, and for pausing what costs. */
 export function toReserveMs(timeoutMs: number): number {
@@ -7,7 +7,7 @@ export function toReserveMs(timeoutMs: number): number {
 }
 
 export interface RunLimits {
-  /** Ends the steps: by the user, by time, or by money. */
+  /** Ends the steps: by the user or the platform, by time, or by money. */
   deadline: Deadline
   /** Ends them for want of money, now. */
   stop(reason: string): void
@@ -18,7 +18,7 @@ export interface RunLimits {
 
 export interface RunLimitsOptions {
   timeoutMs: number
-  /** The user's. */
+  /** From outside. */
   signal: AbortSignal
   clock: Clock
 }
@@ -45,10 +45,9 @@ export function createRunLimits({ timeoutMs, signal, clock }: RunLimitsOptions):
   }
 }
 
-/** Which of the limits has ended the steps; null where none has. */
+const stops: Readonly<Partial<Record<ErrorCode, 'canceled' | 'timed_out' | 'over_budget'>>> = { CANCELED: 'canceled', DEADLINE_EXCEEDED: 'timed_out', LIMIT_EXCEEDED: 'over_budget' }
+
+/** Which of the limits has ended the run; null where none has, or where the steps were ended by what is no end of the run. */
 export function findStop({ signal }: Deadline): 'canceled' | 'timed_out' | 'over_budget' | null {
-  if (!signal.aborted) return null
-  const { code } = NaturalCadError.from(signal.reason)
-  if (code === 'DEADLINE_EXCEEDED') return 'timed_out'
-  return code === 'LIMIT_EXCEEDED' ? 'over_budget' : 'canceled'
+  return signal.aborted ? (stops[NaturalCadError.from(signal.reason).code] ?? null) : null
 }

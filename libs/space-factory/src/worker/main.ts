@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createRedactor } from '@naturalcad/redaction'
 import { runWorker } from './run-worker.ts'
 
@@ -10,7 +9,7 @@ const { HF_ENDPOINT, HF_TOKEN = '', JOB_ID, SPACE_FACTORY_BUCKET_MOUNT = '/outpu
 delete process.env['HF_TOKEN']
 
 const controller = new AbortController()
-for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort(new NaturalCadError('CANCELED', 'the Job was told to end')))
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort())
 // Whatever this program did not foresee ends it with a line in the Job's log, and without secrets.
 process.on('uncaughtException', (error) => {
   process.stdout.write(`${createRedactor({ secrets: HF_TOKEN === '' ? [] : [HF_TOKEN] }).text(error.stack ?? error.message)}\n`)

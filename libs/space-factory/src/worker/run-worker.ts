@@ -9,6 +9,7 @@ import { findRecipe } from '../recipes/find-recipe.ts'
 import { createFactoryJournal, type FactoryJournal } from '../run/journal/factory-journal.ts'
 import { runRecipe } from '../run/run-recipe.ts'
 import { createStoreRunFiles } from '../run/store-run-files.ts'
+import { findEndReason } from './find-end-reason.ts'
 
 export interface WorkerOptions {
   /** Folder that the run is mounted at. */
@@ -26,6 +27,7 @@ export interface WorkerOptions {
   python: string | undefined
   /** Seconds since the epoch: when the Job began, whose time runs from then on. */
   startedSeconds: number | undefined
+  /** The Job was told to end; the Hub is asked why. */
   signal: AbortSignal
   /** Lines for the Job's log, without secrets. */
   print: (line: string) => void
@@ -48,15 +50,16 @@ export async function runWorker({ mount, accessToken, print, ...options }: Worke
     const files = createStoreRunFiles({ store, prefix: '', redactor })
     const task = await readTask(await files.readText('task.json'))
     journal = tellEvents(createFactoryJournal({ storage: createStoreJournalStorage({ store, prefix: '' }), runId: task.runId, clock: systemClock, redactor }), tell)
+    const calls = toCalls(options, accessToken)
     const run = await runRecipe({
-      ...toCalls(options, accessToken),
+      ...calls,
       recipe: findRecipe(task),
       task: withTimeLeft(task, options.startedSeconds),
       journal,
       files,
       agent: createPiAgent(options.python === undefined ? {} : { python: options.python }),
       clock: systemClock,
-      signal: options.signal,
+      signal: withReason(options.signal, () => findEndReason({ ...calls.hub, user: task.user, jobId: options.jobId })),
       scratch: options.scratch,
       redactor,
       job: toJob(task, options),
@@ -71,6 +74,15 @@ export async function runWorker({ mount, accessToken, print, ...options }: Worke
     await journal?.close()
     await store.close()
   }
+}
+
+/** Aborts after the signal, once it is known why. */
+function withReason(signal: AbortSignal, findReason: () => Promise<NaturalCadError>): AbortSignal {
+  const controller = new AbortController()
+  const onAbort = async () => controller.abort(await findReason())
+  if (signal.aborted) void onAbort()
+  else signal.addEventListener('abort', () => void onAbort(), { once: true })
+  return controller.signal
 }
 
 async function readTask(text: string | undefined): Promise<FactoryTask> {

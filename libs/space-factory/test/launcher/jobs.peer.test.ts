@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { followJobLog, getJob, listJobs, waitForJob } from '@naturalcad/hub-client'
+import { cancelJob, followJobLog, getJob, listJobs, waitForJob } from '@naturalcad/hub-client'
 import type { FactoryEvent } from '@naturalcad/contracts/factory'
 import { describePeer } from '@naturalcad/peers'
 import type { SpaceFactory } from '@naturalcad/space-factory'
@@ -130,6 +130,33 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect(await new Response(body).text()).toMatch(/canceled/i)
     // It stays as it is.
     expect((await factory.cancel(run.runId)).run.seq).toBe(view.run.seq)
+  })
+
+  test('whose Job the platform ends is not called canceled and goes on in another; that its user ends it, its Job tells the worker', async () => {
+    const hub = await startFactoryHub()
+    const factory = hub.factoryOf('alice', { worker, job: node })
+    const { run } = await factory.launch({ recipe: 'template-space' })
+    const jobOf = (jobId = '') => ({ ...hub.as('alice'), namespace: 'alice', jobId })
+    for await (const { type } of factory.follow(run.runId)) if (type === 'space.created') break
+    await cancelJob(jobOf(run.job?.id))
+    const events = await collect(factory.follow(run.runId))
+    expect(events.filter(({ type }) => type === 'run.classified')).toEqual([])
+    expect(await factory.read(run.runId, { atLeast: events.length })).toMatchObject({ run: { finishedAt: null, resultStatus: null, failure: { retryable: true } }, isInterrupted: true })
+
+    const again = await factory.retry(run.runId)
+    for await (const { type } of factory.follow(run.runId, { from: events.length })) if (type === 'job.started') break
+    expect((await factory.cancel(run.runId)).run).toMatchObject({ status: 'canceled', resultStatus: 'canceled', failure: { class: 'canceled' } })
+    const labelsOf = async (jobId?: string) => Object.keys((await getJob(jobOf(jobId))).labels ?? {})
+    expect([await labelsOf(run.job?.id), await labelsOf(again.run.job?.id)]).toEqual([['name', 'naturalcad-run'], ['name', 'naturalcad-run', 'naturalcad-canceled']])
+  })
+
+  test('is canceled, too, where its Job takes no word for its worker', async () => {
+    const hub = await startFactoryHub()
+    hub.addFault({ method: 'PUT', path: '/api/jobs/alice/*/labels', answer: { status: 404 } })
+    const factory = hub.factoryOf('alice', { worker, job: node })
+    const { run } = await factory.launch({ recipe: 'template-space' })
+    for await (const { type } of factory.follow(run.runId)) if (type === 'space.created') break
+    expect((await factory.cancel(run.runId)).run).toMatchObject({ status: 'canceled', resultStatus: 'canceled', failure: { class: 'canceled' } })
   })
 
   test('is not settled before its worker is gone, though the Hub calls its Job canceled at once', async () => {

@@ -59,6 +59,29 @@ test('neither does one that failed; one that succeeded leaves it up, to sleep by
   }
 })
 
+test.each([
+  ['whose step throws', new NaturalCadError('BACKEND_UNAVAILABLE', 'the Hub does not answer'), undefined],
+  ['whose worker is ended by the platform', undefined, new NaturalCadError('UNAVAILABLE', 'the Job was told to end')],
+])('a run %s goes on, with its Space left as it is and its report saying that it costs', async (_, thrown, reason) => {
+  const hub = await startHub({ profile: 'pro' })
+  const end = new AbortController()
+  const recipe = recipeWithSpace(({ signal }) => {
+    if (thrown !== undefined) throw thrown
+    end.abort(reason)
+    signal.throwIfAborted()
+  })
+  const first = await runInProcess({ recipe, task, hub: hub.as('alice'), signal: end.signal })
+  expect(first.run).toMatchObject({ status: 'building', finishedAt: null, resultStatus: null, failure: { class: 'network', retryable: true, message: (thrown ?? reason)?.message } })
+  expect(first.events.slice(-2)).toMatchObject([{ type: 'space.left_running', level: 'warning' }, { type: 'run.interrupted' }])
+  const told = 'cancel the run if it is not to go on, which pauses alice/tiny-space: it is on t4-small, and costs until nobody has asked it for 300 s'
+  expect(await first.files.readText('report.md')).toContain(told)
+  expect((await getSpaceRuntime({ ...hub.as('alice'), repo })).stage).not.toBe('PAUSED')
+
+  const { run, files: kept } = await runInProcess({ recipe: recipeWithSpace(() => undefined), task, hub: hub.as('alice'), store: first.store })
+  expect(run).toMatchObject({ status: 'done', resultStatus: 'full_inference_success', failure: null })
+  expect(await kept.readText('report.md')).not.toContain(told)
+})
+
 test('where it cannot be paused, the report says who has to', async () => {
   const hub = await startHub({ profile: 'pro' })
   hub.addFault({ method: 'POST', path: '*/pause', answer: { status: 403, error: 'you may not' } })

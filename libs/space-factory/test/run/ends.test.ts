@@ -99,6 +99,13 @@ test.each([
   expect([null, 'do this']).toContain(run.failure?.manualAction)
 })
 
+test('a step in a state that does not follow is a fault of the recipe, and nobody is told to choose another name', async () => {
+  const whole = madeUpRecipe()
+  const steps = whole.steps.map((step) => (step.name === 'create' ? { ...step, state: 'api_check' as const } : step))
+  const { run } = await runInProcess({ recipe: { ...whole, steps } })
+  expect(run).toMatchObject({ status: 'generating', failure: { class: 'internal', retryable: false, message: expect.stringContaining('generating does not lead to api_check') } })
+})
+
 test('a step may not write the events of the runner', async () => {
   const onStep = (_: string, { report }: StepContext) => report('run.finished', 'all is well', { verdict: 'full_inference_success', failure: null })
   const { run, events } = await runInProcess({ recipe: madeUpRecipe({ onStep }) })

@@ -78,11 +78,11 @@ describe.each(places)('on %s', (name) => {
   })
 })
 
-test('a transition that is not legal is refused, and what comes next is kept', async () => {
+test('a transition that is not legal is refused as a fault of its writer, and what comes next is kept', async () => {
   const { openStorage } = await openPlace('memory')
   const journal = open(openStorage())
   await beginRun({ journal, task })
-  await expect(journal.append({ type: 'space.stage', message: '', data: {}, statusAfter: 'building' })).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(journal.append({ type: 'space.stage', message: '', data: {}, statusAfter: 'building' })).rejects.toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('job_scheduling does not lead to building') })
   expect(await journal.append({ type: 'space.stage', message: '', data: {} })).toMatchObject({ seq: 4 })
 })
 

@@ -1,10 +1,8 @@
 import { finalJobStages, type Job, listJobs } from '@naturalcad/hub-client'
 import type { FactoryRun, FactoryRunId } from '@naturalcad/contracts/factory'
+import { runLabel } from '../../run/job-labels.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
-
-/** Whoever reads a run finds its Job by this. */
-export const runLabel = 'naturalcad-run'
 
 /** The Jobs of a run, newest first: one for each time that it was started. */
 export async function findJobs(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<Job[]> {

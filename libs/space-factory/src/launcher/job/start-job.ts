@@ -1,10 +1,11 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryTask } from '@naturalcad/contracts/factory'
 import { type Job, runJob } from '@naturalcad/hub-client'
+import { runLabel } from '../../run/job-labels.ts'
 import { runFolder } from '../bucket/run-folder.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
-import { findJobs, isUnderWay, runLabel } from './find-jobs.ts'
+import { findJobs, isUnderWay } from './find-jobs.ts'
 import { mountPath, toJobCommand } from './job-command.ts'
 
 /** Between this machine and the Hub. */

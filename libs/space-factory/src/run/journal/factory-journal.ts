@@ -23,8 +23,8 @@ export interface NewEvent<Type extends string> {
 export interface FactoryJournal {
   readonly runId: FactoryRunId
   /**
-   * Resolves with the event as it is kept: numbered, dated, without secrets. Rejects with `CONFLICT` for one that does not follow the run;
-   * with what the storage says where it is not kept, and then takes no more: who wrote it has lost its place, or the storage.
+   * Resolves with the event as it is kept: numbered, dated, without secrets. Rejects with `INTERNAL` for one that does not follow the run, a
+   * fault of its writer; with what the storage says where it is not kept, and then takes no more: who wrote it has lost its place, or the storage.
    */
   append<Type extends string>(event: NewEvent<Type>): Promise<FactoryEvent>
   story(): Promise<RunStory>
@@ -64,7 +64,7 @@ export function createFactoryJournal({ storage, runId, clock, redactor = createR
       ...(statusAfter === undefined ? {} : { statusAfter }),
     }
     const event = FactoryEvent.parse(bare)
-    reduceStory(story, event)
+    assertFollows(story, event)
     try {
       await journal.append(event)
     } catch (error) {
@@ -87,6 +87,16 @@ export function createFactoryJournal({ storage, runId, clock, redactor = createR
     },
     flush: () => journal.flush(),
     close: () => journal.close(),
+  }
+}
+
+/** In a journal that is read a conflict is damage, or another writer; of an event that is only being made it is neither. */
+function assertFollows(story: RunStory, event: FactoryEvent): void {
+  try {
+    reduceStory(story, event)
+  } catch (error) {
+    if (NaturalCadError.is(error) && error.code === 'CONFLICT') throw new NaturalCadError('INTERNAL', error.message, { cause: error, details: error.details })
+    throw error
   }
 }
 

@@ -74,7 +74,9 @@ function readChanges(story: RunStory, { type, data, at }: FactoryEvent): Partial
   switch (type) {
     case 'job.started': {
       const { job } = readEventData(type, data)
-      return { use: { ...use, sessions: [...use.sessions.map((session) => ({ ...session, isOpen: false })), { flavor: job?.flavor ?? null, from: at, to: at, isOpen: true }] } }
+      const sessions = [...use.sessions.map((session) => ({ ...session, isOpen: false })), { flavor: job?.flavor ?? null, from: at, to: at, isOpen: true }]
+      // What the worker before has left to a person this one sees to itself.
+      return { use: { ...use, sessions }, attention: [] }
     }
     case 'job.ended':
       return { use: endSession(use, readEventData(type, data).endedAt) }
