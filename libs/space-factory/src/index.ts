@@ -5,7 +5,8 @@ export { type BuildGoalFacts, writeBuildGoal } from './agent/goal/write-build-go
 export { type EditGoalFacts, writeEditGoal } from './agent/goal/write-edit-goal.ts'
 export { type QuickstartGoalFacts, writeQuickstartGoal } from './agent/goal/write-quickstart-goal.ts'
 export { writeRepairGoal } from './agent/goal/write-repair-goal.ts'
-export { agentFloor, createPiAgent, type CreatePiAgentOptions } from './agent/pi/create-pi-agent.ts'
+export { agentFloor, createPiAgent } from './agent/pi/create-pi-agent.ts'
+export type { CreatePiAgentOptions } from './agent/pi/pi-options.ts'
 export { findPi, type PiProgram, piVersion } from './agent/pi/find-pi.ts'
 export { type RedactedTrace, redactTrace } from './agent/traces/redact-trace.ts'
 

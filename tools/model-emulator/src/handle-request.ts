@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendAnswer, type Wait } from './answer/send-answer.ts'
+import { sendAnswer } from './answer/send-answer.ts'
+import type { Wait } from './answer/wait.ts'
 import { unknownModel } from './answer/refusals.ts'
 import { ApiError } from './api/api-error.ts'
 import type { ModelCard } from './api/model-card.ts'

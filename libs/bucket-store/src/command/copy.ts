@@ -7,7 +7,7 @@ import type { SyncEntry } from '../sync/sync-plan.ts'
 import { usage, type BucketCommand } from './arguments.ts'
 import { below, missing, type Place } from './place.ts'
 import { describeBytes } from './progress.ts'
-import type { Surroundings } from './run-command.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** One object, or all below a place. */
 export async function copy(command: BucketCommand, open: (text: string) => Promise<Place>, surroundings: Surroundings): Promise<number> {

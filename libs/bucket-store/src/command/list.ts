@@ -1,7 +1,7 @@
 import type { ObjectInfo } from '@naturalcad/contracts/store'
 import type { BucketCommand } from './arguments.ts'
 import { missing, type Place } from './place.ts'
-import type { Surroundings } from './run-command.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Text comes page by page; a JSON object has to hold all. */
 export async function listPlace({ isRecursive, json, from }: BucketCommand, { store, key: prefix }: Place, { print, signal }: Surroundings): Promise<number> {

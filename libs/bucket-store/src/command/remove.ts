@@ -1,7 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { BucketCommand } from './arguments.ts'
 import { below, missing, type Place } from './place.ts'
-import type { Surroundings } from './run-command.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** One object, or all below a place; what is not there is an error, since a wrong name would go unseen. */
 export async function remove({ from, isRecursive, isDryRun, json }: BucketCommand, place: Place, { print, progress, signal }: Surroundings): Promise<number> {

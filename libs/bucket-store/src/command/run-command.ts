@@ -1,22 +1,11 @@
-import type { Readable } from 'node:stream'
 import type { BucketCommand } from './arguments.ts'
 import { copy } from './copy.ts'
 import { listPlace } from './list.ts'
-import { openPlace, type Place, type PlaceSettings } from './place.ts'
-import type { Progress } from './progress.ts'
+import { openPlace, type Place } from './place.ts'
 import { remove } from './remove.ts'
+import type { Surroundings } from './surroundings.ts'
 import { sync } from './sync.ts'
 import { verify } from './verify.ts'
-
-export interface Surroundings {
-  settings: PlaceSettings
-  input: Readable
-  /** Resolves once there is room for more. */
-  print: (text: string | Uint8Array) => Promise<void>
-  progress: Progress
-  /** Ctrl-C. */
-  signal: AbortSignal
-}
 
 /** Returns the exit status. */
 export async function runCommand(command: BucketCommand, surroundings: Surroundings): Promise<number> {

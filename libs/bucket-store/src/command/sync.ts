@@ -9,7 +9,7 @@ import { formatSyncPlan, parseSyncPlan } from '../sync/sync-plan.ts'
 import type { BucketCommand } from './arguments.ts'
 import { below, missing, type Place } from './place.ts'
 import { describeBytes } from './progress.ts'
-import type { Surroundings } from './run-command.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Plans, and applies the plan unless it is only to be shown. Exit status 7 where something changed meanwhile and was skipped. */
 export async function sync(command: BucketCommand, source: Place, target: Place, { print, progress, signal }: Surroundings): Promise<number> {

@@ -3,7 +3,7 @@ import { hashObject } from '../integrity/hash-object.ts'
 import { planSync } from '../sync/plan-sync.ts'
 import type { BucketCommand } from './arguments.ts'
 import { below, missing, type Place } from './place.ts'
-import type { Surroundings } from './run-command.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** 0: every object could be read whole, and is the same in the other place where one is given; 1: not. */
 export async function verify(place: Place, other: Place | undefined, { from, json }: BucketCommand, { print, progress, signal }: Surroundings): Promise<number> {

@@ -7,10 +7,8 @@ import { refusalOf } from './refusals.ts'
 import { sendStream } from './send-stream.ts'
 import { sendWhole } from './send-whole.ts'
 import { toStreamEvents } from './stream-events.ts'
+import type { Wait } from './wait.ts'
 import { toCompletion } from './whole-answer.ts'
-
-/** Waits so many milliseconds; ends early, without an error, when the client has gone. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
 export interface SendContext extends AnswerContext {
   response: ServerResponse

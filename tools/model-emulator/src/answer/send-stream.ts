@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { ApiError } from '../api/api-error.ts'
 import type { ReplyFault } from '../script/fault.ts'
-import type { Wait } from './send-answer.ts'
 import { toEvent } from './stream-events.ts'
 import { untilAborted } from './until-aborted.ts'
+import type { Wait } from './wait.ts'
 
 export interface SendStreamOptions {
   response: ServerResponse

@@ -1,5 +1,5 @@
 import type { Call } from '@naturalcad/python-ast'
-import type { Arguments } from './trace-call.ts'
+import type { Arguments } from './call-arguments.ts'
 import type { Frame, Tracer } from './tracer.ts'
 import { type Callable, functionsOf, has, marks, nothing, type Value } from './value.ts'
 

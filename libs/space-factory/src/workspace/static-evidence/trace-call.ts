@@ -1,17 +1,10 @@
 import type { Call } from '@naturalcad/python-ast'
+import { type Arguments, readArguments } from './call-arguments.ts'
 import { classifyExternal, isTelling } from './external-calls.ts'
 import { noteBinding } from './note-binding.ts'
 import { bindMutation } from './trace-binding.ts'
 import type { Frame, Place, Tracer } from './tracer.ts'
 import { type Callable, externalsOf, functionsOf, has, join, marked, marks, nothing, type Thing, toOpaque, toValue, type Value } from './value.ts'
-
-export interface Arguments {
-  positional: Value[]
-  named: Map<string, Value>
-  /** Of `*x` and `**x`. */
-  spread: Value
-  all: Value
-}
 
 /** What a call gives, and what it does to what it is given. */
 export function traceCall(call: Call, frame: Frame, tracer: Tracer): Value {
@@ -46,21 +39,6 @@ function callUnknown(callee: Value, { all }: Arguments): Value {
 /** What a call of such a name is given may be changed by it: a file that is written, a list that is appended to. */
 function isWriting(method: string): boolean {
   return /save|write|export|dump|to_file|run|infer|generate|synthesi|append|extend|insert|put|add|update|setdefault|fill|call/i.test(method)
-}
-
-function readArguments({ args, keywords }: Call, frame: Frame, tracer: Tracer): Arguments {
-  const positional: Value[] = []
-  const named = new Map<string, Value>()
-  const spread: Value[] = []
-  for (const argument of args) {
-    if (argument.type === 'Starred') spread.push(tracer.evaluate(argument.value, frame))
-    else positional.push(tracer.evaluate(argument, frame))
-  }
-  for (const { name, value } of keywords) {
-    if (name === null) spread.push(tracer.evaluate(value, frame))
-    else named.set(name.name, tracer.evaluate(value, frame))
-  }
-  return { positional, named, spread: join(...spread), all: join(...positional, ...named.values(), ...spread) }
 }
 
 function callThing(thing: Thing, call: Call, given: Arguments, frame: Frame, tracer: Tracer): Value {

@@ -1,7 +1,7 @@
 import { HubError } from '../../http/hub-error.ts'
 import type { Repository } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
-import type { Candidate } from './list-routes.ts'
+import type { Candidate } from './list-candidate.ts'
 import { namesIn, tagsOf } from './tags.ts'
 
 /** Filters of the list that are tags or single words of the card. What an app can load is a tag here. */

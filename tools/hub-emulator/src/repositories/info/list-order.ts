@@ -1,6 +1,6 @@
 import { HubError } from '../../http/hub-error.ts'
 import type { RepositoryServices } from '../repository-services.ts'
-import type { Candidate } from './list-routes.ts'
+import type { Candidate } from './list-candidate.ts'
 
 type Compare = (one: Candidate, other: Candidate) => number
 

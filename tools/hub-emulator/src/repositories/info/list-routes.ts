@@ -3,22 +3,15 @@ import { linkToNextPage, readPage } from '../../http/paging.ts'
 import type { Router } from '../../http/router.ts'
 import { sendJson } from '../../http/send.ts'
 import { maySee } from '../access.ts'
-import type { Commit } from '../git/git-store.ts'
 import { findRevision, mainRef } from '../git/revision.ts'
 import { repositoryTypes, type Repository, type RepositoryType } from '../repository.ts'
 import type { RepositoryServices } from '../repository-services.ts'
 import { describeRepository, listFields } from './describe-repository.ts'
 import { asksForInference, readExpand } from './info-routes.ts'
+import type { Candidate } from './list-candidate.ts'
 import { isServed, matchesContent, matchesName } from './list-filters.ts'
 import { orderBy } from './list-order.ts'
 import { readMainFacts, readRelations } from './relations.ts'
-import type { RepositoryFacts } from './repository-facts.ts'
-
-export interface Candidate {
-  repository: Repository
-  commit: Commit | undefined
-  facts: RepositoryFacts
-}
 
 export function addListRoutes(router: Router, services: RepositoryServices): void {
   for (const type of repositoryTypes) router.on('GET', `/api/${type}s`, (exchange) => answerList(exchange, type, services))

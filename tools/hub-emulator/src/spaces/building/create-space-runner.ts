@@ -1,27 +1,9 @@
-import type { Containers } from '../../containers/create-containers.ts'
-import type { VolumeRequest } from '../../mounts/volume.ts'
-import type { Repository } from '../../repositories/repository.ts'
-import type { RepositoryServices } from '../../repositories/repository-services.ts'
 import { SpaceFailure } from '../runtime/space-failure.ts'
 import type { SpaceRunner } from '../runtime/space-runner.ts'
 import { buildGradioSpace } from './gradio-space.ts'
 import { openStaticSpace } from './open-static-space.ts'
+import type { SpaceRunnerOptions } from './space-runner-options.ts'
 import { buildStaticSpace } from './static-build.ts'
-
-/** What the process of an app finds in its environment. Pages of a static Space see the open part. */
-export interface AppEnvironment {
-  open: Record<string, string>
-  secret: Record<string, string>
-}
-
-export interface SpaceRunnerOptions {
-  services: RepositoryServices
-  containers: Containers
-  /** For copies of the files that apps run on. */
-  folder: string
-  environmentOf: (repository: Repository, title: string) => AppEnvironment
-  volumesOf: (repository: Repository) => readonly VolumeRequest[]
-}
 
 export function createSpaceRunner(options: SpaceRunnerOptions): SpaceRunner {
   return {

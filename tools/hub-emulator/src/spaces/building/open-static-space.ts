@@ -1,6 +1,6 @@
 import type { RunningApp, SpaceSource } from '../runtime/space-runner.ts'
 import { filesOfCommit } from '../serving/site-files.ts'
-import type { SpaceRunnerOptions } from './create-space-runner.ts'
+import type { SpaceRunnerOptions } from './space-runner-options.ts'
 import { serveFiles } from './serve-files.ts'
 import { findStaticBuild } from './static-build.ts'
 

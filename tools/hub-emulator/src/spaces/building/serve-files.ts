@@ -1,7 +1,7 @@
 import type { RunningApp, SpaceSource } from '../runtime/space-runner.ts'
 import type { FindFile } from '../serving/site-files.ts'
 import { createStaticSite } from '../serving/static-site.ts'
-import type { SpaceRunnerOptions } from './create-space-runner.ts'
+import type { SpaceRunnerOptions } from './space-runner-options.ts'
 
 /** The app of a static Space: no process, and nothing that could end. */
 export function serveFiles(find: FindFile, environmentOf: SpaceRunnerOptions['environmentOf'], { repository, card }: SpaceSource): RunningApp {

@@ -8,7 +8,7 @@ import type { Commit } from '../../repositories/git/git-store.ts'
 import { SpaceFailure } from '../runtime/space-failure.ts'
 import type { BuildRequest, BuiltSpace, SpaceSource } from '../runtime/space-runner.ts'
 import { filesOfCommit } from '../serving/site-files.ts'
-import type { SpaceRunnerOptions } from './create-space-runner.ts'
+import type { SpaceRunnerOptions } from './space-runner-options.ts'
 import { exportCommit } from './export-commit.ts'
 import { serveFiles } from './serve-files.ts'
 
