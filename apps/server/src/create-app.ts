@@ -39,6 +39,8 @@ export interface AppAccess {
   allowedOrigins: readonly string[]
   /** Origins that this very server is reached under, where it can't see them: through a proxy that ends TLS. */
   ownOrigins: readonly string[]
+  /** Origins whose pages show those of this server in a frame: of a Space, the Hub's. */
+  framingOrigins: readonly string[]
   trustProxy: TrustProxy
 }
 
@@ -81,13 +83,15 @@ export function createApp(dependencies: AppDependencies): Express {
   const isKeyMissing = apiKey === undefined && !isLoopback(access.host)
   const ownOrigins = [...access.ownOrigins, ...access.allowedOrigins]
   const { application, sessions, createFactory } = factory
-  const sessionCookie = createSecretCookie('naturalcad_session', ownOrigins)
+  const cookies = { ownOrigins, isFramed: access.framingOrigins.length > 0 }
+  const sessionCookie = createSecretCookie({ ...cookies, name: 'naturalcad_session' })
+  const browserCookie = createSecretCookie({ ...cookies, name: 'naturalcad_sign_in' })
   const readBody = readJsonBody(maxBodyBytes)
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', access.trustProxy)
-  app.use(requestId, accessLog(log), securityHeaders)
-  app.use(checkHost(access), checkOrigin(access.allowedOrigins), crossOrigin(access.allowedOrigins))
+  app.use(requestId, accessLog(log), securityHeaders(access.framingOrigins))
+  app.use(checkHost(access), checkOrigin(access), crossOrigin(access.allowedOrigins))
 
   app.route('/livez').get(livez).all(methodNotAllowed('GET', 'HEAD'))
   const readiness = { draining, isKeyMissing, findObstacles: dependencies.findObstacles ?? (async () => []) }
@@ -119,7 +123,7 @@ export function createApp(dependencies: AppDependencies): Express {
 
   // The factory asks for a user in place of the key, whatever address the server is bound to.
   const canSignIn = application !== undefined
-  app.use(signInRoutes({ application, sessions, sessionCookie, createFactory, ownOrigins, readBody, limits: [limitAddresses(settings.server)] }))
+  app.use(signInRoutes({ application, sessions, sessionCookie, browserCookie, createFactory, ownOrigins, readBody, limits: [limitAddresses(settings.server)] }))
   app.use(
     '/api/factory',
     factoryRoutes({
@@ -138,8 +142,13 @@ export function createApp(dependencies: AppDependencies): Express {
   return app
 }
 
-/** Nothing that the API answers is to be shown or run as a page. */
-const securityHeaders = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] } },
-  referrerPolicy: { policy: 'no-referrer' },
-})
+/** Nothing that the API answers is to be run as a page, or shown within one but those of `framingOrigins`. */
+function securityHeaders(framingOrigins: readonly string[]): RequestHandler {
+  const frameAncestors = framingOrigins.length === 0 ? ["'none'"] : [...framingOrigins]
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors, sandbox: [] } },
+    // It knows no other origin than the own.
+    xFrameOptions: framingOrigins.length === 0,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}

@@ -30,12 +30,15 @@ export function readEnvironment(variables: Variables): ServerEnvironment {
   const port = numberVariable(variables, 'NATURALCAD_PORT')
   if (port !== undefined && (!Number.isInteger(port) || port > 65_535))
     throw invalidVariable('NATURALCAD_PORT', 'is no port', 'Use a whole number from 0 to 65535; 0 takes a free one.')
+  const hub = readHub(variables)
+  const ownOrigins = readSpaceOrigins(text('SPACE_HOST'))
   return {
     access: {
       host,
       apiKey: readKey(text('NATURALCAD_API_KEY')),
       allowedOrigins: readOrigins(text('NATURALCAD_ALLOWED_ORIGINS')),
-      ownOrigins: readSpaceOrigins(text('SPACE_HOST')),
+      ownOrigins,
+      framingOrigins: ownOrigins.length === 0 ? [] : [new URL(hub.application?.hubUrl ?? hub.hubUrl).origin],
       trustProxy: parseTrustProxy((text('NATURALCAD_TRUST_PROXY') ?? '').trim()),
     },
     port: port ?? 7860,
@@ -43,7 +46,7 @@ export function readEnvironment(variables: Variables): ServerEnvironment {
     dataDir: text('NATURALCAD_DATA_DIR') ?? '.naturalcad',
     settings: readSettings(variables),
     includeCode: readFlag('NATURALCAD_INCLUDE_CODE_IN_RESPONSE', text('NATURALCAD_INCLUDE_CODE_IN_RESPONSE')) ?? true,
-    ...readHub(variables),
+    ...hub,
     job: readJobSettings(variables),
   }
 }

@@ -3,6 +3,7 @@ import { exchangeCode, getUserInfo, type OAuthToken } from '@naturalcad/hub-clie
 import { createTokenSource } from '@naturalcad/space-factory'
 import type { RequestHandler } from 'express'
 import { z } from 'zod'
+import { originOf } from '../access/own-origin.ts'
 import type { SecretCookie } from './cookies.ts'
 import type { OAuthApplication } from './oauth-application.ts'
 import type { PendingSignIn, PendingSignIns } from './pending-sign-ins.ts'
@@ -18,6 +19,8 @@ export interface FinishSignInOptions {
   sessionCookie: SecretCookie
   browserCookie: SecretCookie
   createFactory: CreateFactory
+  /** As in `originOf`. */
+  ownOrigins: readonly string[]
 }
 
 /** Somebody waits before a blank page. */
@@ -28,7 +31,7 @@ const CallbackQuery = z.object({ state: text, code: text.optional(), error: text
 
 /** The user comes back from the Hub. The code is taken for a token, which stays here; the browser gets a cookie that names the session. */
 export function finishSignIn(options: FinishSignInOptions): RequestHandler {
-  const { application, pending, sessions, sessionCookie, browserCookie, createFactory } = options
+  const { application, pending, sessions, sessionCookie, browserCookie, createFactory, ownOrigins } = options
   return async (request, response) => {
     const query = CallbackQuery.safeParse(request.query).data
     const browser = browserCookie.read(request)
@@ -36,7 +39,7 @@ export function finishSignIn(options: FinishSignInOptions): RequestHandler {
     if (query === undefined || begun === undefined) {
       throw new NaturalCadError('INVALID_REQUEST', 'this browser has begun no such sign-in, or has begun it too long ago', {
         details: { signIn: signInPath },
-        remedy: `Begin again at ${signInPath}, in a window of its own and with cookies allowed.`,
+        remedy: `Begin again at ${originOf(request, ownOrigins)}${signInPath}, in a window of its own and with cookies allowed.`,
       })
     }
     if (query.code === undefined) throw refusal(query.error ?? 'no code', query.error_description)

@@ -1,6 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { chooseScopes } from '@naturalcad/space-factory'
 import type { Request, RequestHandler, Response } from 'express'
+import { checkSite } from '../access/check-site.ts'
 import type { SecretCookie } from './cookies.ts'
 import type { Sessions } from './sessions.ts'
 import { createTokenUser, type SignedInUser } from './signed-in-user.ts'
@@ -42,6 +43,7 @@ export function requireUser({ sessions, sessionCookie, createFactory, canSignIn 
     const id = sessionCookie.read(request)
     const session = id === undefined ? undefined : sessions.find(id)
     if (session === undefined) return next(unauthorized(response, 'nobody has signed in'))
+    checkSite(request)
     users.set(response, session.user)
     next()
   }

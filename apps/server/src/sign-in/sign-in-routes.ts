@@ -3,7 +3,7 @@ import { Router, type RequestHandler } from 'express'
 import { originOf } from '../access/own-origin.ts'
 import { methodNotAllowed } from '../routes/method-not-allowed.ts'
 import { beginSignIn, sessionPath } from './begin-sign-in.ts'
-import { createSecretCookie, type SecretCookie } from './cookies.ts'
+import type { SecretCookie } from './cookies.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import type { OAuthApplication } from './oauth-application.ts'
 import { createPendingSignIns } from './pending-sign-ins.ts'
@@ -18,6 +18,7 @@ export interface SignInRoutesOptions {
   application: OAuthApplication | undefined
   sessions: Sessions
   sessionCookie: SecretCookie
+  browserCookie: SecretCookie
   createFactory: CreateFactory
   /** As in `originOf`. */
   ownOrigins: readonly string[]
@@ -25,9 +26,9 @@ export interface SignInRoutesOptions {
   limits: RequestHandler[]
 }
 
-export function signInRoutes({ application, sessions, sessionCookie, createFactory, ownOrigins, readBody, limits }: SignInRoutesOptions): Router {
+export function signInRoutes(options: SignInRoutesOptions): Router {
+  const { application, sessions, sessionCookie, browserCookie, createFactory, ownOrigins, readBody, limits } = options
   const pending = createPendingSignIns()
-  const browserCookie = createSecretCookie('naturalcad_sign_in', ownOrigins)
   const canSignIn = application !== undefined
   const notConfigured = signInNotConfigured(ownOrigins)
   const router = Router()
@@ -38,7 +39,7 @@ export function signInRoutes({ application, sessions, sessionCookie, createFacto
     .all(methodNotAllowed('GET', 'HEAD'))
   router
     .route(`${signInPath}/callback`)
-    .get(limits, canSignIn ? finishSignIn({ application, pending, sessions, sessionCookie, browserCookie, createFactory }) : notConfigured)
+    .get(limits, canSignIn ? finishSignIn({ application, pending, sessions, sessionCookie, browserCookie, createFactory, ownOrigins }) : notConfigured)
     .all(methodNotAllowed('GET', 'HEAD'))
   router.route('/sign-out').post(readBody, signOut({ sessions, sessionCookie })).all(methodNotAllowed('POST'))
   return router

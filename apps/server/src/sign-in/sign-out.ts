@@ -1,6 +1,7 @@
 import { parseInput } from '@naturalcad/contracts/errors'
 import type { RequestHandler } from 'express'
 import { z } from 'zod'
+import { checkSite } from '../access/check-site.ts'
 import type { SecretCookie } from './cookies.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -21,6 +22,7 @@ export function signOut({ sessions, sessionCookie }: { sessions: Sessions; sessi
   return (request, response) => {
     parseInput(Nothing, request.body)
     const id = sessionCookie.read(request)
+    if (id !== undefined) checkSite(request)
     const ended = id === undefined ? undefined : sessions.end(id)
     sessionCookie.clear(request, response)
     const answer: z.infer<typeof SignOutAnswer> = {

@@ -169,6 +169,14 @@ describe('the Origin header', () => {
     expect(maker.requests).toEqual([])
   })
 
+  test('of a Space is over TLS, whatever the server sees of it', async () => {
+    const { app, maker } = createTestApp({ access: { ownOrigins: ['https://alice-factory.hf.space'] } })
+    const post = (origin: string) => request(app).post('/').set('host', 'alice-factory.hf.space').set('origin', origin).send(body)
+    await post('https://alice-factory.hf.space').expect(200)
+    await post('http://alice-factory.hf.space').expect(403)
+    expect(maker.requests).toHaveLength(1)
+  })
+
   test('that is allowed may ask first and read the answer', async () => {
     const { app } = createTestApp({ access: { apiKey, allowedOrigins: ['https://page.example.test'] } })
     const preflight = await request(app)

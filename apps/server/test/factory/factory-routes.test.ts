@@ -142,6 +142,25 @@ describe('a launch', () => {
     expect(started.factory.calls).toEqual([])
   })
 
+  test('that another site has the browser send is refused, a link that was followed is not', async () => {
+    const started = createTestApp()
+    const cookie = signInAs(started, 'alice')
+    const list = (site: string, dest = 'empty', mode = 'cors') =>
+      request(started.app).get('/api/factory/runs').set('cookie', cookie).set('sec-fetch-site', site).set('sec-fetch-mode', mode).set('sec-fetch-dest', dest)
+    for (const site of ['cross-site', 'same-site']) {
+      await list(site).expect(403)
+      await list(site, 'image', 'no-cors').expect(403)
+      await list(site, 'iframe', 'navigate').expect(403)
+      await list(site, 'document', 'navigate').expect(200)
+    }
+    for (const site of ['same-origin', 'none']) await list(site).expect(200)
+    const post = request(started.app).post('/sign-out').set('cookie', cookie).set('sec-fetch-site', 'cross-site').set('sec-fetch-mode', 'navigate').set('sec-fetch-dest', 'document')
+    await post.send({}).expect(403)
+    // A token is sent by a program that has it, not by a browser on its own.
+    await list('cross-site').set('cookie', '').set('authorization', `Bearer ${aliceToken}`).expect(200)
+    expect(started.factory.calls).toHaveLength(5)
+  })
+
   test('is limited by user and by address', async () => {
     const started = createTestApp({ settings: { server: { rateLimitPerKey: 2, rateLimitPerAddress: 3 } } })
     const launch = async (name: 'alice' | 'bob') => {

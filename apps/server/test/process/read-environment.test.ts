@@ -5,7 +5,7 @@ import { readEnvironment } from '../../src/process/read-environment.ts'
 describe('the environment', () => {
   test('may be empty', () => {
     expect(readEnvironment({})).toEqual({
-      access: { host: '127.0.0.1', apiKey: undefined, allowedOrigins: [], ownOrigins: [], trustProxy: false },
+      access: { host: '127.0.0.1', apiKey: undefined, allowedOrigins: [], ownOrigins: [], framingOrigins: [], trustProxy: false },
       port: 7860,
       isPortDefault: true,
       dataDir: '.naturalcad',
@@ -29,7 +29,7 @@ describe('the environment', () => {
     expect(readEnvironment(space)).toMatchObject({
       hubUrl: 'https://hub.example.test',
       application: { clientId: 'id', clientSecret: 'secret', hubUrl: 'https://id.example.test', offeredScopes: ['openid', 'profile', 'jobs'] },
-      access: { ownOrigins: ['https://alice-factory.hf.space', 'https://factory.example.test'] },
+      access: { ownOrigins: ['https://alice-factory.hf.space', 'https://factory.example.test'], framingOrigins: ['https://id.example.test'] },
     })
     expect(readEnvironment({ OAUTH_CLIENT_ID: 'id', HF_ENDPOINT: 'http://127.0.0.1:4000' }).application).toEqual({ clientId: 'id', hubUrl: 'http://127.0.0.1:4000' })
     const job = { SPACE_FACTORY_JOB_FLAVOR: 'cpu-upgrade', SPACE_FACTORY_JOB_IMAGE: 'node:24', SPACE_FACTORY_JOB_TIMEOUT: '90m' }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { describePeer } from '@naturalcad/peers'
-import { chromium, type Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { serve } from '../support/serve.ts'
+import { startChromium } from '../support/start-chromium.ts'
 import { startHub } from '../support/start-hub.ts'
 import { createTestApp } from '../support/test-app.ts'
 
@@ -13,9 +12,7 @@ describePeer('chromium', 'signing in with a browser', (program) => {
     const hub = await startHub()
     const { app, factory, log } = createTestApp({ application: hub.application })
     const { port } = await serve(app)
-    const browser = await chromium.launch({ executablePath: findOnPath(program), args: ['--no-sandbox'] })
-    onTestFinished(() => browser.close())
-    const context = await browser.newContext()
+    const context = await startChromium(program)
     return { hub, factory, log, context, page: await context.newPage(), url: `http://localhost:${port}` }
   }
 
@@ -57,9 +54,3 @@ describePeer('chromium', 'signing in with a browser', (program) => {
     expect(factory.open).toEqual([])
   })
 })
-
-function findOnPath(program: string): string {
-  const found = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program)).find((file) => existsSync(file))
-  if (found === undefined) throw new Error(`${program} is not on the path`)
-  return found
-}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { SessionAnswer } from '../../src/sign-in/show-session.ts'
 import { createBrowser, consent, signIn } from '../support/browser.ts'
 import { serve } from '../support/serve.ts'
-import { startHub } from '../support/start-hub.ts'
+import { spaceOrigin, startHub } from '../support/start-hub.ts'
 import { createTestApp } from '../support/test-app.ts'
 
 async function start(options: Parameters<typeof createTestApp>[0] = {}) {
@@ -55,12 +55,12 @@ describe('a sign-in', () => {
 
   test('keeps its secrets from scripts, other sites and other hosts', async () => {
     const hub = await startHub()
-    const { app } = createTestApp({ application: hub.application, access: { ownOrigins: ['https://alice-factory.hf.space'] } })
+    const { app } = createTestApp({ application: hub.application, access: { ownOrigins: [spaceOrigin], framingOrigins: ['https://huggingface.co'] } })
     const plain = await request(app).get('/sign-in').expect(303)
     expect(plain.headers['set-cookie']?.[0]).toMatch(/^naturalcad_sign_in=[\w-]{43}; Max-Age=600; Path=\/; .*HttpOnly; SameSite=Lax$/)
     const space = await request(app).get('/sign-in').set('host', 'alice-factory.hf.space').expect(303)
-    expect(space.headers['set-cookie']?.[0]).toMatch(/^__Host-naturalcad_sign_in=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
-    expect(new URL(space.headers['location'] ?? '').searchParams.get('redirect_uri')).toBe('https://alice-factory.hf.space/sign-in/callback')
+    expect(space.headers['set-cookie']?.[0]).toMatch(/^__Host-naturalcad_sign_in=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; Partitioned; SameSite=None$/)
+    expect(new URL(space.headers['location'] ?? '').searchParams.get('redirect_uri')).toBe(`${spaceOrigin}/sign-in/callback`)
     expect(space.headers['cache-control']).toBe('no-store')
   })
 
@@ -94,6 +94,7 @@ describe('a sign-in is refused', () => {
     const refused = await stranger.get(back)
     expect([refused.status, await problemOf(refused)]).toMatchObject([400, { code: 'INVALID_REQUEST', details: { signIn: '/sign-in' } }])
     expect(stranger.cookies.has('naturalcad_session')).toBe(false)
+    expect(await problemOf(await stranger.get(back))).toMatchObject({ remedy: expect.stringContaining(`${url}/sign-in`) as string })
     expect((await browser.get(back)).status).toBe(303)
     expect((await browser.get(back)).status).toBe(400)
   })

@@ -2,6 +2,9 @@ import { startHubEmulator, type HubEmulator, type HubEmulatorOptions } from '@na
 import { onTestFinished } from 'vitest'
 import type { OAuthApplication } from '../../src/sign-in/oauth-application.ts'
 
+/** Where the server would be, were it a Space. */
+export const spaceOrigin = 'https://alice-factory.hf.space'
+
 const clientSecret = 'very-hush:secret/&'
 
 export interface StartedHub extends HubEmulator {
@@ -19,7 +22,7 @@ export async function startHub(options: HubEmulatorOptions = {}): Promise<Starte
         { name: 'carol', plan: 'pro' },
         { name: 'dave', plan: 'pro' },
       ],
-      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback', 'http://localhost/sign-in/callback'] }],
+      oauthApplications: [{ clientId: 'server', clientSecret, name: 'Server', redirectUris: ['http://127.0.0.1/sign-in/callback', 'http://localhost/sign-in/callback', `${spaceOrigin}/sign-in/callback`] }],
     },
     ...options,
   })

@@ -37,7 +37,7 @@ export function createTestApp(options: CreateTestAppOptions = {}): TestApp {
     maker,
     factory: { application, sessions, createFactory },
     settings: Settings.parse(settings),
-    access: { host: '127.0.0.1', allowedOrigins: [], ownOrigins: [], trustProxy: false, ...access },
+    access: { host: '127.0.0.1', allowedOrigins: [], ownOrigins: [], framingOrigins: [], trustProxy: false, ...access },
     log: (entry) => log.push(entry),
     version: '0.0.0-test',
     ...rest,

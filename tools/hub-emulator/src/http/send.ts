@@ -6,10 +6,10 @@ export function sendJson(exchange: Exchange, status: number, body: unknown, head
 }
 
 export function sendHtml(exchange: Exchange, status: number, html: string): void {
-  // The consent page acts in a user's name, so it may not be framed or scripted.
+  // The consent page acts in a user's name, so it may not be scripted, or framed but by the Hub's own pages: that of a Space shows it there.
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
   }
   sendBytes(exchange, status, Buffer.from(html), headers)
 }
