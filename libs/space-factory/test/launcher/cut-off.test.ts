@@ -58,6 +58,23 @@ test('a launch that is killed before any of its requests leaves nothing that run
   expect((await getBucket({ ...hub.as('alice'), repo: 'buckets/alice/space-factory-runs' })).private).toBe(true)
 })
 
+test('a launch that is given up while its Job is asked for leaves no Job that runs, and a run that can be retried', async () => {
+  const hub = await startFactoryHub()
+  const leaving = new AbortController()
+  const reason = new NaturalCadError('CANCELED', 'enough')
+  const leavesAtJob: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const answer = await fetch(request)
+    if (asksForJob(request)) leaving.abort(reason)
+    return answer
+  }
+  await expect(hub.factoryOf('alice', { worker: oddWorker('hangs'), job, fetch: leavesAtJob }).launch({ recipe: 'hello-job' }, { signal: leaving.signal })).rejects.toBe(reason)
+  const stages: string[] = []
+  for await (const { status } of listJobs({ ...hub.as('alice'), namespace: 'alice' })) stages.push(status.stage)
+  expect(stages).toEqual(['CANCELED'])
+  expect(await hub.factoryOf('alice').list()).toMatchObject([{ run: { status: 'job_scheduling' }, isInterrupted: true }])
+})
+
 test('a Job whose answer got lost is found, and not started twice', async () => {
   const hub = await startFactoryHub()
   hub.addFault({ method: 'POST', path: '/api/jobs/alice', times: 1, cutAfterBytes: 10 })

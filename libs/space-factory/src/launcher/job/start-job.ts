@@ -1,6 +1,7 @@
+import { createDeadline } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryTask } from '@naturalcad/contracts/factory'
-import { type Job, runJob } from '@naturalcad/hub-client'
+import { cancelJob, type Job, runJob } from '@naturalcad/hub-client'
 import { runLabel } from '../../run/job-labels.ts'
 import { runFolder } from '../bucket/run-folder.ts'
 import type { Launcher } from '../launcher.ts'
@@ -11,11 +12,34 @@ import { mountPath, toJobCommand } from './job-command.ts'
 /** Between this machine and the Hub. */
 const clockSkewMs = 60_000
 
+/** For the request alone; the Hub answers it at once. */
+const askMs = 45_000
+
 /**
  * Starts a Job on a run that is written. The token goes as a secret, and of the bucket it sees this run alone. Where the answer got lost, the
- * Job is looked for. Rejects with `PAYMENT_REQUIRED` without credit.
+ * Job is looked for; where the caller has given up meanwhile, it is ended again. Rejects with `PAYMENT_REQUIRED` without credit.
  */
 export async function startJob(launcher: Launcher, bucket: string, task: FactoryTask, call: CallOptions): Promise<Job> {
+  throwIfGivenUp(call)
+  using deadline = createDeadline({ timeoutMs: askMs, clock: launcher.clock })
+  // Broken off, the request would leave nobody who knows whether there is a Job.
+  const whole: CallOptions = { deadline }
+  const job = await askOrFind(launcher, bucket, task, whole)
+  try {
+    throwIfGivenUp(call)
+  } catch (reason) {
+    await cancelJob({ ...launcher.hub(whole), namespace: task.user, jobId: job.id })
+    throw reason
+  }
+  return job
+}
+
+function throwIfGivenUp({ signal, deadline }: CallOptions): void {
+  signal?.throwIfAborted()
+  deadline?.check()
+}
+
+async function askOrFind(launcher: Launcher, bucket: string, task: FactoryTask, call: CallOptions): Promise<Job> {
   const before = launcher.clock.now()
   try {
     return await askForJob(launcher, bucket, task, call)
