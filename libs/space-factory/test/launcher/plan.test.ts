@@ -58,12 +58,25 @@ describe('a plan', () => {
     expect(answer.status).toBe(404)
   })
 
-  test('counts the dearest card that is allowed, and what the agent may cost', async () => {
+  test('counts the dearest card that may be chosen, and what the agent may cost', async () => {
     const factory = (await startFactoryHub({ seed })).factoryOf('alice')
     const request: FactoryRequest = { recipe: 'universal', model: 'acme/tiny', timeoutSeconds: 3600, hardware: { allowFixedGpu: true, maxUsdPerHour: 1, sleepTimeSeconds: 300 } }
     const { costs } = await factory.plan(request)
-    expect(costs.lines.map(({ what, basis }) => `${what}: ${basis}`)).toEqual(['job: cpu-basic, 60 min at 0 USD an hour', 'space: a10g-small, 65 min at 1 USD an hour', 'inference: upper bound'])
-    await expectRefusal(factory, { ...request, budgetUsd: 0.5 }, 'LIMIT_EXCEEDED', /1\.08\d* USD, over its budget/)
+    expect(costs.lines.map(({ what, basis }) => `${what}: ${basis}`)).toEqual(['job: cpu-basic, 60 min at 0 USD an hour', 'space: l4x1, 65 min at 0.8 USD an hour', 'inference: upper bound'])
+    await expectRefusal(factory, { ...request, budgetUsd: 0.5 }, 'LIMIT_EXCEEDED', /0\.8\d* USD, over its budget/)
+    const withoutCap = await factory.plan({ ...request, hardware: { allowFixedGpu: true } })
+    expect(withoutCap.costs.lines[1]?.basis).toBe('a100-large, 65 min at 2.5 USD an hour')
+  })
+
+  test('counts the card that a Space is to be validated on', async () => {
+    const hub = await startFactoryHub({ seed })
+    const factory = hub.factoryOf('alice')
+    await createSpace({ ...hub.as('alice'), repo: 'spaces/alice/mine', sdk: 'static', files: [{ path: 'index.html', content: 'Hi' }] })
+    const request: FactoryRequest = { recipe: 'validate-space', space: 'mine', timeoutSeconds: 3600 }
+    expect((await factory.plan(request)).costs.lines.map(({ what }) => what)).toEqual(['job'])
+    expect((await factory.plan({ ...request, hardware: { flavor: 't4-small', allowFixedGpu: true } })).costs.lines[1]?.basis).toBe('t4-small, 65 min at 0.4 USD an hour')
+    await expectRefusal(factory, { ...request, hardware: { flavor: 't4-small' } }, 'INVALID_REQUEST', /were not allowed/)
+    expect((await factory.plan({ ...request, hardware: { flavor: 'zero-a10g' } })).task.isZeroGpuEligible).toBe(true)
   })
 
   test('gives the Job no more time than the token has', async () => {

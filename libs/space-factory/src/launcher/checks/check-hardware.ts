@@ -16,8 +16,9 @@ export interface HardwareQuestion {
  * in to, `PAYMENT_REQUIRED` for a Space that the plan does not include.
  */
 export async function checkHardware(launcher: Launcher, { account, hardware, makesSpace }: HardwareQuestion): Promise<{ isZeroGpuEligible: boolean; warnings: string[] }> {
-  if (!makesSpace) return { isZeroGpuEligible: false, warnings: [] }
   checkFlavor(hardware)
+  // Of a Space that is there, which may have its place already, the Hub decides.
+  if (!makesSpace) return { isZeroGpuEligible: hardware.flavor === zeroGpuFlavor, warnings: [] }
   const { taken, places } = await countZeroGpuPlaces(launcher, account)
   const isZeroGpuEligible = taken < places
   const full = `${account.name} has ${taken} Spaces on ZeroGPU, and may have ${places}`
