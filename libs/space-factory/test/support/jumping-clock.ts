@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '@naturalcad/contracts'
 
 /** Lengths that the steps and the Hub's client wait for before they look or try again. */
-const pauses = new Set([1000, 2000, 3000, 4000, 8000, 16_000, 20_000])
+const pauses = new Set([1000, 2000, 3000, 4000, 5000, 8000, 16_000, 20_000])
 
 /**
  * A clock on which pauses take no time and yet pass: half an hour of looking is over at once. Other timers go by the real time and by
