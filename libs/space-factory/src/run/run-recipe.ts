@@ -108,7 +108,7 @@ function watchBudget({ task, clock }: RunRecipeOptions, limits: RunLimits, { use
   // Without a cent left an agent can't do anything.
   const isSpent = step?.gives.includes('agent') === true && remainingUsd === 0
   if (decision !== 'go' || isSpent) limits.stop(reason)
-  else if (usdPerHour > 0 && remainingUsd !== null) limits.endAfter((remainingUsd / usdPerHour) * 3_600_000, `the budget of ${task.budgetUsd} USD is spent`)
+  else limits.endAfter(usdPerHour > 0 ? ((remainingUsd ?? Infinity) / usdPerHour) * 3_600_000 : Infinity, `the budget of ${task.budgetUsd} USD is spent`)
 }
 
 function toContext({ task, hub, inference, agent, clock, files, scratch, redactor }: RunRecipeOptions, { deadline }: RunLimits, story: RunStory): Omit<StepContext, 'report'> {

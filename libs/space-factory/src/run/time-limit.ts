@@ -11,7 +11,7 @@ export interface RunLimits {
   deadline: Deadline
   /** Ends them for want of money, now. */
   stop(reason: string): void
-  /** Arms the end by money: so many milliseconds from now the budget is passed. Replaces what was armed before. */
+  /** Arms the end by money: so many milliseconds from now the budget is passed, or never by `Infinity`. Replaces what was armed before. */
   endAfter(ms: number, reason: string): void
   [Symbol.dispose](): void
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { cancelJob, followJobLog, getJob, listJobs, waitForJob } from '@naturalcad/hub-client'
+import { cancelJob, followJobLog, getJob, listJobs, runJob, waitForJob } from '@naturalcad/hub-client'
 import type { FactoryEvent } from '@naturalcad/contracts/factory'
 import { describePeer } from '@naturalcad/peers'
 import type { SpaceFactory } from '@naturalcad/space-factory'
@@ -190,6 +190,15 @@ describePeer('bubblewrap', 'a launched run', () => {
     const jobs = []
     for await (const job of listJobs({ ...hub.as('alice'), namespace: 'alice', stages: ['SCHEDULING', 'RUNNING'] })) jobs.push(job)
     expect(jobs).toHaveLength(1)
+  })
+
+  test('is in the Job that is under way, though a newer one was ended', async () => {
+    const hub = await startFactoryHub()
+    const factory = hub.factoryOf('alice', { worker: oddWorker('hangs'), job: node })
+    const { run } = await factory.launch({ recipe: 'hello-job' })
+    const newer = await runJob({ ...hub.as('alice'), namespace: 'alice', dockerImage: 'node:24', command: ['node', '-v'], labels: { 'naturalcad-run': run.runId } })
+    await cancelJob({ ...hub.as('alice'), namespace: 'alice', jobId: newer.id })
+    expect(await factory.read(run.runId)).toMatchObject({ run: { job: { id: run.job?.id } }, isInterrupted: false })
   })
 
   test('whose Job is out of time is interrupted for that reason', async () => {

@@ -119,14 +119,21 @@ test('the time between two workers costs nothing but the Space that one left, un
   expect(story.costs?.lines.map(({ what, usd }) => [what, Number(usd.toFixed(4))])).toEqual([['job', 0.5], ['job', 0.5], ['space', Number(((0.8 * (30 + 5 + 30 + 5)) / 60).toFixed(4))]])
 })
 
-test('a GPU that was refused costs nothing: the Space was made without it', async () => {
+test('a GPU that was refused costs nothing, and uses up no budget: the Space was made without it', async () => {
   const clock = createManualClock()
   const refused = { flavor: 'l4x1', via: 'create' as const, httpStatus: 402, outcome: 'refused_payment' as const, reason: 'no credit' }
   const hardware = { needsGpu: true, requested: 'l4x1', current: null, attempts: [refused] }
   const recipe = madeUpRecipe({
     onStep: (name, context) => (name === 'wait' ? passing(clock, 15, context) : undefined),
-    changes: { space: () => ({ facts: { space: { ...madeUpFacts.space, requestedHardware: 'cpu-basic' }, hardware } as never }), hardware: () => ({ facts: { hardware } }) },
+    changes: {
+      workspace: () => ({ facts: { workspace: { ...madeUpFacts.workspace, hardware: 'l4x1' } } }),
+      space: () => ({ facts: { space: { ...madeUpFacts.space, requestedHardware: 'cpu-basic' }, hardware } as never }),
+      hardware: () => ({ facts: { hardware } }),
+    },
   })
   const { story } = await runInProcess({ recipe, task, job, clock })
   expect(story.costs?.lines.map(({ what }) => what)).toEqual(['job'])
+  // It would pay for three minutes of the GPU.
+  const { run } = await runInProcess({ recipe, task: { budgetUsd: 0.04 }, clock })
+  expect([run.resultStatus, run.costs?.spentUsd]).toEqual([story.gate?.status, 0])
 })

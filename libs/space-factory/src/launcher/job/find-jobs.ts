@@ -12,6 +12,12 @@ export async function findJobs(launcher: Launcher, runId: FactoryRunId, call: Ca
   return jobs
 }
 
+/** The Job that the run is in, else the one that it was in last. Of two that were started at once the newer one is ended. */
+export async function findJob(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<Job | undefined> {
+  const jobs = await findJobs(launcher, runId, call)
+  return jobs.find(isUnderWay) ?? jobs[0]
+}
+
 /** Runs that a Job is under way for. */
 export async function findRunningJobs(launcher: Launcher, call: CallOptions): Promise<Map<string, Job>> {
   const { name: namespace } = await launcher.account(call)

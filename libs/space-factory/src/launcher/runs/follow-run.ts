@@ -4,7 +4,7 @@ import type { FactoryEvent, FactoryRunId } from '@naturalcad/contracts/factory'
 import { followRun } from '../../run/journal/factory-journal.ts'
 import { createJournalReader } from '../bucket/journal-reader.ts'
 import { untilLogEnds } from '../job/end-job.ts'
-import { findJobs, isUnderWay } from '../job/find-jobs.ts'
+import { findJob, isUnderWay } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
 
@@ -32,7 +32,7 @@ export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, 
     if (isOver) return over.abort()
     await pace.wait(signal)
     if (signal.aborted || !pace.isQuiet()) return
-    const [job] = await findJobs(launcher, runId, call)
+    const job = await findJob(launcher, runId, call)
     isOver = !isUnderWay(job)
     if (job !== undefined && isOver) await untilLogEnds(launcher, job, call)
     pace.noteLook()

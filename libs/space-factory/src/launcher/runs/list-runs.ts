@@ -2,7 +2,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { type FactoryRun, FactoryRunId, isFactoryEnd } from '@naturalcad/contracts/factory'
 import type { BucketTexts } from '../bucket/bucket-texts.ts'
 import { runsFolder } from '../bucket/run-folder.ts'
-import { findJobs, findRunningJobs, withJob } from '../job/find-jobs.ts'
+import { findJob, findRunningJobs, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunSummary } from '../space-factory.ts'
 import { isJustLaunched, readState } from './read-run.ts'
@@ -34,7 +34,7 @@ export function createRunList(launcher: Launcher): (options: CallOptions & { lim
       // It may have ended between the two looks.
       const last = (await read(texts, run.runId, call)) ?? run
       if (isFactoryEnd(last.status)) return { run: last, isInterrupted: false }
-      const [latest] = isJustLaunched(launcher, last, undefined) ? await findJobs(launcher, run.runId, call) : []
+      const latest = isJustLaunched(launcher, last, undefined) ? await findJob(launcher, run.runId, call) : undefined
       return { run: last, isInterrupted: !isJustLaunched(launcher, last, latest) }
     })
   }

@@ -7,14 +7,14 @@ import { createFailure } from '../../verdict/failure-table.ts'
 import type { BucketTexts } from '../bucket/bucket-texts.ts'
 import { createJournalReader } from '../bucket/journal-reader.ts'
 import { runFolder } from '../bucket/run-folder.ts'
-import { findJobs, isUnderWay, withJob } from '../job/find-jobs.ts'
+import { findJob, isUnderWay, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunView } from '../space-factory.ts'
 
 /** A run by its snapshot, and its Job by the Hub's word. The Job is asked after first: one that is over has written its last. */
 export async function readRunView(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<RunView> {
   const texts = await launcher.texts(call)
-  const [job] = await findJobs(launcher, runId, call)
+  const job = await findJob(launcher, runId, call)
   const run = await readState(texts, runId, call)
   const isInterrupted = !isFactoryEnd(run.status) && !isUnderWay(job) && !isJustLaunched(launcher, run, job)
   return { run: isInterrupted ? explain(withJob(launcher, run, job), job) : withJob(launcher, run, job), gate: await readGate(texts, run, call), isInterrupted }
