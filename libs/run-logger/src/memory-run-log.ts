@@ -1,4 +1,4 @@
-import { closedError } from './write/group-commit.ts'
+import { closedError } from './closed-error.ts'
 import { encodeLine } from './line/line.ts'
 import { compileFilter } from './read/record-filter.ts'
 import type { FollowOptions, LogEntry, ReadOptions, RecordSchema, Redact, RunLog } from './run-log.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { useFolder } from './support.ts'
+import { useFolder } from './support/log.ts'
 
 const path = useFolder()
 const command = ['--conditions=@naturalcad/source', join(import.meta.dirname, '../src/main.ts')]

@@ -5,7 +5,7 @@ import { createDiskRunLog } from '@naturalcad/run-logger'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readFile } from 'node:fs/promises'
-import { Entry, idsOf, range } from './support.ts'
+import { Entry, idsOf, range } from './support/log.ts'
 
 /** Twenty records as the log writes them, with text that looks like the beginning of a line. */
 async function writeRecords(folder: string): Promise<Buffer> {

@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createDiskRunLog } from '@naturalcad/run-logger'
 import { describe, expect, test } from 'vitest'
-import { Entry, idsOf, range, useFolder } from './support.ts'
+import { Entry, idsOf, range, useFolder } from './support/log.ts'
 
 const path = useFolder()
 const open = (options: Partial<Parameters<typeof createDiskRunLog<Entry>>[0]> = {}) => createDiskRunLog({ file: path('logs/runs.jsonl'), schema: Entry, ...options })
@@ -43,6 +46,29 @@ describe('files', () => {
     expect((await log.verify()).segments).toBe(5)
     expect(await idsOf(log)).toEqual(range(20))
     await log.close()
+  })
+
+  test('a new file begins on demand while producers never pause, and a close waits for all of them', async () => {
+    const log = open()
+    const over = new AbortController()
+    const appended: number[] = []
+    const producers = range(8).map(async (producer) => {
+      for (let id = producer; !over.signal.aborted; id += 8) {
+        await log.append({ id, text: 'x'.repeat(100) })
+        appended.push(id)
+      }
+    })
+    while (appended.length < 100) await log.append({ id: -1 })
+    await log.rotate()
+    expect(existsSync(path('logs/runs.000002.jsonl'))).toBe(true)
+    over.abort()
+    // More than one write takes.
+    const last = range(3000, 1_000_000).map((id) => log.append({ id, text: 'y'.repeat(200) }))
+    await log.close()
+    await Promise.all([...producers, ...last])
+    const ids = await idsOf(log)
+    expect(ids.filter((id) => id >= 1_000_000)).toEqual(range(3000, 1_000_000))
+    expect(ids.filter((id) => id >= 0 && id < 1_000_000).sort((a, b) => a - b)).toEqual(appended.sort((a, b) => a - b))
   })
 
   test('a new file begins by age', async () => {
@@ -146,6 +172,26 @@ describe('failures', () => {
     await rm(path('logs'))
     await log.append({ id: 2 })
     expect(await idsOf(log)).toEqual([2])
+    await log.close()
+  })
+
+  test.skipIf(process.platform === 'win32')('where the disk takes a part of a batch, exactly the records that are whole are acknowledged', async () => {
+    const child = join(import.meta.dirname, 'support/append-many.ts')
+    // Blocks of 512 bytes, in a file: a write that would go beyond is cut there, and the next one refused.
+    const script = 'ulimit -f 8 && exec "$0" --conditions=@naturalcad/source "$@"'
+    const { stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, child, path('logs/runs.jsonl'), '100'], { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    const outcomes = JSON.parse(stdout) as (number | string)[]
+    const kept = outcomes.filter((outcome) => typeof outcome === 'number')
+    expect(kept.length).toBeGreaterThan(10)
+    expect(outcomes.slice(kept.length)).toEqual(range(100 - kept.length).map(() => 'STORAGE_FAILED'))
+    const log = open()
+    await log.append({ id: 100 })
+    const found: [number, number][] = []
+    for await (const { record, position } of log.read()) found.push([record.id, position.offset])
+    expect(found.slice(0, -1)).toEqual(kept.map((offset, id) => [id, offset]))
+    expect(found.at(-1)?.[0]).toBe(100)
+    expect(await log.verify()).toMatchObject({ records: kept.length + 1, bad: [], unfinished: [], quarantined: [expect.any(String)] })
     await log.close()
   })
 

@@ -4,7 +4,7 @@ import type { ObjectStore } from '@naturalcad/contracts/store'
 import { createDiskJournalStorage, createRunJournal, createStoreJournalStorage, type JournalStorage } from '@naturalcad/run-logger'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { useFolder } from './support.ts'
+import { useFolder } from './support/log.ts'
 
 const path = useFolder()
 const Step = z.object({ add: z.number(), last: z.boolean().optional() })

@@ -1,6 +1,6 @@
 import { createDiskRunLog, createMemoryRunLog } from '@naturalcad/run-logger'
 import { describe, expect, test } from 'vitest'
-import { Entry, idsOf, range, useFolder } from './support.ts'
+import { Entry, idsOf, range, useFolder } from './support/log.ts'
 
 const path = useFolder()
 const redact = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('s3cret', '[redacted]')) as unknown

@@ -1,11 +1,12 @@
-import { encodeLine } from '../line/line.ts'
+import { closedError } from '../closed-error.ts'
+import { stringifyRecord } from '../line/line.ts'
 import type { Upcasters } from '../line/upcast.ts'
 import { formatCursor } from '../read/cursor.ts'
 import { endCursor, followSegments } from '../read/follow-segments.ts'
 import { readSegments } from '../read/read-segments.ts'
 import type { LogPosition, RecordSchema, Redact, RunLog } from '../run-log.ts'
 import { segmentNames } from '../segment/segments.ts'
-import { closedError, createGroupCommit } from '../write/group-commit.ts'
+import { createGroupCommit } from '../write/group-commit.ts'
 import type { Retention } from './retention.ts'
 import type { Rotation } from './rotation.ts'
 import { createSegmentWriter } from './segment-writer.ts'
@@ -47,17 +48,18 @@ export function createDiskRunLog<Record>(options: DiskRunLogOptions<Record>): Di
   const writer = createSegmentWriter(names, rotation, keep, now)
   const form = { schema, version, upcasters, timeField }
   const wakers = new Set<() => void>()
-  const group = createGroupCommit<LogPosition>(async (batch) => {
+  const group = createGroupCommit<LogPosition>(version, async (batch) => {
     await writer.commit(batch)
     for (const wake of wakers) wake()
   })
   let isClosed = false
 
   return {
-    async append(record) {
-      if (isClosed) throw closedError(file)
-      return group.add(encodeLine(schema.parse(redact(record)), version))
-    },
+    append: (record) =>
+      new Promise((resolve, reject) => {
+        if (isClosed) throw closedError(file)
+        group.add(stringifyRecord(schema.parse(redact(record))), resolve, reject)
+      }),
     read: (readOptions = {}) => readSegments(names, form, readOptions),
     cursor: async () => formatCursor(await endCursor(names)),
     follow: (followOptions = {}) => followSegments(names, form, followOptions, { wakers, isClosed: () => isClosed }),

@@ -1,18 +1,18 @@
 import { existsSync, fstatSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import type { LogPosition } from '../run-log.ts'
 import { healSegment } from '../heal/heal-segment.ts'
+import type { LogPosition } from '../run-log.ts'
 import { openLastSegment, openSegment, startSegment, type OpenSegment } from '../segment/open-segment.ts'
 import { adoptOldFile, type SegmentNames } from '../segment/segments.ts'
 import { writeError } from '../storage-error.ts'
 import { appendBatch } from '../write/append-batch.ts'
-import type { Waiting } from '../write/group-commit.ts'
+import type { Batch } from '../write/batch.ts'
 import { removeOldSegments, type Retention } from './retention.ts'
 import { isFull, type Rotation } from './rotation.ts'
 
 export interface SegmentWriter {
   /** Settles each of the lines. */
-  commit(batch: readonly Waiting<LogPosition>[]): Promise<void>
+  commit(batch: Batch<LogPosition>): Promise<void>
   /** Begins a new file. */
   rotate(): Promise<void>
   close(): Promise<void>
@@ -21,8 +21,8 @@ export interface SegmentWriter {
 /** Writes batches to the last segment of a log, which other processes may be writing as well. */
 export function createSegmentWriter(names: SegmentNames, rotation: Rotation, keep: Retention, now: () => number): SegmentWriter {
   let opened: OpenSegment | undefined
-  /** Where a write was cut short; the next one ends that line. */
-  let tornAt: number | undefined
+  /** A line that was cut, until it is healed. */
+  let cut: LogPosition | undefined
 
   /** The segment for the next batch. Another process may have begun a new one meanwhile, or somebody removed the file. */
   async function current(): Promise<OpenSegment> {
@@ -31,11 +31,18 @@ export function createSegmentWriter(names: SegmentNames, rotation: Rotation, kee
       await mkdir(names.folder, { recursive: true, mode: 0o700 })
       await adoptOldFile(names)
       opened = await openLastSegment(names, rotation.maxRecords !== undefined)
+      await healCut()
       await removeOldSegments(names, keep, now())
     }
     while (existsSync(names.pathOf(opened.number + 1))) await use(await openSegment(names, opened.number + 1))
     if (isFull(opened, rotation, now())) await startNext()
     return opened
+  }
+
+  /** Others may have written so much behind it meanwhile that opening the file does not find it. */
+  async function healCut(): Promise<void> {
+    if (cut !== undefined && existsSync(names.pathOf(cut.segment))) await healSegment(names, cut.segment, cut.offset)
+    cut = undefined
   }
 
   async function startNext(): Promise<void> {
@@ -47,25 +54,23 @@ export function createSegmentWriter(names: SegmentNames, rotation: Rotation, kee
   async function use(next: OpenSegment): Promise<void> {
     const previous = opened
     opened = next
-    tornAt = undefined
     await previous?.handle.close()
   }
 
-  /** A sync that failed may have lost what was written; the next batch goes to a new file handle. */
+  /** A write or a sync that failed may have lost what was written, or left a part of it; the file is opened anew, and healed, for the next batch. */
   async function giveUpHandle(): Promise<void> {
     const failed = opened
     opened = undefined
-    tornAt = undefined
     await failed?.handle.close().catch(() => undefined)
   }
 
   return {
     async commit(batch) {
-      let rest = batch
+      let kept = 0
       try {
-        while (rest.length > 0) rest = await writeSome(rest)
+        while (kept < batch.waiting.length) kept = await writeFrom(batch, kept)
       } catch (error) {
-        for (const { reject } of rest) reject(writeError(names.alias, error))
+        for (const { reject } of batch.waiting.slice(kept)) reject(writeError(names.alias, error))
       }
     },
 
@@ -81,45 +86,31 @@ export function createSegmentWriter(names: SegmentNames, rotation: Rotation, kee
     close: giveUpHandle,
   }
 
-  /** Writes as many of the lines as the disk takes at once, and returns those that are left. */
-  async function writeSome(lines: readonly Waiting<LogPosition>[]): Promise<readonly Waiting<LogPosition>[]> {
+  /** Writes as many of the lines from this one on as the disk takes at once, and returns how many of the batch are kept now. */
+  async function writeFrom({ bytes, waiting }: Batch<LogPosition>, first: number): Promise<number> {
     const segment = await current()
-    const torn = tornAt
-    const bytes = Buffer.from(`${torn === undefined ? '' : '\n'}${lines.map(({ line }) => line).join('')}`)
-    const { start, written } = await appendBatch(segment, bytes)
-    try {
-      await segment.handle.datasync()
-    } catch (error) {
+    const begin = waiting[first - 1]?.end ?? 0
+    const { start, written } = await appendBatch(segment, bytes.subarray(begin)).catch(async (error: unknown) => {
       await giveUpHandle()
       throw error
+    })
+    let kept = first
+    let offset = start
+    for (; kept < waiting.length; kept += 1) {
+      const line = waiting[kept]
+      if (line === undefined || line.end > begin + written) break
+      line.resolve({ segment: segment.number, offset })
+      offset = start + line.end - begin
     }
-    if (torn !== undefined && written > 0) {
-      tornAt = undefined
-      await healSegment(names, segment.number, torn)
+    if (kept < waiting.length) {
+      cut ??= { segment: segment.number, offset }
+      await giveUpHandle()
     }
-    const kept = written === bytes.length ? lines.length : countWhole(lines, torn === undefined ? written : written - 1)
-    let at = torn === undefined ? start : start + 1
-    for (const { line, resolve } of lines.slice(0, kept)) {
-      resolve({ segment: segment.number, offset: at })
-      at += Buffer.byteLength(line)
-    }
-    if (at < start + written) tornAt = at
-    return lines.slice(kept)
+    return kept
   }
 }
 
 function isThere(names: SegmentNames, { number, handle }: OpenSegment): boolean {
   const found = statSync(names.pathOf(number), { throwIfNoEntry: false })
   return found !== undefined && found.ino === fstatSync(handle.fd).ino
-}
-
-function countWhole(lines: readonly Waiting<LogPosition>[], written: number): number {
-  let bytes = 0
-  let count = 0
-  for (const { line } of lines) {
-    bytes += Buffer.byteLength(line)
-    if (bytes > written) break
-    count += 1
-  }
-  return count
 }

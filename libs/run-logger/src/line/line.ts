@@ -10,18 +10,44 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 export const lineStart = '{"_crc":"'
 const checksumEnd = lineStart.length + 8
 const restStart = checksumEnd + 2
+const comma = 0x2c
+const newline = 0x0a
+const hexDigits = Buffer.from('0123456789abcdef')
 
 export type DecodedLine = { ok: true; version: number; sequence: number | undefined; record: Record<string, unknown>; checked: boolean } | { ok: false; reason: string }
 
 /** With its newline. Throws `INVALID_REQUEST` for what is no JSON object, or has one of the reserved keys. */
 export function encodeLine(record: unknown, version: number, sequence?: number): string {
+  const text = stringifyRecord(record)
+  const bytes = Buffer.allocUnsafe(maxLineBytes(text))
+  return bytes.toString('utf8', 0, writeLine(bytes, 0, text, version, sequence))
+}
+
+/** The record's own JSON, for `writeLine`. Throws `INVALID_REQUEST` for what is no JSON object, or has one of the reserved keys. */
+export function stringifyRecord(record: unknown): string {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) throw refuse('is not an object')
-  const used = ['_crc', '_v', '_seq'].find((key) => key in record)
-  if (used !== undefined) throw refuse(`has a key ${used}, which the log uses`)
-  const text = stringify(record)
-  const envelope = `"_v":${version}${sequence === undefined ? '' : `,"_seq":${sequence}`}`
-  const rest = text === '{}' ? `${envelope}}` : `${envelope},${text.slice(1)}`
-  return `${lineStart}${checksumOf(rest)}",${rest}\n`
+  if ('_crc' in record || '_v' in record || '_seq' in record) {
+    throw refuse(`has a key ${['_crc', '_v', '_seq'].find((key) => key in record)}, which the log uses`)
+  }
+  return stringify(record)
+}
+
+/** Room enough for the line of such a text: UTF-8 has at most three bytes for a UTF-16 unit, which only long texts are worth counting. */
+export function maxLineBytes(text: string): number {
+  return 96 + (text.length < 4096 ? 3 * text.length : Buffer.byteLength(text))
+}
+
+/** Puts the line there, with its newline, and returns where it ends. */
+export function writeLine(bytes: Buffer, at: number, text: string, version: number, sequence?: number): number {
+  const rest = at + restStart
+  const record = at + bytes.write(`${lineStart}00000000","_v":${version}${sequence === undefined ? '' : `,"_seq":${sequence}`}`, at, 'latin1')
+  // The brace that begins the record gives its place to the comma behind the version.
+  const isEmpty = text === '{}'
+  const end = record + bytes.write(isEmpty ? '}' : text, record)
+  if (!isEmpty) bytes[record] = comma
+  writeHex(bytes, at + lineStart.length, crc32(bytes.subarray(rest, end)))
+  bytes[end] = newline
+  return end + 1
 }
 
 /** A line without its newline. Blanks before it are left by healing. */
@@ -55,8 +81,12 @@ function skipBlanks(line: Buffer): number {
   return start
 }
 
-function checksumOf(rest: string | Buffer): string {
+function checksumOf(rest: Buffer): string {
   return crc32(rest).toString(16).padStart(8, '0')
+}
+
+function writeHex(bytes: Buffer, at: number, value: number): void {
+  for (let digit = 7, left = value; digit >= 0; digit -= 1, left >>>= 4) bytes[at + digit] = hexDigits[left & 15] ?? 0
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

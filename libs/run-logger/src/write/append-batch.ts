@@ -1,28 +1,44 @@
-import { fstatSync } from 'node:fs'
+import { fdatasync, fstatSync, write } from 'node:fs'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { countNewlines, type OpenSegment } from '../segment/open-segment.ts'
 
 export interface AppendedBytes {
-  /** Where the batch begins in the file. */
+  /** Where they begin in the file. */
   start: number
-  /** Less than the batch where the disk took only a part of it. */
+  /** Less than was given where the disk took only a part of it. */
   written: number
 }
 
 /**
- * One write: on a file opened for appending no other process's bytes come between its own. Where it landed is known by the
- * size of the file, or, if others wrote meanwhile, by looking for it.
+ * One write and its sync: on a file opened for appending no other process's bytes come between its own. Where it landed is
+ * known by the size of the file, or, if others wrote meanwhile, by looking for it.
  */
-export async function appendBatch(segment: OpenSegment, batch: Buffer): Promise<AppendedBytes> {
-  const { bytesWritten } = await segment.handle.write(batch, 0, batch.length, null)
+export async function appendBatch(segment: OpenSegment, bytes: Buffer): Promise<AppendedBytes> {
   const before = segment.size
-  const { size } = fstatSync(segment.handle.fd)
-  segment.size = size
-  if (size === before + bytesWritten) {
-    segment.records += countNewlines(batch.subarray(0, bytesWritten))
-    return { start: before, written: bytesWritten }
+  const written = await writeAndSync(segment, bytes)
+  if (segment.size === before + written) {
+    segment.records += countNewlines(bytes.subarray(0, written))
+    return { start: before, written }
   }
-  return { start: await find(segment, batch.subarray(0, bytesWritten), size < before ? 0 : before), written: bytesWritten }
+  return { start: await find(segment, bytes.subarray(0, written), segment.size < before ? 0 : before), written }
+}
+
+/** With callbacks: the promises of a file handle cost as much as several records. */
+function writeAndSync(segment: OpenSegment, bytes: Buffer): Promise<number> {
+  const { fd } = segment.handle
+  return new Promise((resolve, reject) => {
+    write(fd, bytes, 0, bytes.length, null, (failure, written) => {
+      if (failure !== null) {
+        reject(failure)
+        return
+      }
+      fdatasync(fd, (syncFailure) => {
+        if (syncFailure === null) resolve(written)
+        else reject(syncFailure)
+      })
+      segment.size = fstatSync(fd).size
+    })
+  })
 }
 
 async function find(segment: OpenSegment, written: Buffer, from: number): Promise<number> {

@@ -1,71 +1,62 @@
-import { NaturalCadError } from '@naturalcad/contracts/errors'
-
-export interface Waiting<Position> {
-  line: string
-  resolve: (position: Position) => void
-  reject: (error: unknown) => void
-}
+import { createBatch, type Batch } from './batch.ts'
 
 export interface GroupCommit<Position> {
-  /** Resolves once the line is on the disk. */
-  add(line: string): Promise<Position>
+  /** One of the two is called once the record of this JSON text is on the disk, or could not be written. */
+  add(text: string, resolve: (position: Position) => void, reject: (error: unknown) => void): void
   /** Waits for what was added before. */
   settled(): Promise<void>
   /** Does something alone, between two batches. */
   between<T>(task: () => Promise<T>): Promise<T>
 }
 
-/** One write takes at most so many bytes, unless one line alone has more. */
-const maxBatchBytes = 256 * 1024
-
 /**
  * While one batch is on its way to the disk the next one gathers, so that many producers share a sync. `commit` settles
  * every line that it is handed, and throws only for what concerns all of them.
  */
-export function createGroupCommit<Position>(commit: (batch: readonly Waiting<Position>[]) => Promise<void>): GroupCommit<Position> {
-  let waiting: Waiting<Position>[] = []
+export function createGroupCommit<Position>(version: number, commit: (batch: Batch<Position>) => Promise<void>): GroupCommit<Position> {
+  const gathering: ReturnType<typeof createBatch<Position>>[] = []
+  let spare: Buffer | undefined
   let working: Promise<void> = Promise.resolve()
-  let isWorking = false
+  let isScheduled = false
 
-  async function work(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = takeBatch()
-      try {
-        await commit(batch)
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
-    }
-    isWorking = false
+  /** One batch at a time is put at the end of the work, so that other tasks have their turn between two. */
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    working = working.then(commitNext)
   }
 
-  function takeBatch(): Waiting<Position>[] {
-    let bytes = 0
-    let count = 0
-    for (const { line } of waiting) {
-      // UTF-8 has at most three bytes for a UTF-16 unit; most lines are ASCII.
-      bytes += line.length
-      if (count > 0 && bytes > maxBatchBytes) break
-      count += 1
+  async function commitNext(): Promise<void> {
+    await othersHadTheirTurn()
+    isScheduled = false
+    const next = gathering.shift()
+    if (next === undefined) return
+    if (gathering.length > 0) schedule()
+    const batch = next.seal()
+    try {
+      await commit(batch)
+    } catch (error) {
+      for (const { reject } of batch.waiting) reject(error)
     }
-    const batch = waiting.slice(0, count)
-    waiting = waiting.slice(count)
-    return batch
-  }
-
-  function start(): void {
-    if (isWorking) return
-    isWorking = true
-    working = working.then(work)
+    spare = next.spare()
   }
 
   return {
-    add: (line) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ line, resolve, reject })
-        start()
-      }),
-    settled: () => working,
+    add(text, resolve, reject) {
+      if (gathering.at(-1)?.add(text, resolve, reject) !== true) {
+        const batch = createBatch<Position>(version, spare)
+        spare = undefined
+        batch.add(text, resolve, reject)
+        gathering.push(batch)
+      }
+      schedule()
+    },
+    async settled() {
+      for (let seen: unknown; seen !== working; ) {
+        seen = working
+        await working
+      }
+    },
     between: (task) => {
       const done = working.then(task)
       working = done.then(
@@ -77,7 +68,7 @@ export function createGroupCommit<Position>(commit: (batch: readonly Waiting<Pos
   }
 }
 
-/** What a closed log answers. */
-export function closedError(file: string): NaturalCadError {
-  return new NaturalCadError('CONFLICT', `the log ${file} is closed`, { remedy: 'open it again' })
+/** Producers that go on at once after an acknowledgement add to the next batch, not to the one behind it. */
+function othersHadTheirTurn(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve))
 }
