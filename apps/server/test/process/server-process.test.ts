@@ -1,6 +1,7 @@
-import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,16 @@ import { startProcess } from '../support/start-process.ts'
 
 const entry = fileURLToPath(import.meta.resolve('../fixtures/serve-double.ts'))
 const post = (url: string) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"prompt":"plate"}' })
+
+/** A request of which the client knows when the server has taken it: then it says to go on with the body. */
+function openRequest(url: string): { taken: Promise<void>; status: Promise<number | undefined> } {
+  const sent = request(url, { method: 'POST', agent: false, headers: { 'content-type': 'application/json', expect: '100-continue' } })
+  sent.flushHeaders()
+  const taken = once(sent, 'continue').then(() => void sent.end('{"prompt":"plate"}'))
+  const status = once(sent, 'response').then(([response]: IncomingMessage[]) => response?.resume().statusCode)
+  return { taken, status }
+}
+
 let dataDir: string
 
 beforeAll(async () => {
@@ -27,11 +38,10 @@ describe('the process', () => {
       NATURALCAD_RATE_LIMIT_PER_IP: '1000',
     })
     expect((await post(server.url)).status).toBe(200)
-    const answers = Array.from({ length: 30 }, () => post(server.url))
-    await Promise.race(answers)
+    const requests = Array.from({ length: 30 }, () => openRequest(server.url))
+    await Promise.all(requests.map(({ taken }) => taken))
     server.child.kill(signal)
-    const outcomes = await Promise.all(answers.map((answer) => answer.then(({ status }) => status)))
-    expect(outcomes).toEqual(Array.from({ length: 30 }, () => 200))
+    expect(await Promise.all(requests.map(({ status }) => status))).toEqual(Array.from({ length: 30 }, () => 200))
     expect(await server.ended).toBe(0)
     const events = server.output.stderr
       .trim()
