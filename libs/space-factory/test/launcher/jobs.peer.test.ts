@@ -5,6 +5,7 @@ import { describePeer } from '@naturalcad/peers'
 import type { SpaceFactory } from '@naturalcad/space-factory'
 import { expect, test } from 'vitest'
 import { startFactoryHub } from '../support/factory-hub.ts'
+import { lateWorker } from '../support/late-worker.ts'
 import { oddWorker } from '../support/odd-workers.ts'
 import { bundleWorker } from '../support/worker-bundle.ts'
 
@@ -208,10 +209,10 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect((await factory.read(run.runId)).run.failure).toMatchObject({ class: 'job_timeout', retryable: true })
   })
 
-  test('ends as timed out before its Job does: verdict and report are written in the time that is kept back', async () => {
+  test('ends as timed out before its Job does, with verdict and report', async () => {
     const hub = await startFactoryHub()
-    hub.addFault({ method: 'GET', path: '/api/spaces/alice/*/runtime', forMs: 600_000, delayMs: 31_000 })
-    const factory = hub.factoryOf('alice', { worker, job: { ...node, timeoutSeconds: 32 } })
+    hub.addFault({ method: 'GET', path: '/api/spaces/alice/*/runtime', forMs: 600_000, delayMs: 300_000 })
+    const factory = hub.factoryOf('alice', { worker: lateWorker(worker.script, 590), job: { ...node, timeoutSeconds: 600 } })
     const { run } = await factory.launch({ recipe: 'template-space' })
     const events = await collect(factory.follow(run.runId))
     const { run: ended, gate } = await factory.read(run.runId, { atLeast: events.length })
