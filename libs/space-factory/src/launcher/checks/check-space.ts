@@ -1,7 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRunId } from '@naturalcad/contracts/factory'
 import { getSpaceRuntime, listSpaceVariables } from '@naturalcad/hub-client'
-import { markerVariable } from '../../steps/hub/space-name.ts'
+import { markerVariable } from '../../run/space-marker.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
 

@@ -3,6 +3,7 @@ import type { FactoryTask } from '@naturalcad/contracts/factory'
 import { getSpaceRuntime, listSpaceVariables, pauseSpace } from '@naturalcad/hub-client'
 import type { FactoryJournal } from '../journal/factory-journal.ts'
 import { isPaidFlavor, type RunStory } from '../journal/run-story.ts'
+import { markerVariable } from '../space-marker.ts'
 import type { StepContext } from '../step.ts'
 
 export interface LeaveNothingCostlyOptions {
@@ -53,6 +54,6 @@ function wasAskedFor(flavor: string, { hardware }: FactoryTask, { finished }: Ru
 
 async function wasMadeBy({ runId, earlierRunIds }: FactoryTask, call: Parameters<typeof listSpaceVariables>[0]): Promise<boolean> {
   const variables = await listSpaceVariables(call)
-  const maker = variables['SPACE_FACTORY_RUN_ID']?.value
+  const maker = variables[markerVariable]?.value
   return maker != null && (maker === runId || earlierRunIds.includes(maker))
 }

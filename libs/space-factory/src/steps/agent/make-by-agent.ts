@@ -1,7 +1,8 @@
 import { writeQuickstartGoal } from '../../agent/goal/write-quickstart-goal.ts'
 import { freeCpuFlavor } from '../../hardware/flavors.ts'
+import { markerVariable } from '../../run/space-marker.ts'
 import type { Step } from '../../run/step.ts'
-import { markerVariable, requireSpaceId } from '../hub/space-name.ts'
+import { requireSpaceId } from '../hub/space-name.ts'
 import { type AgentGives, workWithAgent } from './work-with-agent.ts'
 
 /** What the app has to say: another text in each run, so that no app of an earlier one passes. */

@@ -1,9 +1,6 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryTask } from '@naturalcad/contracts/factory'
 
-/** Name of the variable that tells which run made a Space. */
-export const markerVariable = 'SPACE_FACTORY_RUN_ID'
-
 /** Throws `INVALID_REQUEST` where the task names no Space, which no launcher lets happen. */
 export function requireSpaceId({ spaceId }: Pick<FactoryTask, 'spaceId'>): string {
   if (spaceId === null || !/^[\w.-]+\/[\w.-]+$/.test(spaceId)) {

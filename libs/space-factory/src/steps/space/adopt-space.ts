@@ -1,12 +1,12 @@
 import type { Failure } from '@naturalcad/contracts/factory'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { getSpaceRuntime, listSpaceVariables, restartSpace, setSpaceVariable, type SpaceCall, type SpaceVariable } from '@naturalcad/hub-client'
+import { markerVariable } from '../../run/space-marker.ts'
 import type { StepContext } from '../../run/step.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
 import { toHubCall } from '../hub/hub-call.ts'
 import { assertTokenIsValid, classifyWrite, isPassing, readHubAnswer } from '../hub/hub-failure.ts'
 import { readSpaceInfo } from '../hub/space-info.ts'
-import { markerVariable } from '../hub/space-name.ts'
 
 export type AdoptedSpace = { requestedHardware: string | null } | { failure: Failure }
 
