@@ -142,6 +142,19 @@ test('a run that never had a Job is canceled, and one that is over stays as it i
   expect(await settleRun({ ...options, stopped: 'timed_out', journal })).toEqual(canceled)
 })
 
+test('a Space that is validated is paused on its way to the hardware that the run asked for', async () => {
+  const hub = await startHub({ profile: 'pro' })
+  await createSpace({ ...hub.as('alice'), repo, sdk: 'gradio', visibility: 'private', hardware: 't4-small', sleepTimeSeconds: 300, files })
+  const onItsWay: typeof fetch = async (input, init) =>
+    new URL(new Request(input).url).pathname.endsWith('/runtime') ? Response.json({ stage: 'RUNNING', hardware: { current: 'cpu-basic', requested: 't4-small' } }) : fetch(input, init)
+  const found = { ...madeUpFacts.space, isOwn: false, requestedHardware: 'cpu-basic' }
+  const hardware = { needsGpu: true, requested: 'cpu-basic', current: 'cpu-basic', attempts: [] }
+  const recipe = madeUpRecipe({ changes: { space: () => ({ facts: { space: found, hardware } as never }), runtime: broken } })
+  const { run } = await runInProcess({ recipe: { ...recipe, name: 'validate-space' }, task, hub: { ...hub.as('alice'), fetch: onItsWay } })
+  expect(run.resultStatus).toBe('build_failed')
+  expect((await getSpaceRuntime({ ...hub.as('alice'), repo })).stage).toBe('PAUSED')
+})
+
 test.each([
   ['is paused where the run asked for its hardware', 'cpu-basic', true],
   ['is left up where it was on that hardware before', 't4-small', false],

@@ -24,8 +24,9 @@ export async function leaveNothingCostly({ task, story, journal, hub, signal }: 
   const call = { ...hub, repo: { type: 'space' as const, name: spaceId }, signal }
   try {
     const { hardware, stage } = await getSpaceRuntime(call)
-    const flavor = hardware?.current ?? hardware?.requested
-    if (flavor == null || !isPaidFlavor(flavor) || stage === 'PAUSED') return
+    // A change of hardware takes a while, and costs once it has come about.
+    const flavor = [hardware?.requested, hardware?.current].find((name) => name != null && isPaidFlavor(name))
+    if (flavor == null || stage === 'PAUSED') return
     if (!isOwnDoing(story) && !wasAskedFor(flavor, task, story) && !(await wasMadeBy(task, call))) return
     await pauseSpace(call)
     await journal.append({ type: 'space.paused', message: `${spaceId} is paused: it was on ${flavor}, and the run came to no success`, data: { spaceId } })
