@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'tsup'
+import { carryPi } from './third-party/carry-pi.ts'
 
 /** Pi's own bundle has all of its packages inside, in many files; a Job gets it as one. By itself: `tsup --config pi.tsup.config.ts --out-dir …`. */
 export const piBundle = {
@@ -13,6 +14,7 @@ export const piBundle = {
   clean: false,
   dts: false,
   removeNodeProtocol: false,
+  esbuildPlugins: [carryPi(join(import.meta.dirname, 'third-party'))],
 } as const
 
 export default defineConfig(piBundle as never)

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { defineConfig } from 'tsup'
+import { licensesBeside } from './third-party/licenses-beside.ts'
 
 /** Beside the worker there are no files: the sandbox's Python is carried inside, and laid down where the worker runs. */
 const launcherInside = {
@@ -33,7 +34,7 @@ export const workerBundle = {
   dts: false,
   minify: true,
   removeNodeProtocol: false,
-  esbuildPlugins: [launcherInside],
+  esbuildPlugins: [launcherInside, licensesBeside],
   esbuildOptions(options: { conditions?: string[]; legalComments?: string }) {
     options.conditions = ['@naturalcad/source']
     options.legalComments = 'none'
