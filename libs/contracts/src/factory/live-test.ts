@@ -79,6 +79,7 @@ export const LiveTestResult = z.object({
   /** Null where any kind is right. */
   expected: OutputKind.nullable(),
   passed: z.boolean(),
+  /** Of the run; null until it has one, and of a round of repair that another came after. */
   verdict: Verdict.nullable(),
   errors: z.array(z.string()),
 })

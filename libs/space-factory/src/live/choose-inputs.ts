@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { ApiEndpoint, ApiParameter, CallInputs } from '@naturalcad/contracts/factory'
 import type { SampleInput } from '../templates/app-parts.ts'
 import type { SampleFile } from '../templates/sample-picture.ts'
 import { findSampleFiles, isSampleFile } from './sample-files.ts'
+import { createSampleText, createWordyText } from './sample-texts.ts'
 
 /** Two that nothing that reads them can take for one another, not even by their length. */
 export const sampleTexts = ['The food was wonderful and I would come again.', 'A red bicycle leans against the old stone wall beside the river.'] as const
@@ -50,12 +50,19 @@ function chooseInput({ kind, component, hasDefault, default: value }: ApiParamet
   return kind === 'text' ? sampleTexts[0] : kind === 'numbers' ? 1 : kind === 'json' ? {} : undefined
 }
 
+export interface VaryInputsOptions {
+  endpoint?: ApiEndpoint | undefined
+  seed?: string | undefined
+  withManyWords?: boolean
+}
+
 /**
  * The same inputs with other texts and files in place of the first; without either, another number where any number may stand. Undefined
- * where there is nothing to change. With `seed` the text is one that no app has seen before.
+ * where there is nothing to change. With `seed` the text is one that no app has seen before. With many words only a text is changed.
  */
-export function varyInputs(inputs: readonly unknown[], { endpoint, seed }: { endpoint?: ApiEndpoint | undefined; seed?: string | undefined } = {}): unknown[] | undefined {
+export function varyInputs(inputs: readonly unknown[], { endpoint, seed, withManyWords = false }: VaryInputsOptions = {}): unknown[] | undefined {
   const text = inputs.findIndex((value) => typeof value === 'string' && value.trim() !== '')
+  if (withManyWords) return text < 0 ? undefined : inputs.map((value, index) => (index === text ? createWordyText(seed ?? '') : value))
   if (text >= 0 || inputs.some(isSampleFile)) {
     const otherText = seed !== undefined ? createSampleText(seed) : inputs[text] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1]
     return inputs.map((value, index) => (index === text ? otherText : isSampleFile(value) ? varyFile(value) : value))
@@ -68,18 +75,4 @@ export function varyInputs(inputs: readonly unknown[], { endpoint, seed }: { end
 function varyFile(file: SampleFile): SampleFile {
   const kind = /\.(?:png|jpe?g|webp|gif)$/i.test(file.fileName) ? 'image' : /\.(?:wav|mp3|flac|ogg)$/i.test(file.fileName) ? 'audio' : 'file'
   return findSampleFiles(kind)?.find(({ base64 }) => base64 !== file.base64) ?? file
-}
-
-const words = [
-  ['An old', 'A young', 'The tall', 'One quiet', 'Our last', 'That strange', 'His small', 'Her kind'],
-  ['sailor', 'teacher', 'painter', 'farmer', 'doctor', 'pilot', 'singer', 'baker'],
-  ['remembers', 'repairs', 'loses', 'buys', 'hides', 'describes', 'carries', 'forgets'],
-  ['a silver watch', 'two green boats', 'the broken lamp', 'seven letters', 'a wooden chair', 'the longest road', 'some fresh bread', 'an empty house'],
-  ['before winter', 'near the bridge', 'without a word', 'on Sunday morning', 'behind the church', 'after the storm', 'in the kitchen', 'for her brother'],
-] as const
-
-/** A sentence of 32,768, the same for the same seed. */
-function createSampleText(seed: string): string {
-  const digest = createHash('sha256').update(seed).digest()
-  return `${words.map((choices, index) => choices[(digest[index] ?? 0) % choices.length]).join(' ')}.`
 }

@@ -43,6 +43,22 @@ test('a picture is downloaded from the app itself, whatever address it gives, an
   expect(kept).toEqual([`output-0-0.png ${picture.length}`])
 })
 
+/** Labels by the words that it knows; of a text without any of them it says what it says of nothing. */
+const classify = (known: readonly string[]) => (inputs: unknown[]) => {
+  const count = String(inputs[0]).toLowerCase().split(/\W+/).filter((word) => known.includes(word)).length
+  return complete({ label: 'a', confidences: [{ label: 'a', confidence: count > 0 ? 0.9 : 0.5 }, { label: 'b', confidence: count > 0 ? 0.1 : 0.5 }] })
+}
+
+test('a small classifier that knows no word of two sentences is asked a third time, with many words', async () => {
+  const knowing = await validate({ info: textInfo('Label'), answer: classify(['terrible', 'great']) }, 'labels')
+  expect(knowing).toMatchObject({ generation: { outcome: 'passed' }, problems: [], latenciesMs: [expect.any(Number), expect.any(Number), expect.any(Number)] })
+  const ignorant = await validate({ info: textInfo('Label'), answer: classify([]) }, 'labels')
+  expect(ignorant.generation?.outcome).toBe('wrong_output')
+  expect(ignorant.problems).toEqual(['different inputs give the same output; if the model knows none of their words, validate the Space with inputs that it knows'])
+  const given = await validate({ info: textInfo('Label'), answer: classify(['quux']) }, 'labels', { inputs: ['quux quux'] })
+  expect(given).toMatchObject({ generation: { outcome: 'passed' }, latenciesMs: [expect.any(Number), expect.any(Number)] })
+})
+
 test('the token goes with every request', async () => {
   const { requests, generation } = await validate({ token: 'hf_secret_of_ada' }, 'text', { accessToken: 'hf_secret_of_ada' })
   expect(generation?.outcome).toBe('passed')

@@ -41,7 +41,7 @@ test.each<[string, GradioScript, Verdict, FailureClass | null, string]>([
   expect({ verdict: run.resultStatus, class: run.failure?.class ?? null }).toEqual({ verdict, class: failureClass })
   const result = LiveTestResult.parse(JSON.parse((await files.readText('tests/test_result.json')) ?? ''))
   expect(result.errors.join('\n')).toContain(told)
-  expect(result.passed).toBe(verdict === 'full_inference_success')
+  expect({ passed: result.passed, verdict: result.verdict }).toEqual({ passed: verdict === 'full_inference_success', verdict })
   // Of what the platform refuses no agent can mend anything.
   if (verdict === 'quota_blocked') expect(story.finished.at(-1)?.stop?.repair ?? null).toEqual(app.answer?.([], 0).includes('larger than') === true ? expect.anything() : null)
 })

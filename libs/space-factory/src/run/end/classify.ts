@@ -10,6 +10,7 @@ import type { Recipe } from '../recipe.ts'
 import type { RunFiles } from '../run-files.ts'
 import { sumSpending } from '../spending.ts'
 import type { StepContext } from '../step.ts'
+import { writeTestResult } from '../test-result-file.ts'
 import { leaveNothingCostly } from './leave-nothing-costly.ts'
 import { toGateFacts } from './to-gate-facts.ts'
 
@@ -76,9 +77,13 @@ function decide({ facts }: RunStory, { judge, task, stopped, stopMessage }: Clas
   return { gate: null, result, failure: result.passed ? null : createFailure('output', result.detail), isSuccess: result.passed }
 }
 
-async function finish({ journal, files }: ClassifyOptions): Promise<void> {
-  const { gate, result, run } = await journal.story()
-  if (gate !== null) await files.writeJson('inference_gate.json', gate)
+async function finish({ journal, files, task }: ClassifyOptions): Promise<void> {
+  const { gate, result, run, facts } = await journal.story()
+  if (gate !== null) {
+    await files.writeJson('inference_gate.json', gate)
+    const { live, workspace } = facts
+    if (live !== undefined) await writeTestResult({ task, files }, { live, expected: task.live.expected ?? workspace?.expected ?? null, verdict: gate.status })
+  }
   const failure = run?.failure ?? null
   await journal.append({
     type: 'run.finished',

@@ -3,13 +3,13 @@ import { recommendDuration } from '../../hardware/recommend-duration.ts'
 import { isProvenEndpoint } from '../../live/choose-endpoint.ts'
 import { testEndpoint } from '../../live/test-endpoint.ts'
 import type { GuardFacts, LiveFacts } from '../../run/run-facts.ts'
+import { writeTestResult } from '../../run/test-result-file.ts'
 import type { Step, StepContext, StepStop } from '../../run/step.ts'
 import { staticEvidenceRules } from '../../verdict/gate-facts.ts'
 import { isDisproving } from '../../verdict/gate-rules.ts'
 import { connectApp } from './connect-app.ts'
 import { readError, readLogTail } from '../wait/diagnose-space.ts'
 import { waitingClock } from '../hub/hub-call.ts'
-import { writeTestResult } from './test-result-file.ts'
 
 /** What a person has to wait for, and no change of the app mends. */
 const notOfTheApp: ReadonlySet<string> = new Set(['quota', 'queue'])
@@ -48,7 +48,7 @@ export const callEndpoint: Step<'space' | 'app' | 'workspace' | 'live' | 'guard'
     const stop = isPassed ? undefined : await explain(context, spaceId, generation?.outcome ?? null, redactor.text(found[0] ?? 'the app was not called'))
     const problems = [...found.map((problem) => redactor.text(problem)), ...(stop?.cause === undefined ? [] : [`its run log says: ${stop.cause}`])]
     const live: LiveFacts = { ...before, generation, problems, latenciesMs: tested.latenciesMs }
-    await writeTestResult(context, live, expected)
+    await writeTestResult(context, { live, expected })
     const duration = recommendDuration(tested.latenciesMs.map((latencyMs, index) => ({ latencyMs, isCold: index === 0 })))
     await report('live.called', problems[0] ?? 'the live call passed', { ...generation, problems, ...(duration === undefined ? {} : { duration }) }, isPassed ? 'info' : 'warning')
     return stop === undefined ? { facts: { live } } : { facts: { live }, stop: { reason: stop.reason, repair: stop.repair } }

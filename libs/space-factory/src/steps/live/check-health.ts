@@ -1,9 +1,9 @@
 import { checkHealth as askForHealth } from '../../live/check-health.ts'
 import type { LiveFacts } from '../../run/run-facts.ts'
+import { writeTestResult } from '../../run/test-result-file.ts'
 import type { Step } from '../../run/step.ts'
 import { connectApp } from './connect-app.ts'
 import { waitingClock } from '../hub/hub-call.ts'
-import { writeTestResult } from './test-result-file.ts'
 
 /** Asks `/health` of the app until it is well or never will be. An app that is not well is called all the same: a live answer says more. */
 export const checkHealth: Step<'space' | 'app', 'live'> = {
@@ -24,7 +24,7 @@ export const checkHealth: Step<'space' | 'app', 'live'> = {
       claimedModel: body?.modelId ?? null,
       latenciesMs: [],
     }
-    await writeTestResult(context, live, task.live.expected)
+    await writeTestResult(context, { live, expected: task.live.expected })
     return { facts: { live } }
   },
 }
