@@ -1,4 +1,4 @@
-import type { SecretRule } from './rules/secret-rule.ts'
+import type { SelectRules } from './rules/select-rules.ts'
 
 /** A secret in a text: `text.slice(start, end)`. */
 export interface Finding {
@@ -9,8 +9,8 @@ export interface Finding {
 }
 
 /** Every secret in the text, in order, overlapping ones joined under the name of the first. */
-export function findSecrets(text: string, knownForms: readonly string[], rules: readonly SecretRule[]): Finding[] {
-  return join([...findKnown(text, knownForms), ...findByRules(text, rules)])
+export function findSecrets(text: string, knownForms: readonly string[], selectRules: SelectRules): Finding[] {
+  return join([...findKnown(text, knownForms), ...findByRules(text, selectRules)])
 }
 
 function* findKnown(text: string, forms: readonly string[]): Generator<Finding> {
@@ -19,10 +19,8 @@ function* findKnown(text: string, forms: readonly string[]): Generator<Finding> 
   }
 }
 
-function* findByRules(text: string, rules: readonly SecretRule[]): Generator<Finding> {
-  const lower = text.toLowerCase()
-  for (const rule of rules) {
-    if (!rule.hints.some((hint) => lower.includes(hint))) continue
+function* findByRules(text: string, selectRules: SelectRules): Generator<Finding> {
+  for (const rule of selectRules(text)) {
     for (const match of text.matchAll(rule.pattern)) {
       const secret = match[1] ?? match[0]
       // The group of every rule is the end of its match or close to it: the last occurrence is the matched one.
@@ -33,6 +31,7 @@ function* findByRules(text: string, rules: readonly SecretRule[]): Generator<Fin
 }
 
 function join(findings: Finding[]): Finding[] {
+  if (findings.length === 0) return findings
   const joined: Finding[] = []
   for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1)

@@ -4,6 +4,7 @@ import { redactJson } from './redact-json.ts'
 import { createStreamCutter } from './stream-cutter.ts'
 import { secretRules } from './rules/secret-rules.ts'
 import type { SecretRule } from './rules/secret-rule.ts'
+import { createSelectRules } from './rules/select-rules.ts'
 
 export type { Finding } from './find-secrets.ts'
 
@@ -33,7 +34,8 @@ export interface Redactor {
 export function createRedactor({ secrets = [], rules = secretRules }: CreateRedactorOptions = {}): Redactor {
   const knownForms = listKnownForms(secrets)
   const marker = chooseMarker(knownForms)
-  const find = (text: string) => findSecrets(text, knownForms, rules)
+  const selectRules = createSelectRules(rules)
+  const find = (text: string) => findSecrets(text, knownForms, selectRules)
   const text = (input: string) => {
     // What a replaced secret stood next to may now stand alone and be one itself.
     let redacted = input
@@ -60,7 +62,7 @@ export function createRedactor({ secrets = [], rules = secretRules }: CreateReda
   return {
     text,
     find,
-    findKnown: (input) => findSecrets(input, knownForms, []),
+    findKnown: (input) => findSecrets(input, knownForms, () => []),
     json: (value) => redactJson(value, text, marker),
     textStream,
     byteStream() {

@@ -61,7 +61,7 @@ export const secretRules: readonly SecretRule[] = [
   },
   {
     id: 'url-password',
-    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/"'<>]{0,64}:([^\s:@/"'<>]{3,256})@/gi,
+    pattern: /(?<=(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}):\/\/[^\s:@/"'<>]{0,64}:([^\s:@/"'<>]{3,256})@/gi,
     hints: ['://'],
     accepts: (secret) => !/^[$<{[*]/.test(secret),
   },

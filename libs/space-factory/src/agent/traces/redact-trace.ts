@@ -26,8 +26,8 @@ export function redactTrace(trace: string, redactor: Redactor): RedactedTrace {
     if (entry === undefined) return []
     const prepared = mapTexts(entry, (text) => cutEscaped(text, redactor), notes)
     const redacted = JSON.stringify(redactor.json(prepared))
-    // Counted only where there is something to count: most lines hold nothing.
-    if (redacted !== JSON.stringify(entry)) mapTexts(entry, (text) => count(text, redactor, findings), { images: 0 })
+    // Counted only where there is something to count: most lines hold nothing, and come out as they went in.
+    if (redacted !== line && redacted !== JSON.stringify(entry)) mapTexts(entry, (text) => count(text, redactor, findings), { images: 0 })
     return [redacted]
   })
   const isClean = kept.every((line) => redactor.findKnown(line).length === 0)
