@@ -43,6 +43,22 @@ describe('append', () => {
     expect(status).toBe(7)
   })
 
+  test('ends at Ctrl-C while it waits for more, with what it read on the disk', async () => {
+    const child = spawn(process.execPath, [...command, 'append', path('r.jsonl')], { stdio: ['pipe', 'pipe', 'inherit'] })
+    child.stdin.write('{"id":1}\n')
+    await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    expect(await once(child, 'close')).toEqual([130, null])
+    expect(await readFile(path('r.jsonl'), 'utf8')).toContain('"id":1')
+  })
+
+  test('does not count as done where nobody takes the acknowledgements', async () => {
+    const child = spawn(process.execPath, [...command, 'append', path('r.jsonl')], { stdio: ['pipe', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    child.stdin.end(input)
+    expect(await once(child, 'close')).toEqual([7, null])
+  })
+
   test('keeps no secret', async () => {
     run(['append', path('r.jsonl')], '{"token":"hf_QxRwTyUiOpAsDfGhJkLzXcVbNm12345678","note":"key hf_QxRwTyUiOpAsDfGhJkLzXcVbNm12345678"}\n')
     expect(await readFile(path('r.jsonl'), 'utf8')).not.toContain('QxRwTyUiOp')

@@ -8,9 +8,10 @@ const maxUnderWay = 1024
 
 /**
  * One JSON object a line in, one acknowledgement a line out, in order, once it is durable. Stops at the first record that is
- * refused: those before it are acknowledged, those behind it are not, and are in the log only if they were on their way.
+ * refused: those before it are acknowledged, those behind it are not, and are in the log only if they were on their way. On abort
+ * what is on its way is acknowledged, and no more is read.
  */
-export async function appendLines(input: Readable, log: RunLog<object>, print: (line: string) => Promise<void>): Promise<void> {
+export async function appendLines(input: Readable, log: RunLog<object>, print: (line: string) => Promise<void>, signal: AbortSignal): Promise<void> {
   const underWay: Promise<{ offset: number } | { error: unknown }>[] = []
   let sequence = 0
   let line = 0
@@ -25,7 +26,8 @@ export async function appendLines(input: Readable, log: RunLog<object>, print: (
   const acknowledging = createAcknowledger(underWay, acknowledgeFirst)
 
   try {
-    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+    for await (const text of createInterface({ input, crlfDelay: Infinity, signal })) {
+      if (signal.aborted) break
       line += 1
       if (text.trim() === '') continue
       acknowledging.throwIfFailed()
@@ -44,6 +46,7 @@ export async function appendLines(input: Readable, log: RunLog<object>, print: (
       if (underWay.length >= maxUnderWay) await acknowledging.settled()
     }
     await acknowledging.settled()
+    signal.throwIfAborted()
   } finally {
     input.destroy()
   }

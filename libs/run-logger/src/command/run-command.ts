@@ -5,7 +5,6 @@ import { exportCsv, exportJsonl, listColumns } from '../query/export.ts'
 import { summarize, type Measure, type Summary } from '../query/summarize.ts'
 import { readableSegments, segmentNames } from '../segment/segments.ts'
 import type { Redact, UnreadableLine } from '../run-log.ts'
-import { appendLines } from './append.ts'
 import type { RunLogCommand } from './arguments.ts'
 
 export interface Surroundings {
@@ -51,7 +50,7 @@ async function run(command: RunLogCommand, log: DiskRunLog<object>, { input, pri
   const matching = () => log.read({ ...command.filter, onUnreadable, signal })
   switch (command.name) {
     case 'append':
-      await appendLines(input, log, print)
+      await (await import('./append.ts')).appendLines(input, log, print, signal)
       return 0
     case 'query': {
       let left = command.limit ?? Infinity

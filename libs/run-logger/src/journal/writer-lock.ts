@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
@@ -19,7 +18,7 @@ interface Holder {
 
 /** One writer at a time. The lock of a process that is gone is taken over. Throws `CONFLICT` while another one holds it. */
 export async function takeWriterLock(file: string): Promise<WriterLock> {
-  const holder: Holder = { host: hostname(), pid: process.pid, began: beganAt(process.pid), id: randomUUID() }
+  const holder: Holder = { host: hostname(), pid: process.pid, began: beganAt(process.pid), id: globalThis.crypto.randomUUID() }
   const own = JSON.stringify(holder)
   const temporary = `${file}-${holder.id}`
   await writeFile(temporary, own, { mode: 0o600 })
@@ -50,7 +49,7 @@ async function linkIfFree(from: string, to: string): Promise<boolean> {
 
 /** Of several processes that find the same dead holder one moves its lock away; a new lock that was moved by mistake is put back. */
 async function removeIfSame(file: string, content: string): Promise<void> {
-  const aside = `${file}-${randomUUID()}`
+  const aside = `${file}-${globalThis.crypto.randomUUID()}`
   try {
     await rename(file, aside)
   } catch (error) {

@@ -16,26 +16,51 @@ export interface Line {
 }
 
 /**
- * The part of a file in chunks that end at a newline, wherever there is one. A chunk is valid until the next one is asked for:
- * they share one piece of memory, as large as the longest line needs.
+ * The part of a file in chunks that end at a newline, except for the last, which ends where the part does. While one is looked at the next is
+ * read; a chunk is valid until the one behind it is asked for. Memory is what the longest line needs.
  */
 export async function* readChunks(fd: number, start: number, end: number): AsyncGenerator<{ start: number; bytes: Buffer }> {
-  let buffer = Buffer.allocUnsafe(Math.min(chunkBytes, Math.max(end - start, 0)))
-  let carried = 0
-  let at = start
-  while (at < end) {
-    if (carried === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)])
-    const { bytesRead } = await readAsync(fd, buffer, carried, Math.min(buffer.length - carried, end - at), at)
-    if (bytesRead === 0) break
-    const first = at - carried
-    at += bytesRead
-    const filled = carried + bytesRead
-    const stop = buffer.subarray(0, filled).lastIndexOf(newline) + 1
-    if (stop > 0) yield { start: first, bytes: buffer.subarray(0, stop) }
-    buffer.copyWithin(0, stop, filled)
-    carried = filled - stop
+  let reading = startReading(fd, start, end, Buffer.alloc(0))
+  let spare: Buffer | undefined
+  try {
+    for (;;) {
+      const { buffer, from, done } = reading
+      const filled = await done
+      const at = from + filled
+      if (at >= end || filled === reading.carried) {
+        if (filled > 0) yield { start: from, bytes: buffer.subarray(0, filled) }
+        return
+      }
+      const stop = buffer.subarray(0, filled).lastIndexOf(newline) + 1
+      reading = startReading(fd, at, end, buffer.subarray(stop, filled), spare)
+      spare = buffer
+      if (stop > 0) yield { start: from, bytes: buffer.subarray(0, stop) }
+    }
+  } finally {
+    // Whoever stops early closes the file.
+    await reading.done.catch(() => undefined)
   }
-  if (carried > 0) yield { start: at - carried, bytes: buffer.subarray(0, carried) }
+}
+
+interface Reading {
+  buffer: Buffer
+  /** Where the buffer begins in the file. */
+  from: number
+  /** Bytes of the line that the chunk before it began. */
+  carried: number
+  /** How many bytes are in the buffer then. */
+  done: Promise<number>
+}
+
+function startReading(fd: number, at: number, end: number, carried: Buffer, spare?: Buffer): Reading {
+  // A line that is longer than a chunk is not copied again for each of them.
+  const wanted = Math.max(0, Math.min(Math.max(chunkBytes, carried.length), end - at))
+  const buffer = spare !== undefined && spare.length >= carried.length + wanted ? spare : Buffer.allocUnsafe(carried.length + wanted)
+  carried.copy(buffer)
+  const done = wanted === 0 ? Promise.resolve(carried.length) : readAsync(fd, buffer, carried.length, wanted, at).then(({ bytesRead }) => carried.length + bytesRead)
+  // Told when the chunk is asked for.
+  done.catch(() => undefined)
+  return { buffer, from: at - carried.length, carried: carried.length, done }
 }
 
 export async function* readLines(fd: number, start: number, end: number): AsyncGenerator<Line> {

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { link, rename, rm, stat, symlink } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { isMissing } from '../storage-error.ts'
 
 /**
@@ -67,7 +66,7 @@ export async function adoptOldFile(names: SegmentNames): Promise<void> {
 /** Lets the user's name mean the last segment. It is a convenience: where it fails nothing is lost. */
 export async function pointAlias(names: SegmentNames, segment: number): Promise<void> {
   const target = names.pathOf(segment)
-  const temporary = join(names.folder, `.${basename(names.alias)}-${randomUUID()}`)
+  const temporary = join(names.folder, `.${basename(names.alias)}-${globalThis.crypto.randomUUID()}`)
   try {
     const [now, wanted] = await Promise.all([stat(names.alias).catch(() => undefined), stat(target)])
     if (now?.ino === wanted.ino && now.dev === wanted.dev) return

@@ -1,6 +1,6 @@
 import { maxLineBytes, writeLine } from '../line/line.ts'
 
-export interface Waiting<Position> {
+interface Waiting<Position> {
   /** Behind its line, in the bytes of the batch. */
   end: number
   resolve: (position: Position) => void

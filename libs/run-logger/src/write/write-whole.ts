@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Writes a small file whole or not at all: beside it, to the disk, then by rename. Private to the user. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file)}-${randomUUID()}`)
+  const temporary = join(dirname(file), `.${basename(file)}-${globalThis.crypto.randomUUID()}`)
   try {
     const handle = await open(temporary, 'wx', 0o600)
     try {
