@@ -1,5 +1,6 @@
 import { closedError } from './closed-error.ts'
 import { encodeLine } from './line/line.ts'
+import { noCursorError } from './read/cursor.ts'
 import { compileFilter } from './read/record-filter.ts'
 import type { FollowOptions, LogEntry, ReadOptions, RecordSchema, Redact, RunLog } from './run-log.ts'
 
@@ -37,7 +38,8 @@ export function createMemoryRunLog<Record>({ schema, redact = (value) => value, 
     async *read(options: ReadOptions<Record> = {}) {
       const { after, before, where = () => true, signal } = options
       const filter = compileFilter(options, timeField)
-      for (let index = 0; index < Math.min(lines.length, Number(before ?? Infinity)); index += 1) {
+      const limit = before === undefined ? Infinity : parseCursor(before)
+      for (let index = 0; index < Math.min(lines.length, limit); index += 1) {
         signal?.throwIfAborted()
         const { position, record, raw } = entryAt(index)
         if (position.offset > (after?.offset ?? -1) && filter.matches(raw) && where(record)) yield { position, record }
@@ -47,9 +49,9 @@ export function createMemoryRunLog<Record>({ schema, redact = (value) => value, 
     cursor: async () => String(lines.length),
 
     async *follow(options: FollowOptions = {}) {
-      const { cursor = '0', signal } = options
+      const { cursor = '', signal } = options
       const filter = compileFilter(options, timeField)
-      let next = Number(cursor)
+      let next = parseCursor(cursor)
       let ring = () => {}
       const wake = () => ring()
       const isStopped = () => signal?.aborted === true
@@ -79,4 +81,10 @@ export function createMemoryRunLog<Record>({ schema, redact = (value) => value, 
       for (const wake of wakers) wake()
     },
   }
+}
+
+/** How many records lie before it. */
+function parseCursor(text: string): number {
+  if (!/^\d*$/.test(text)) throw noCursorError(text)
+  return Number(text)
 }

@@ -72,6 +72,14 @@ describe.each([
     await log.close()
   })
 
+  test('names a cursor that is none', async () => {
+    const log = create()
+    await log.append({ id: 0 })
+    await expect(log.follow({ cursor: 'x' })[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+    await expect(idsOf(log, { before: 'x' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+    await log.close()
+  })
+
   test('a follower from the end sees only what is new, and ends when the log is closed', async () => {
     const log = create()
     await log.append({ id: 0 })

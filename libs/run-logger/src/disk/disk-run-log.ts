@@ -63,7 +63,10 @@ export function createDiskRunLog<Record>(options: DiskRunLogOptions<Record>): Di
     read: (readOptions = {}) => readSegments(names, form, readOptions),
     cursor: async () => formatCursor(await endCursor(names)),
     follow: (followOptions = {}) => followSegments(names, form, followOptions, { wakers, isClosed: () => isClosed }),
-    rotate: () => group.between(() => writer.rotate()),
+    async rotate() {
+      if (isClosed) throw closedError(file)
+      return group.between(() => writer.rotate())
+    },
     verify: () => verifyLog(names),
     heal: () => group.between(() => healLog(names)),
     async close() {

@@ -19,10 +19,14 @@ export function parseCursor(text: string): Cursor {
   const pairs = text.split(',').map((pair) => /^(\d{1,9}):(\d{1,15})$/.exec(pair))
   const cursor: Cursor = new Map()
   for (const match of pairs) {
-    if (match === null) throw new NaturalCadError('INVALID_REQUEST', `this is no cursor: ${JSON.stringify(text.slice(0, 80))}`, { remedy: 'use one that follow gave, or none to begin with the oldest record' })
+    if (match === null) throw noCursorError(text)
     cursor.set(Number(match[1]), Number(match[2]))
   }
   return cursor
+}
+
+export function noCursorError(text: string): NaturalCadError {
+  return new NaturalCadError('INVALID_REQUEST', `this is no cursor: ${JSON.stringify(text.slice(0, 80))}`, { remedy: 'use one that follow gave, or none to begin with the oldest record' })
 }
 
 /** Forgets files that nobody will write to any more. */

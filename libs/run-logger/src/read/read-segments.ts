@@ -1,7 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { isBlank } from '../line/line.ts'
+import { isBlank, lineStart } from '../line/line.ts'
 import { linesOf, readChunks, type Line } from '../line/read-lines.ts'
 import type { LogEntry, ReadOptions } from '../run-log.ts'
+import { readHead } from '../segment/read-head.ts'
 import { readableSegments, type SegmentNames } from '../segment/segments.ts'
 import { isMissing, readError } from '../storage-error.ts'
 import { parseCursor } from './cursor.ts'
@@ -28,9 +29,11 @@ async function* readSegment<Record>(names: SegmentNames, segment: number, limit:
   if (handle === undefined) return
   try {
     const { size } = await handle.stat()
+    // Others put blanks where this library puts none.
+    const needles = filter.needles.length > 0 && (await readHead(handle)).startsWith(lineStart) ? filter.needles : []
     for await (const chunk of readChunks(handle.fd, Math.max(afterOffset, 0), Math.min(size, limit))) {
       signal?.throwIfAborted()
-      for (const line of candidates(chunk, filter.needles)) {
+      for (const line of candidates(chunk, needles)) {
         if (line.start <= afterOffset || !line.ended || isBlank(line.bytes)) continue
         const { raw, record, unreadable } = readLine(line.bytes, form)
         if (unreadable !== undefined) onUnreadable?.({ segment, offset: line.start, end: line.start + unreadable.bytes, reason: unreadable.reason })

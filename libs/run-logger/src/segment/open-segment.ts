@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { lineStart } from '../line/line.ts'
 import { endLastLine, healSegment } from '../heal/heal-segment.ts'
+import { readHead } from './read-head.ts'
 import { syncFolder } from '../write/write-whole.ts'
 import { listSegments, pointAlias, type SegmentNames } from './segments.ts'
 
@@ -63,10 +64,8 @@ export async function openSegment(names: SegmentNames, number: number): Promise<
 
 /** Files of earlier versions have none; they are kept as they are, and new records go to a file of their own. */
 async function hasChecksums({ handle, size }: OpenSegment): Promise<boolean> {
-  const head = Buffer.alloc(Math.min(size, 4096))
-  await handle.read(head, 0, head.length, 0)
-  const text = head.toString('latin1')
-  return text.trimStart() === '' || text.includes(lineStart) || size < lineStart.length
+  const text = await readHead(handle)
+  return text === '' || text.includes(lineStart) || size < lineStart.length
 }
 
 /** Ends what a crash left open, and moves a last line that is no record to quarantine. */
