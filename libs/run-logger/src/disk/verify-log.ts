@@ -1,5 +1,5 @@
 import { open, readdir } from 'node:fs/promises'
-import { endLastLine, findBadRanges, healSegment, type BadRange } from '../heal/heal-segment.ts'
+import { endLastLine, healSegment, type BadRange } from '../heal/heal-segment.ts'
 import { isBlank } from '../line/line.ts'
 import { readLines } from '../line/read-lines.ts'
 import { recoverLine } from '../line/recover.ts'
@@ -54,12 +54,12 @@ async function verifySegment(names: SegmentNames, segment: number, report: Verif
     for await (const line of readLines(handle.fd, 0, size)) {
       if (!line.ended) report.unfinished.push({ segment, start: line.start, end: line.end })
       if (!line.ended || isBlank(line.bytes)) continue
-      const { record } = recoverLine(line.bytes)
+      const { fragment, reason = '', record } = recoverLine(line.bytes)
+      if (fragment > 0) report.bad.push({ segment, start: line.start, end: line.start + fragment, reason })
       if (record === undefined) continue
       report.records += 1
       if (!record.checked) report.unchecked += 1
     }
-    for await (const range of findBadRanges(handle.fd, segment, 0, size)) report.bad.push(range)
   } finally {
     await handle.close()
   }

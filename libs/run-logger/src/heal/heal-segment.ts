@@ -15,7 +15,7 @@ export interface BadRange {
 }
 
 /** Bytes of a segment that belong to no record, in order. A last line without a newline may still be in the writing and is left out. */
-export async function* findBadRanges(fd: number, segment: number, start: number, end: number): AsyncGenerator<BadRange> {
+async function* findBadRanges(fd: number, segment: number, start: number, end: number): AsyncGenerator<BadRange> {
   for await (const line of readLines(fd, start, end)) {
     if (!line.ended || isBlank(line.bytes)) continue
     const { fragment, reason = '' } = recoverLine(line.bytes)

@@ -91,10 +91,13 @@ export function createDiskJournalStorage({ folder, lookEveryMs = 500 }: DiskJour
       }),
 
     async close() {
-      await opened?.handle.close()
-      opened = undefined
-      await lock?.release()
-      lock = undefined
+      try {
+        await opened?.handle.close()
+      } finally {
+        opened = undefined
+        await lock?.release()
+        lock = undefined
+      }
     },
   }
 }
