@@ -30,7 +30,7 @@ const commands = {
 }
 
 const build = ['nx', 'run-many', '-t', 'build', '-p', 'tui', 'server']
-const buildForBench = [...build, 'hub-emulator']
+const buildForBench = [...build, 'hub-emulator', 'bucket-store']
 const builtCommand = ['node', join(root, 'apps/tui/dist/main.js')]
 const jobs = {
   start: (rest) =>

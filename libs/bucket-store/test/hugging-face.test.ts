@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createRepo } from '@huggingface/hub'
@@ -105,6 +106,49 @@ test('an object that somebody deletes at once is missed by nobody but who put it
   })
   const outcomes = await Promise.allSettled(['a', 'b'].map((key) => store.put(key, key)))
   expect(outcomes).toMatchObject([{ status: 'rejected', reason: { code: 'NOT_FOUND', details: { key: 'a' } } }, { status: 'fulfilled', value: { key: 'b' } }])
+})
+
+function watchXorbs() {
+  const sent: number[] = []
+  const watched: typeof fetch = async (input, init) => {
+    if (!new Request(input).url.includes('/v1/xorbs/')) return fetch(input, init)
+    const bytes = await new Response(init?.body ?? null).arrayBuffer()
+    sent.push(bytes.byteLength)
+    return fetch(input, { ...init, body: bytes })
+  }
+  return { sent, fetch: watched }
+}
+
+test('of a large object that changed only what is new travels', async () => {
+  const { sent, fetch: watched } = watchXorbs()
+  const content = randomBytes(4_000_000)
+  const store = await openBucket({ fetch: watched })
+  await store.put('large', content)
+  const before = sent.splice(0).reduce((sum, bytes) => sum + bytes, 0)
+  expect(before).toBeGreaterThan(content.length)
+  const changed = Buffer.concat([content.subarray(0, 2_000_000), Buffer.from('something new'), content.subarray(2_000_000)])
+  await store.put('large', changed)
+  expect(sent.splice(0).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(600_000)
+  expect(Buffer.from(await new Response((await store.get('large')).body).arrayBuffer()).equals(changed)).toBe(true)
+  await store.put('again', changed)
+  expect(sent).toEqual([])
+})
+
+test('what fills several xorbs, repeats itself and can be packed comes back as it was', async () => {
+  const { sent, fetch: watched } = watchXorbs()
+  const part = randomBytes(18_000_000)
+  const content = Buffer.concat([part, Buffer.alloc(9_000_000, 'CARTESIAN_POINT'), part.subarray(5_000_000, 12_000_000), randomBytes(1)])
+  const store = await openBucket({ fetch: watched })
+  await store.put('large', new Blob([content]).stream())
+  expect(sent.length).toBeGreaterThan(1)
+  expect(sent.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(19_000_000)
+  expect(Buffer.from(await new Response((await store.get('large')).body).arrayBuffer()).equals(content)).toBe(true)
+})
+
+test('an upload ends with what the storage says, and takes nothing into the bucket', async () => {
+  const store = await openBucket({ fetch: async (input, init) => (new Request(input).url.includes('/v1/xorbs/') ? Response.json({ error: 'no room' }, { status: 507 }) : fetch(input, init)) })
+  await expect(store.put('large', randomBytes(40_000_000))).rejects.toMatchObject({ code: 'BACKEND_ERROR', message: 'no room' })
+  expect(await store.head('large')).toBeUndefined()
 })
 
 test('an address that is none is refused by name', () => {

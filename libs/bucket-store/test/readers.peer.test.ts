@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -15,6 +15,8 @@ const files: Record<string, Uint8Array> = {
   'runs/1/a b+c.txt': new TextEncoder().encode('blank and plus'),
   'runs/1/Größe.txt': new TextEncoder().encode('umlauts'),
   'runs/2/large.bin': new Uint8Array(9 * 1024 * 1024).fill(7),
+  'runs/2/points.step': new TextEncoder().encode(Array.from({ length: 20_000 }, (_, n) => `#${n}=CARTESIAN_POINT('',(${n / 7},0.,${n % 13}.5));\n`).join('')),
+  'runs/2/random.bin': randomBytes(3 * 1024 * 1024),
 }
 const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const sums = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, sum(bytes)]))
@@ -60,7 +62,7 @@ describePeer('moto', 'aws and s3cmd beside the bucket command', (python) => {
     await succeeds(runProgram(program('aws'), ['s3', 'sync', 's3://for-aws/mine', join(folder, 'down'), '--only-show-errors'], aws()))
     expect(await sumsIn(join(folder, 'down'))).toEqual(sums)
     await succeeds(runProgram(program('aws'), ['s3', 'sync', join(folder, 'up'), 's3://for-aws/theirs', '--only-show-errors'], aws()))
-    expect(await succeeds(runBucket(['verify', 's3://for-aws/theirs', join(folder, 'up')], { env: aws() }))).toContain('4 the same, 0 not')
+    expect(await succeeds(runBucket(['verify', 's3://for-aws/theirs', join(folder, 'up')], { env: aws() }))).toContain('6 the same, 0 not')
   })
 
   test('s3cmd reads what bucket wrote, and bucket what s3cmd wrote', async () => {
@@ -72,7 +74,7 @@ describePeer('moto', 'aws and s3cmd beside the bucket command', (python) => {
     await succeeds(s3cmd('get', '--recursive', 's3://for-s3cmd/mine/', `${folder}/down/`))
     expect(await sumsIn(join(folder, 'down'))).toEqual(sums)
     await succeeds(s3cmd('put', '--recursive', `${folder}/up/`, 's3://for-s3cmd/theirs/'))
-    expect(await succeeds(runBucket(['verify', 's3://for-s3cmd/theirs', join(folder, 'up')], { env: aws() }))).toContain('4 the same, 0 not')
+    expect(await succeeds(runBucket(['verify', 's3://for-s3cmd/theirs', join(folder, 'up')], { env: aws() }))).toContain('6 the same, 0 not')
   })
 })
 
@@ -95,6 +97,6 @@ describePeer('huggingface_hub', 'hf buckets beside the bucket command', (python)
     await succeeds(hf('sync', `hf://buckets/${name}/mine`, join(folder, 'down')))
     expect(await sumsIn(join(folder, 'down'))).toEqual(sums)
     await succeeds(hf('sync', join(folder, 'up'), `hf://buckets/${name}/theirs`))
-    expect(await succeeds(runBucket(['verify', `hf://buckets/${name}/theirs`, join(folder, 'up')], { env: hub }))).toContain('4 the same, 0 not')
+    expect(await succeeds(runBucket(['verify', `hf://buckets/${name}/theirs`, join(folder, 'up')], { env: hub }))).toContain('6 the same, 0 not')
   })
 })

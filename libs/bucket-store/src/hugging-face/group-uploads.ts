@@ -1,10 +1,12 @@
 import { NaturalCadError, type ErrorCode } from '@naturalcad/contracts/errors'
 import type { ObjectInfo } from '@naturalcad/contracts/store'
+import type { Body } from '../store/body.ts'
 import { notFound } from '../store/store-errors.ts'
 
 export interface Upload {
   key: string
-  blob: Blob
+  /** Read once for each commit that it is in; one that goes alone, once. */
+  body: Body
 }
 
 interface Waiting extends Upload {
@@ -13,15 +15,15 @@ interface Waiting extends Upload {
 }
 
 /** Larger ones go alone: their bytes cost more than a commit does. */
-const largestTogether = 1024 * 1024
+export const largestTogether = 1024 * 1024
 const maxTogether = 100
 
 /** What the Hub says of one of many, and not of the bucket, the token or the connection. */
 const faultsOfOne: ReadonlySet<ErrorCode> = new Set(['INVALID_REQUEST', 'CONFLICT', 'PAYLOAD_TOO_LARGE', 'BACKEND_ERROR'])
 
 /**
- * While one commit is under way the next small uploads gather, so that many at once cost few commits: each takes several calls, and
- * memory for the largest shard there could be. Uploads of one key stay in their order, one commit each. `commit` tells of each upload what
+ * While one commit is under way the next small uploads gather, so that many at once cost few commits, each of which takes several calls.
+ * Uploads of one key stay in their order, one commit each. `commit` tells of each upload what
  * is there then, if anything.
  */
 export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortSignal | undefined) => Promise<(ObjectInfo | undefined)[]>): (upload: Upload, signal: AbortSignal | undefined) => Promise<ObjectInfo> {
@@ -66,7 +68,8 @@ export function groupUploads(commit: (uploads: readonly Upload[], signal: AbortS
   }
 
   return async (upload, signal) => {
-    if (upload.blob.size > largestTogether) {
+    const { size } = upload.body
+    if (size === undefined || size > largestTogether) {
       const [info] = await commit([upload], signal)
       if (info === undefined) throw notFound(upload.key)
       return info

@@ -1,24 +1,22 @@
-import { commit } from '@huggingface/hub'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createHttpClient } from '@naturalcad/http'
 import type { NewObject, ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
 import { z } from 'zod'
+import { chooseFetch } from '../remote/choose-fetch.ts'
 import { encodeKey } from '../remote/encode-key.ts'
-import { nodeFetch } from '../remote/node-fetch.ts'
 import { dateOf } from '../remote/object-info.ts'
 import { continued, openFrom, type ObjectSource } from '../remote/read-object.ts'
 import { defaultRetry, transfer, type RemoteOptions } from '../remote/remote-options.ts'
-import { retryingFetch } from '../remote/retrying-fetch.ts'
-import { withBlob } from '../remote/spool.ts'
 import { wholeAnswer } from '../remote/whole-answer.ts'
-import type { Body } from '../store/body.ts'
+import { countChunks, readSmall, type Body } from '../store/body.ts'
 import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
 import { pageOf } from '../store/pages.ts'
 import { changedWhileRead, notFound } from '../store/store-errors.ts'
-import { endingFetch } from './ending-fetch.ts'
-import { groupUploads, type Upload } from './group-uploads.ts'
+import { groupUploads, largestTogether, type Upload } from './group-uploads.ts'
 import { translateHubError } from './translate-hub-error.ts'
+import { createCas } from './xet/cas.ts'
+import { uploadFiles } from './xet/upload-files.ts'
 
 export interface HuggingFaceStoreOptions extends RemoteOptions {
   /** `<namespace>/<name>` */
@@ -41,25 +39,22 @@ const maxChanges = 10
 const storageHosts = ['*.hf.co', '*.huggingface.co']
 
 /**
- * Objects of a Hugging Face bucket. Bytes travel by Xet through `@huggingface/hub`, which sends only chunks that the Hub does not
- * have. The Hub lists in no promised order, so a listing is read whole and sorted here. Throws `INVALID_REQUEST` for a name or an
+ * Objects of a Hugging Face bucket. Bytes travel by Xet: only those chunks of a large object that the Hub does not have. The Hub lists in no promised order, so a listing is read whole and sorted here. Throws `INVALID_REQUEST` for a name or an
  * address that is none.
  */
 export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://huggingface.co', fetch: given, retry, allowedHosts = [] }: HuggingFaceStoreOptions): ObjectStore {
   if (!/^[\w.-]+\/[\w.-]+$/.test(bucket)) throw new NaturalCadError('INVALID_REQUEST', `the bucket is ${JSON.stringify(bucket)}`, { remedy: 'name it as <namespace>/<name>' })
   const retries = { ...defaultRetry, ...retry }
-  const send: typeof fetch = given ?? ((...args) => fetch(...args))
+  const fetch = chooseFetch(given)
   const http = createHttpClient({
     baseUrl: hubUrl,
     allowedHosts: [...(URL.parse(hubUrl)?.hostname === 'huggingface.co' ? storageHosts : []), ...allowedHosts],
     headers: { authorization: `Bearer ${accessToken}` },
-    fetch: given ?? nodeFetch,
+    fetch,
     retry: retries,
   })
-  const base = hubUrl.replace(/\/$/, '')
-  // A batch says what shall be, so it may be said twice; so may uploads of content by its hash.
-  const hub = { repo: { type: 'bucket', name: bucket }, accessToken, hubUrl: base, fetch: retryingFetch(send, retries) } as const
   const api = `/api/buckets/${bucket}`
+  const cas = createCas({ hub: http, tokenPath: `${api}/xet-write-token`, fetch, retry: retries })
 
   async function listAll({ prefix, signal }: StoreCallOptions & { prefix: string }): Promise<Map<string, ObjectInfo>> {
     const found = new Map<string, ObjectInfo>()
@@ -90,17 +85,13 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
   const head = async (key: string, { signal }: StoreCallOptions) => (await heads([key], signal)).get(key)
 
   async function upload(objects: readonly Upload[], signal: AbortSignal | undefined): Promise<(ObjectInfo | undefined)[]> {
+    let hashes: string[]
     try {
-      await commit({
-        ...hub,
-        title: '',
-        operations: objects.map(({ key, blob }) => ({ operation: 'addOrUpdate', path: key, content: blob })),
-        fetch: endingFetch(hub.fetch, signal),
-      })
+      hashes = await uploadFiles(cas, objects.map(({ body }) => body), signal)
     } catch (error) {
-      signal?.throwIfAborted()
       throw translateHubError(error, bucket)
     }
+    await batch(objects.map(({ key: path }, index) => ({ type: 'addFile', path, xetHash: hashes[index] })), signal)
     const infos = await heads(objects.map(({ key }) => key), signal)
     return objects.map(({ key }) => infos.get(key))
   }
@@ -125,25 +116,20 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     head,
 
     async put(key, body, { signal, onProgress }) {
-      const info = await withBlob(body, (blob) => uploadOne({ key, blob }, signal))
-      onProgress?.({ bytes: info.size, total: info.size })
+      const known = await readSmall(body, largestTogether)
+      const isSmall = known.size !== undefined && known.size <= largestTogether
+      const info = await uploadOne({ key, body: isSmall ? known : { ...known, chunks: () => countChunks(known.chunks(), known.size, onProgress) } }, signal)
+      if (isSmall) onProgress?.({ bytes: info.size, total: info.size })
       return info
     },
 
     async putTogether(objects: readonly (NewObject & { body: Body })[], { signal }) {
-      const inBlobs = async (rest: readonly (NewObject & { body: Body })[], ready: Upload[]): Promise<ObjectInfo[]> => {
-        const [next, ...others] = rest
-        if (next === undefined) {
-          const infos = await upload(ready, signal)
-          return objects.map(({ key }, index) => {
-            const info = infos[index]
-            if (info === undefined) throw notFound(key)
-            return info
-          })
-        }
-        return withBlob(next.body, (blob) => inBlobs(others, [...ready, { key: next.key, blob }]))
-      }
-      return inBlobs(objects, [])
+      const infos = await upload(objects, signal)
+      return objects.map(({ key }, index) => {
+        const info = infos[index]
+        if (info === undefined) throw notFound(key)
+        return info
+      })
     },
 
     async get(key, { range, signal }) {

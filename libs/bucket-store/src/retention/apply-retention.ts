@@ -1,5 +1,5 @@
 import type { ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
-import { inParallel } from '../remote/in-parallel.ts'
+import { inParallel } from '../store/in-parallel.ts'
 import type { RetentionPlan } from './plan-retention.ts'
 
 /** Deletes what the plan says; an object that was written anew since the plan was made stays. */

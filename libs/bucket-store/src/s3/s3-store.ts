@@ -1,7 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { GetOptions, ObjectInfo, ObjectStore, StoredObject } from '@naturalcad/contracts/store'
 import { encodeKey } from '../remote/encode-key.ts'
-import { inParallel } from '../remote/in-parallel.ts'
+import { inParallel } from '../store/in-parallel.ts'
 import { dateOf, objectInfo } from '../remote/object-info.ts'
 import { readObject } from '../remote/read-object.ts'
 import { readParts } from '../remote/read-parts.ts'

@@ -26,10 +26,28 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
       },
     }
   }
-  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: () => readChunks(given.stream(), signal), slice: (start, end) => given.slice(start, end) }
+  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: () => readBlob(given, signal), slice: (start, end) => given.slice(start, end) }
   // A copy: the caller may use the memory again while the bytes are on their way.
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given)
   return { size: bytes.length, isRepeatable: true, chunks: () => pieces(bytes, signal), slice: (start, end) => new Blob([bytes.subarray(start, end)]) }
+}
+
+/** A stream that ends within so many bytes as a body of known size; any other body as it is. */
+export async function readSmall(body: Body, maxBytes: number): Promise<Body> {
+  if (body.size !== undefined) return body
+  const rest = body.chunks()
+  const first: Uint8Array<ArrayBuffer>[] = []
+  for (let bytes = 0; bytes <= maxBytes; ) {
+    const { done, value } = await rest.next()
+    if (done) return toBody(Buffer.concat(first))
+    first.push(value)
+    bytes += value.length
+  }
+  const chunks = async function* () {
+    yield* first
+    yield* rest
+  }
+  return { ...body, chunks }
 }
 
 async function* pieces(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -38,6 +56,15 @@ async function* pieces(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | und
     yield bytes.subarray(at, at + pieceBytes)
   }
   signal?.throwIfAborted()
+}
+
+async function* readBlob(blob: Blob, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  if (blob.size > pieceBytes) return yield* readChunks(blob.stream(), signal)
+  signal?.throwIfAborted()
+  // A stream costs more than the bytes of a small one.
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  signal?.throwIfAborted()
+  if (bytes.length > 0) yield bytes
 }
 
 async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {

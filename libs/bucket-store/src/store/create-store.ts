@@ -1,5 +1,6 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { GetOptions, ListPageOptions, NewObject, ObjectBody, ObjectInfo, ObjectStore, PutOptions, StoreCallOptions } from '@naturalcad/contracts/store'
+import { inParallel } from './in-parallel.ts'
 import { endingWith, toBody, type Body } from './body.ts'
 import type { DriverPutOptions, StoreDriver } from './driver.ts'
 import { createFolderCheck } from './folder-check.ts'
@@ -8,6 +9,7 @@ import { keyConflict, notFound, refuseCapability } from './store-errors.ts'
 
 const maxPage = 1000
 const maxTogether = 1000
+const foldersAtOnce = 8
 /** What lies in memory of those that are put together; Blobs may be files. */
 const maxBytesTogether = 64 * 1024 * 1024
 
@@ -71,6 +73,8 @@ export function createStore(driver: StoreDriver): ObjectStore {
         keys,
         async () => {
           assertNoneInAnother(keys)
+          // What is asked of a folder once is known for all in it.
+          await inParallel(oneOfEachFolder(keys), foldersAtOnce, (key) => folders.assertFree(key, options))
           for (const key of keys) await folders.assertFree(key, options)
           return putTogether(ready, options)
         },
@@ -175,6 +179,10 @@ export function createStore(driver: StoreDriver): ObjectStore {
       await driver.close?.()
     },
   }
+}
+
+function oneOfEachFolder(keys: readonly string[]): Iterable<string> {
+  return new Map(keys.map((key) => [key.slice(0, key.lastIndexOf('/') + 1), key])).values()
 }
 
 /** Throws `CONFLICT` where one of the keys is the folder of another. */

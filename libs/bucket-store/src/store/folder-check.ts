@@ -20,6 +20,8 @@ export function createFolderCheck(driver: StoreDriver, now: () => number = Date.
   if (driver.refusesFolderKeys) return { async assertFree() {}, forget() {} }
   /** By folder, with its `/` at the end: the names of the folders in it, or undefined where there are too many objects to know. */
   const known = new Map<string, { folders: Set<string> | undefined; until: number }>()
+  /** Names that no object has, by when that was seen. */
+  const free = new Map<string, number>()
 
   async function look(folder: string, options: StoreCallOptions) {
     const found = known.get(folder)
@@ -37,7 +39,10 @@ export function createFolderCheck(driver: StoreDriver, now: () => number = Date.
     const segments = folder.split('/').slice(0, -1)
     for (let count = 1; count <= segments.length; count += 1) {
       const above = segments.slice(0, count).join('/')
+      if ((free.get(above) ?? 0) > now()) continue
       if ((await driver.head(above, options)) !== undefined) throw keyConflict(folder, above)
+      if (free.size >= maxFolders) free.clear()
+      free.set(above, now() + believedMs)
     }
   }
 
@@ -47,6 +52,7 @@ export function createFolderCheck(driver: StoreDriver, now: () => number = Date.
       const { folders } = await look(folder, options)
       const isFolder = folders === undefined ? (await driver.page({ prefix: `${key}/`, delimiter: undefined, cursor: undefined, limit: 1, signal: options.signal })).objects.length > 0 : folders.has(`${key}/`)
       if (isFolder) throw keyConflict(key, `${key}/…`)
+      free.delete(key)
       for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) {
         const parent = key.slice(0, key.lastIndexOf('/', at - 1) + 1)
         known.get(parent)?.folders?.add(key.slice(0, at + 1))

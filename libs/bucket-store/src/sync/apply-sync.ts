@@ -3,7 +3,7 @@ import type { ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/cont
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { hashObject } from '../integrity/hash-object.ts'
 import { verifyObject } from '../integrity/verify-object.ts'
-import { inParallel } from '../remote/in-parallel.ts'
+import { inParallel } from '../store/in-parallel.ts'
 import type { SyncIndex } from './sync-index.ts'
 import type { SyncEntry, SyncPlan } from './sync-plan.ts'
 

@@ -1,7 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
 import { hashObject } from '../integrity/hash-object.ts'
-import { inParallel } from '../remote/in-parallel.ts'
+import { inParallel } from '../store/in-parallel.ts'
 import { assertKey, compareKeys } from '../store/key.ts'
 import type { SyncIndex } from './sync-index.ts'
 import type { SyncEntry, SyncPlan } from './sync-plan.ts'

@@ -2,7 +2,7 @@ import { createHuggingFaceStore } from '@naturalcad/bucket-store'
 
 /** A program that cancels uploads in the middle, and has nothing else to do: it has to end by itself. */
 const [hubUrl = '', accessToken = '', bucket = ''] = process.argv.slice(2)
-for (const requests of [1, 3, 8, 20]) {
+for (const requests of [1, 3, 5, 6]) {
   const controller = new AbortController()
   let left = requests
   const store = createHuggingFaceStore({

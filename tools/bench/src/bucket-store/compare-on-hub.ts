@@ -9,7 +9,7 @@ import { toMeasure, type Measure } from '../report.ts'
 
 const script = join(import.meta.dirname, 'hub-transfer.ts')
 
-/** The driver in a process of its own against the `hf` command: a folder up and down again, each with an emulator of its own. */
+/** The driver, built as its users have it, in a process of its own against the `hf` command: a folder up and down again, each with an emulator of its own. */
 export async function compareOnHub(folder: string, tell: (message: string) => void): Promise<Measure[]> {
   const python = findPeer('huggingface_hub')
   if (!python.found) throw new Error(`the bench works with the hf command: ${python.reason}`)
@@ -39,7 +39,7 @@ async function transfer(folder: string, python: string, fill: (place: string) =>
     fill(sent)
     const environment = clientEnvironment({ ...emulator, home: join(place, 'home') })
     const hf = (...args: string[]) => measureProcess(python, [python, join(dirname(python), 'hf'), ...args], environment)
-    const ours = (direction: string, where: string) => measureProcess(python, [process.execPath, '--conditions=@naturalcad/source', script, direction, where, emulator.url, emulator.token, 'alice/bench'])
+    const ours = (direction: string, where: string) => measureProcess(python, [process.execPath, script, direction, where, emulator.url, emulator.token, 'alice/bench'])
     hf('buckets', 'create', 'alice/bench')
     const remote = 'hf://buckets/alice/bench/ours'
     const up = isOurs ? ours('up', sent) : hf('buckets', 'sync', sent, remote)
