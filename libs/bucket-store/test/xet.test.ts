@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { getChunks, hashToHex } from '@huggingface/xetchunk-wasm'
 import { describe, expect, test } from 'vitest'
-import { chunkHash } from '../src/hugging-face/xet/chunk-hash.ts'
+import { chunkHash, loadNativeHash, plainChunkHash } from '../src/hugging-face/xet/chunk-hash.ts'
 import { cutChunks } from '../src/hugging-face/xet/cut-chunks.ts'
 import { describeFile } from '../src/hugging-face/xet/file-terms.ts'
 import { readKnownXorbs, writeShard } from '../src/hugging-face/xet/shard.ts'
@@ -31,6 +31,11 @@ describe.each(Object.entries(contents))('%s', (_name, content) => {
   test.each([1000, 65_536, 5_000_000])('is cut as the library of the Hub cuts it, in blocks of %i bytes', async (blockBytes) => {
     expect(await cut(content, blockBytes)).toEqual(getChunks(content).map(({ hash, length }) => ({ hash: hashToHex(hash), length })))
   })
+})
+
+test.each([1, 12, 8128, 131_072])('a chunk of %i bytes has one hash, native or not', (bytes) => {
+  const native = loadNativeHash()?.(random(bytes))
+  expect(hashToHex(plainChunkHash(random(bytes)))).toBe(hashToHex(native ?? new Uint8Array(32)))
 })
 
 describe('a xorb', () => {

@@ -2,6 +2,7 @@ import { hashToHex } from '@huggingface/xetchunk-wasm'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { createHttpClient, type HttpClient, type RetryOptions } from '@naturalcad/http'
 import { z } from 'zod'
+import { wholeAnswer } from '../../remote/whole-answer.ts'
 import { readKnownXorbs, type KnownXorbs } from './shard.ts'
 
 export interface CasOptions {
@@ -33,7 +34,7 @@ export function createCas({ hub, tokenPath, fetch, retry }: CasOptions): Cas {
 
   async function connect(signal: AbortSignal): Promise<HttpClient> {
     if (opened !== undefined && Date.now() < opened.until) return opened.client
-    const { casUrl, accessToken, exp } = await hub.json(tokenPath, { schema: Token, signal })
+    const { casUrl, accessToken, exp } = await wholeAnswer(signal, () => hub.json(tokenPath, { schema: Token, signal }))
     const client = createHttpClient({ baseUrl: `${casUrl.replace(/\/$/, '')}/`, headers: { authorization: `Bearer ${accessToken}` }, fetch, retry })
     opened = { client, until: exp * 1000 - reserveMs }
     return client
@@ -49,8 +50,11 @@ export function createCas({ hub, tokenPath, fetch, retry }: CasOptions): Cas {
     async findXorbs(chunk, signal) {
       const client = await connect(signal)
       try {
-        const { body } = await client.open(`v1/chunks/default/${hashToHex(chunk)}`, { signal, maxBytes: maxAnswerBytes })
-        return readKnownXorbs(Buffer.from(await new Response(body).arrayBuffer()))
+        const answer = await wholeAnswer(signal, async () => {
+          const { body } = await client.open(`v1/chunks/default/${hashToHex(chunk)}`, { signal, maxBytes: maxAnswerBytes })
+          return new Response(body).arrayBuffer()
+        })
+        return readKnownXorbs(Buffer.from(answer))
       } catch (error) {
         // Whatever it refuses to tell can be sent.
         const status = NaturalCadError.is(error) ? Number(error.details['status']) : 0
