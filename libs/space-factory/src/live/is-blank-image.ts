@@ -1,8 +1,6 @@
-import { inflateSync } from 'node:zlib'
+import type { ImageSize } from './read-image-size.ts'
+import { readPng } from './read-png.ts'
 import type { SniffedFile } from './sniff-bytes.ts'
-
-/** More is not unpacked: a picture of so many pixels is judged by its size. */
-const maxPixelBytes = 256 * 1024 * 1024
 
 /**
  * Whether a picture shows one color alone. PNG is read pixel by pixel; of lossy forms the file of such a picture has a size that depends
@@ -16,27 +14,9 @@ export function isBlankImage(bytes: Uint8Array, { mime, size }: SniffedFile): bo
   return mime === 'image/png' && isBlankPng(bytes, size)
 }
 
-function isBlankPng(bytes: Uint8Array, { width, height }: { width: number; height: number }): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [depth, colorType, interlace] = [bytes[24] ?? 0, bytes[25] ?? 0, bytes[28]]
-  const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colorType]
-  if (depth !== 8 || channels === undefined || interlace !== 0) return false
-  const stride = width * channels
-  if ((stride + 1) * height > maxPixelBytes) return false
-  const parts: Uint8Array[] = []
-  for (let offset = 8; offset + 12 <= bytes.length; ) {
-    const length = view.getUint32(offset)
-    if (String.fromCharCode(...bytes.subarray(offset + 4, offset + 8)) === 'IDAT') parts.push(bytes.subarray(offset + 8, offset + 8 + length))
-    offset += 12 + length
-  }
-  let rows: Uint8Array
-  try {
-    rows = inflateSync(Buffer.concat(parts), { maxOutputLength: (stride + 1) * height })
-  } catch {
-    // Corrupt, which is not the same as blank.
-    return false
-  }
-  return isOneColor(rows, stride, channels, height)
+function isBlankPng(bytes: Uint8Array, size: ImageSize): boolean {
+  const { depth, channels = 0, isInterlaced, rowBytes = 0, rows } = readPng(bytes, size) ?? {}
+  return depth === 8 && isInterlaced === false && rows !== undefined && isOneColor(rows, rowBytes, channels, size.height)
 }
 
 /** Undoes the filter of each row (PNG, 9.2), and stops at the first pixel that differs from the first of all. */

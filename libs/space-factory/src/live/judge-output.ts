@@ -1,5 +1,6 @@
 import type { OutputKind } from '@naturalcad/contracts/factory'
 import { isBlankImage } from './is-blank-image.ts'
+import { isWholeImage } from './is-whole-image.ts'
 import type { SniffedFile } from './sniff-bytes.ts'
 
 /** A file that a call gave, as it was downloaded. */
@@ -76,6 +77,7 @@ function judgeFiles(files: readonly OutputFile[], expected: OutputKind): string 
     }
     if (sniffed.size === undefined && sniffed.mime !== 'image/avif') return 'the image is cut off'
     if (sniffed.size !== undefined && Math.min(sniffed.size.width, sniffed.size.height) < smallestSide) return `the image is ${sniffed.size.width} by ${sniffed.size.height} pixels`
+    if (!isWholeImage(bytes, sniffed)) return 'the image is cut off or corrupt'
     if (isBlankImage(bytes, sniffed)) return 'the image shows one color alone'
   }
   return undefined

@@ -53,3 +53,26 @@ test('a picture that is cut, tiny or something else is wrong', () => {
   expect(judgeImage(latin('\0\0\0\0'))).toBe('the file is of no form that is known, in place of image')
   expect(judgeImage(new Uint8Array())).toBe('the file is empty')
 })
+
+/** 48 by 40 pixels of a gradient, as Pillow writes them. */
+const pictures = {
+  jpeg: '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wgARCAAoADADASIAAhEBAxEB/8QAGAABAQEBAQAAAAAAAAAAAAAAAwACBAb/xAAYAQADAQEAAAAAAAAAAAAAAAACAwQGAf/aAAwDAQACEAMQAAAB86quQgj7ZWKKi6+N9qOdJF3yskVF18iUOfRKGtN0uv8A/8QAGRABAQEBAQEAAAAAAAAAAAAAAAERAhIh/9oACAEBAAEFApE5TlOHh5iROWYyvKRzGYnLHljmM+4xjHMSfJEiRI//xAAXEQEBAQEAAAAAAAAAAAAAAAACAAED/9oACAEDAQE/AT0h0g4uDg47DYbf/8QAIBEAAAUDBQAAAAAAAAAAAAAAAAECEiEDETEQIkFRcf/aAAgBAgEBPwGmlwNNMoyDb0ELsiOQ60EHWCT2l4DjGn//xAAWEAADAAAAAAAAAAAAAAAAAAAwMUD/2gAIAQEABj8CGo//xAAfEAACAQQDAQEAAAAAAAAAAAAAAREQITFRQWFxIJH/2gAIAQEAAT8h+ERbCqdD0JglWTRQ2O6algSL0T+Kipm9wLghRwri3uy2RyIV2Q2WThRp/T//2gAMAwEAAgADAAAAEIWLuhO/o3//xAAYEQEBAQEBAAAAAAAAAAAAAAAAAREQUf/aAAgBAwEBPxDJar+tq1431VV//8QAIhEBAAEDAwQDAAAAAAAAAAAAAQARITFBUYFhkaHwcbHR/9oACAECAQE/EI2bKtiUrIHa6+KRj1WEQcAd12PfEXZj4+lyvQiiGife0TZooHOeYuKdTg/dZ//EAB8QAAICAwEAAwEAAAAAAAAAAAERACExQWFRcYGhsf/aAAgBAQABPxDjOM4ThAANB8wY2R9XG6nGAhJ+JvV8VFdBA7PuNVSihbEqZEMSFD3cqyH4EUZI5THUbVioyOBnpia72fINQA/xBg5eEQxGA46TETkC2IiAW/Imu9nyJpQNx//Z',
+  webp: 'UklGRr4BAABXRUJQVlA4ILIBAAAwDQCdASowACgAPtFgpE4oJaMiJyyRABoJbACdMoR8B7N5glT6mARSGFgsH6ge4DzgP7N1pPoAeWX+yvwSfs36VQXX27PBuf4hg8SZgrcnv867n8kBuPQotUbQrTlvzZIobuhqQqHk6uZ9TvQBM1uwcCAA/v5PnaZqY9Q9hKRgZe0Vkn0WTgo8w0sM7J/x0s9BDZnhZq27wP3EJVoRWs3Fga8BDH8bF/zwekuZ5U/P2bonk+vzeRzUhXuKEOLr1YKm3H/vWyqwv4qrrzvB38xDaiAgDoUJDH6Oo8W9TjE04dbqV/m4ukEL3siexQ/S5lCVKzKD1NfcTqO3yMdr04T+3PSFrh3a/lgsmMY4Vw0ZRuIbyZFbDOxwwSav32L3mYjNbPzaHts5vNIHmqiTydP4RJ3TjOXFp5AumLw6e9Cy2JnpQp5dIabc9+k7QVquvf6KIewz3Tn/0LnGkn7KPvTVx2UvAdx9iWIShSwKk5fZtZ8ty7ugpeTOvfUJ/M4I7ogtqBo4dBSrFD+t7wBXsGrx1xjKDTLeiRet9AvamOIPaC8hwIHHBto+t8BbpWCJuoAAAA==',
+}
+
+test.each([
+  ['PNG', makePng(32, 32, (x, y) => [x * 8, y * 8, x * y])],
+  ['JPEG', Buffer.from(pictures.jpeg, 'base64')],
+  ['WebP', Buffer.from(pictures.webp, 'base64')],
+])('a %s that is cut off behind its head is no picture', (_form, bytes) => {
+  expect(judgeImage(bytes)).toBeUndefined()
+  for (const share of [0.4, 0.7, 0.99]) expect(judgeImage(bytes.subarray(0, Math.floor(bytes.length * share)))).toMatch(/^the image is cut off/)
+})
+
+test('a PNG whose pixels cannot be unpacked, or are too few, is no picture', () => {
+  const bytes = makePng(32, 32, (x, y) => [x * 8, y * 8, x * y])
+  const garbled = Uint8Array.from(bytes, (byte, index) => (index === 60 ? byte ^ 0xff : byte))
+  expect(judgeImage(garbled)).toBe('the image is cut off or corrupt')
+  const taller = Uint8Array.from(bytes, (byte, index) => (index === 23 ? 64 : byte))
+  expect(judgeImage(taller)).toBe('the image is cut off or corrupt')
+})
