@@ -8,7 +8,7 @@ export function checkPaths(entries: readonly WorkspaceEntry[], report: Report): 
   const seen = new Map<string, string>()
   for (const { path, kind } of entries) {
     if (kind === 'link') report({ ruleId: 'LINK', path, message: 'a link leads somewhere else', hint: 'Put the file itself there.' })
-    if (kind === 'special') report({ ruleId: 'SPECIAL_FILE', path, message: 'neither a file nor a folder', hint: 'Remove it.' })
+    if (kind === 'special') report({ ruleId: 'SPECIAL_FILE', path, message: 'neither a file nor a folder that can be read', hint: 'Remove it.' })
     const reason = findFault(path)
     if (reason !== undefined) report({ ruleId: 'PATH_UNSAFE', path, message: `the path ${reason}`, hint: 'Rename the file: letters, digits, dot, dash, underscore, and / between folders.' })
     const hidden = path.split('/').find((part) => part.startsWith('.') && part !== '.' && part !== '..' && !allowedHidden.has(part))

@@ -66,13 +66,15 @@ function checkCall(call: Call, path: string, isZeroGpu: boolean, report: Report)
   if (name === 'torch.load' && isFalse(option('weights_only'))) report({ ...at, ruleId: 'UNSAFE_LOAD', severity: 'warning', message: 'weights_only=False runs code of the file', hint: 'Use safetensors, or weights_only=True.' })
 }
 
+const givesWhole = new Set(['items', 'values', 'copy'])
+
 /** `os.environ` as a whole, printed, returned or sent, gives every secret of the Space away; one name of it does not. */
 function checkEnvironment(module: Module, path: string, report: Report): void {
   const parts = new Set<unknown>()
   const wholes: { line: number; node: unknown }[] = []
   for (const node of walk(module)) {
     if (node.type === 'Subscript') parts.add(node.value)
-    if (node.type === 'Attribute') parts.add(node.value)
+    if (node.type === 'Attribute' && !givesWhole.has(node.attribute.name)) parts.add(node.value)
     if (node.type === 'Compare') for (const one of node.comparators) parts.add(one)
     if (node.type === 'Attribute' && dottedName(node) === 'os.environ') wholes.push({ line: node.range.line, node })
   }

@@ -35,9 +35,11 @@ export function checkWorkspace(entries: readonly WorkspaceEntry[], { hardware, s
   checkSizes(entries, { ...workspaceLimits, ...limits }, report)
   const files = entries.filter((entry) => entry.kind === 'file').toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const texts = new Map(files.flatMap(({ path, bytes }) => (isText(bytes) ? [[path, readText(bytes) ?? '']] : [])))
-  for (const [path, text] of texts) {
-    for (const { rule, start } of redactor.find(text)) {
-      report({ ruleId: 'SECRET', path, line: text.slice(0, start).split('\n').length, message: `holds what looks like a secret (${rule})`, hint: 'Take it out, and make a new one in its place; a Space has secrets of its own.' })
+  for (const { path, bytes } of files) {
+    const text = texts.get(path)
+    // In what is no text a secret may stand too, byte by byte.
+    for (const { rule, start } of redactor.find(text ?? Buffer.from(bytes).toString('latin1'))) {
+      report({ ruleId: 'SECRET', path, line: text === undefined ? null : text.slice(0, start).split('\n').length, message: `holds what looks like a secret (${rule})`, hint: 'Take it out, and make a new one in its place; a Space has secrets of its own.' })
     }
     if (redactor.find(path).length > 0) report({ ruleId: 'SECRET', path: redactor.text(path), message: 'the name of a file holds what looks like a secret', hint: 'Rename it.' })
   }

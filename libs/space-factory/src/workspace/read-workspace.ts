@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, type Dirent } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type WorkspaceEntry, workspaceLimits } from './workspace.ts'
@@ -12,7 +12,7 @@ export async function readWorkspace(folder: string, { maxFiles, maxTextBytes, ma
   const most = Math.max(maxTextBytes, maxBinaryBytes)
   const waiting = ['']
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-    for (const item of await readdir(join(folder, below), { withFileTypes: true })) {
+    for (const item of await listFolder(folder, below, entries)) {
       if (leftovers.has(item.name)) continue
       // One more than may be is enough to be refused.
       if (entries.length > maxFiles) return entries
@@ -25,9 +25,21 @@ export async function readWorkspace(folder: string, { maxFiles, maxTextBytes, ma
   return entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** What cannot be read is listed, so that it is refused: an agent can make folders too deep for any path. */
+async function listFolder(folder: string, path: string, entries: WorkspaceEntry[]): Promise<Dirent[]> {
+  try {
+    return await readdir(join(folder, path), { withFileTypes: true })
+  } catch (error) {
+    if (path === '') throw error
+    entries.push({ kind: 'special', path })
+    return []
+  }
+}
+
 /** Opened so that neither a link nor a pipe put there meanwhile is followed or waited for. */
 async function readEntry(folder: string, path: string, most: number): Promise<WorkspaceEntry> {
-  const file = await open(join(folder, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  const file = await open(join(folder, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => undefined)
+  if (file === undefined) return { kind: 'special', path }
   try {
     const stat = await file.stat()
     if (!stat.isFile()) return { kind: 'special', path }

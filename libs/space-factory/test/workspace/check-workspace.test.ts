@@ -181,6 +181,8 @@ test.each<[string, string]>([
   ['AutoModel.from_pretrained(MODEL_ID, trust_remote_code=True)', 'REMOTE_CODE'],
   ['print(os.environ)', 'ENVIRONMENT_EXPOSED'],
   ['x = {**os.environ}', 'ENVIRONMENT_EXPOSED'],
+  ['x = os.environ.copy()', 'ENVIRONMENT_EXPOSED'],
+  ['for name, value in os.environ.items(): print(value)', 'ENVIRONMENT_EXPOSED'],
   ['def broken(:', 'PYTHON_SYNTAX'],
   ['x = "a\u202eb"', 'PYTHON_TEXT'],
 ])('refuses %j in an app with %s, at its line', (code, ruleId) => {
@@ -249,4 +251,9 @@ test('a file that is no UTF-8 is no Python', () => {
 test('a hostile file takes no time', () => {
   const hostile = { 'package/a.py': `x = ${'('.repeat(400_000)}`, 'package/b.py': '"'.repeat(500_000), 'package/c.py': 'yield '.repeat(100_000), 'requirements.txt': `a${' '.repeat(300_000)}b` }
   expect(check(hostile).verdict).toBe('refuse')
+})
+
+test('a secret in a file that is no text is found too', () => {
+  const bytes = Buffer.concat([Buffer.from([0, 1, 2, 255]), Buffer.from('the-secret-of-this-run'), Buffer.from([0])])
+  expect(brief(check({ 'logo.dat': bytes }, { secrets: ['the-secret-of-this-run'] }))).toEqual(['SECRET logo.dat'])
 })

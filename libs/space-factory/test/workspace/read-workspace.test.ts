@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,4 +30,15 @@ test('does not read what is too large, nor on after too many', async () => {
   expect(await readWorkspace(folder, { maxFiles: 1, maxTextBytes: 100, maxBinaryBytes: 10 })).toEqual([{ kind: 'too-large', path: 'large', size: 101 }])
   for (let count = 0; count < 9; count++) writeFileSync(join(folder, `file-${count}`), '')
   expect(await readWorkspace(folder, { maxFiles: 3, maxTextBytes: 100, maxBinaryBytes: 10 })).toHaveLength(4)
+})
+
+test('lists folders that are too deep to be read, so that they are refused', async () => {
+  const folder = createFolder()
+  writeFileSync(join(folder, 'app.py'), 'x')
+  // Step by step: no path is as long.
+const program = `for (let depth = 0; depth < 22; depth += 1) { fs.mkdirSync('d'.repeat(200)); process.chdir('d'.repeat(200)) }; fs.writeFileSync('deep', 'x')`
+  execFileSync(process.execPath, ['-e', program], { cwd: folder })
+  onTestFinished(() => void execFileSync('rm', ['-rf', join(folder, 'd'.repeat(200))]))
+  const entries = await readWorkspace(folder)
+  expect(entries.map(({ kind, path }) => [kind, path.length > 3000])).toEqual([['file', false], ['special', true]])
 })
