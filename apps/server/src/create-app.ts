@@ -49,6 +49,8 @@ interface AppFactory {
   application: OAuthApplication | undefined
   sessions: Sessions
   createFactory: CreateFactory
+  /** How long the Jobs of its runs may take, where it is not as long as their recipe has it. */
+  jobSeconds?: number | undefined
 }
 
 export interface AppDependencies {
@@ -82,7 +84,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const queue = createRunQueue({ maxRunning: maxConcurrentRuns, maxQueued: maxQueueDepth, maxWaitMs: queueWaitMs })
   const isKeyMissing = apiKey === undefined && !isLoopback(access.host)
   const ownOrigins = [...access.ownOrigins, ...access.allowedOrigins]
-  const { application, sessions, createFactory } = factory
+  const { application, sessions, createFactory, jobSeconds } = factory
   const cookies = { ownOrigins, isFramed: access.framingOrigins.length > 0 }
   const sessionCookie = createSecretCookie({ ...cookies, name: 'naturalcad_session' })
   const browserCookie = createSecretCookie({ ...cookies, name: 'naturalcad_sign_in' })
@@ -134,6 +136,7 @@ export function createApp(dependencies: AppDependencies): Express {
       draining,
       stopped,
       offeredScopes: application?.offeredScopes,
+      jobSeconds,
     }),
   )
 

@@ -56,6 +56,7 @@ export { validateApp, type ValidateAppOptions, type ValidatedApp } from './live/
 
 // Recipes
 export { findRecipe } from './recipes/find-recipe.ts'
+export { jobSecondsOf, longestJobSeconds } from './recipes/job-seconds.ts'
 export { chooseMode, type RecipeDetails, recipeTable } from './recipes/recipe-table.ts'
 
 // Recommend

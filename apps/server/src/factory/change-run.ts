@@ -1,5 +1,6 @@
 import { parseInput } from '@naturalcad/contracts/errors'
 import { isFactoryEnd } from '@naturalcad/contracts/factory'
+import { longestJobSeconds } from '@naturalcad/space-factory'
 import type { RequestHandler } from 'express'
 import { z } from 'zod'
 import { factsOf } from '../answers/request-facts.ts'
@@ -7,8 +8,6 @@ import { tellFactory, type FactoryCallTerms } from './call-factory.ts'
 import { readRunId } from './parameters.ts'
 
 const Nothing = z.strictObject({})
-/** As long as the longest Job that a recipe asks for by itself. */
-const retryLifeMs = 90 * 60_000
 
 export function cancelRun(terms: FactoryCallTerms): RequestHandler {
   return async (request, response) => {
@@ -20,12 +19,14 @@ export function cancelRun(terms: FactoryCallTerms): RequestHandler {
   }
 }
 
-/** Resumes an interrupted run. One that is over stays as it is, and the answer is a new run with its own address. */
-export function retryRun(terms: FactoryCallTerms): RequestHandler {
+/** Resumes an interrupted run. One that is over stays as it is, and the answer is a new run with its own address. `jobSeconds` as in `launchRun`. */
+export function retryRun(terms: FactoryCallTerms, jobSeconds: number | undefined): RequestHandler {
   return async (request, response) => {
     parseInput(Nothing, request.body)
     const runId = readRunId(request, response)
-    const view = await tellFactory(request, response, terms, (factory, options) => factory.retry(runId, options), { minLifeMs: retryLifeMs })
+    const view = await tellFactory(request, response, terms, (factory, options) => factory.retry(runId, options), {
+      minLifeMs: longestJobSeconds(jobSeconds) * 1000,
+    })
     const isNew = view.run.runId !== runId
     factsOf(response).runId = view.run.runId
     response.status(isNew ? 201 : 200).location(`/api/factory/runs/${view.run.runId}`).set('cache-control', 'no-store').json(view)

@@ -19,6 +19,7 @@ export interface FactoryRoutesOptions {
   draining: AbortSignal
   stopped: AbortSignal
   offeredScopes: readonly string[] | undefined
+  jobSeconds: number | undefined
 }
 
 /** A launch asks the Hub some ten things, one after the other. */
@@ -29,7 +30,7 @@ const readsPerChange = 10
 
 /** The Space Factory over HTTP. Each route takes what it asks for from the Hub, as the user, and keeps nothing. */
 export function factoryRoutes(options: FactoryRoutesOptions): Router {
-  const { requireUser, readBody, settings, heartbeatMs, draining, stopped, offeredScopes } = options
+  const { requireUser, readBody, settings, heartbeatMs, draining, stopped, offeredScopes, jobSeconds } = options
   const keyOf: Parameters<typeof limitUsers>[1] = (response) => userOf(response).key
   const changes = limitUsers(settings, keyOf)
   const reads = limitUsers(settings, keyOf, readsPerChange)
@@ -48,12 +49,12 @@ export function factoryRoutes(options: FactoryRoutesOptions): Router {
   router
     .route('/runs')
     .get(requireUser, reads, listRuns(reading))
-    .post(requireUser, readBody, validateFactoryRequest, changes, launchRun(changing))
+    .post(requireUser, readBody, validateFactoryRequest, changes, launchRun(changing, jobSeconds))
     .all(methodNotAllowed('GET', 'HEAD', 'POST'))
   get('/runs/:runId', ...reads, readRun(reading))
   get('/runs/:runId/events', ...reads, followRun({ heartbeatMs, draining }))
   post('/runs/:runId/cancel', ...changes, cancelRun(changing))
-  post('/runs/:runId/retry', ...changes, retryRun(changing))
+  post('/runs/:runId/retry', ...changes, retryRun(changing, jobSeconds))
   get('/runs/:runId/files', ...reads, listFiles(reading))
   get('/runs/:runId/files/*path', ...reads, openFile(stopped))
   return router

@@ -1,6 +1,6 @@
 import { NaturalCadError, parseInput } from '@naturalcad/contracts/errors'
 import { FactoryRequest } from '@naturalcad/contracts/factory'
-import { recipeTable } from '@naturalcad/space-factory'
+import { jobSecondsOf } from '@naturalcad/space-factory'
 import type { RequestHandler, Response } from 'express'
 import { factsOf } from '../answers/request-facts.ts'
 import { askFactory, tellFactory, type FactoryCallTerms } from './call-factory.ts'
@@ -20,13 +20,13 @@ export function planRun(terms: FactoryCallTerms): RequestHandler {
   }
 }
 
-export function launchRun(terms: FactoryCallTerms): RequestHandler {
+/** `jobSeconds` where Jobs take another time than their recipe has. */
+export function launchRun(terms: FactoryCallTerms, jobSeconds: number | undefined): RequestHandler {
   return async (request, response) => {
     const wanted = validRequestOf(response)
-    const seconds = wanted.timeoutSeconds ?? recipeTable[wanted.recipe].defaults.timeoutSeconds
     const launch = await tellFactory(request, response, terms, (factory, options) => factory.launch(wanted, options), {
       // The Job goes on with the token that it is given.
-      minLifeMs: seconds * 1000,
+      minLifeMs: jobSecondsOf(wanted, jobSeconds) * 1000,
     })
     const { runId } = launch.run
     factsOf(response).runId = runId

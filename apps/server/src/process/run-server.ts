@@ -32,7 +32,7 @@ export async function runServer({ environment, version, createMaker, createFacto
   const stopped = new AbortController()
   const app = createApp({
     maker,
-    factory: { application, sessions, createFactory: (user) => createFactory({ ...user, hubUrl, job }) },
+    factory: { application, sessions, createFactory: (user) => createFactory({ ...user, hubUrl, job }), jobSeconds: job.timeoutSeconds },
     settings,
     access: appAccess,
     log,

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { NaturalCadError, Problem } from '@naturalcad/contracts/errors'
+import { createTokenSource } from '@naturalcad/space-factory'
 import request from 'supertest'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createSessionUser } from '../../src/sign-in/signed-in-user.ts'
 import { aliceToken, bobToken } from '../support/factory-double.ts'
 import { serve } from '../support/serve.ts'
 import { signInAs } from '../support/sign-in-as.ts'
@@ -140,6 +142,24 @@ describe('a launch', () => {
     await request(started.app).post('/api/factory/runs').set('cookie', cookie).set('origin', 'https://evil.example').send(hello).expect(403)
     await request(started.app).post('/api/factory/runs').set('cookie', cookie).type('form').send({ recipe: 'hello-job' }).expect(415)
     expect(started.factory.calls).toEqual([])
+  })
+
+  test.each([
+    ['a launch', '', 3 * 3600, 'hf_fresh1'],
+    ['a launch that is short', '', undefined, aliceToken],
+    ['a retry', '/20260801-120000-abcdefgh/retry', undefined, 'hf_fresh1'],
+  ])('%s gets a token that lasts as long as its Job may take', async (_title, path, jobSeconds, used) => {
+    const started = createTestApp(jobSeconds === undefined ? {} : { jobSeconds })
+    const hub: typeof globalThis.fetch = async () => {
+      started.factory.renew(aliceToken, 'hf_fresh1')
+      return Response.json({ access_token: 'hf_fresh1', expires_in: 28_800 })
+    }
+    const token = { accessToken: aliceToken, expiresAt: new Date(Date.now() + 3_600_000), refreshToken: 'first', idToken: undefined, scopes: ['contribute-repos', 'jobs'] }
+    const tokens = createTokenSource({ token, application: { clientId: 'x', fetch: hub } })
+    const user = createSessionUser('id-of-alice', tokens, started.factory.create)
+    const cookie = `naturalcad_session=${started.sessions.add({ profile: { name: 'alice', fullname: null, avatarUrl: null }, tokens, user })}`
+    await request(started.app).post(`/api/factory/runs${path}`).set('cookie', cookie).send(path === '' ? hello : {})
+    expect(tokens.current.accessToken).toBe(used)
   })
 
   test('that another site has the browser send is refused, a link that was followed is not', async () => {

@@ -13,7 +13,9 @@ export function createBrowser(url: string): Browser {
   const cookies = new Map<string, string>()
   const send = async (address: string, init: { method?: string; body?: string; headers: Record<string, string> }): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(new URL(address, url), { ...init, headers: { ...(cookie === '' ? {} : { cookie }), ...init.headers }, redirect: 'manual' })
+    // On a busy machine an idle connection may be used in the very moment in which the server closes it.
+    const headers = { connection: 'close', ...(cookie === '' ? {} : { cookie }), ...init.headers }
+    const response = await fetch(new URL(address, url), { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) {
       const { name, value, expires } = parseSetCookie(line)
       if (value === undefined || value === '' || (expires !== undefined && expires.getTime() < Date.now())) cookies.delete(name)

@@ -25,17 +25,18 @@ export interface CreateTestAppOptions extends Partial<
   createFactory?: CreateFactory
   sessions?: Sessions
   application?: OAuthApplication
+  jobSeconds?: number
   settings?: SettingsInput
   access?: Partial<AppAccess>
 }
 
 /** An app on loopback without a key, as `npm start` has it, unless told otherwise. */
 export function createTestApp(options: CreateTestAppOptions = {}): TestApp {
-  const { maker = createPartMakerDouble(), factory = createFactoryDouble(), sessions = createSessions(), createFactory = factory.create, application, settings = {}, access = {}, ...rest } = options
+  const { maker = createPartMakerDouble(), factory = createFactoryDouble(), sessions = createSessions(), createFactory = factory.create, application, jobSeconds, settings = {}, access = {}, ...rest } = options
   const log: LogEntry[] = []
   const app = createApp({
     maker,
-    factory: { application, sessions, createFactory },
+    factory: { application, sessions, createFactory, jobSeconds },
     settings: Settings.parse(settings),
     access: { host: '127.0.0.1', allowedOrigins: [], ownOrigins: [], framingOrigins: [], trustProxy: false, ...access },
     log: (entry) => log.push(entry),

@@ -70,6 +70,23 @@ test('a token that ends soon is renewed once, however many ask', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
+test('a Job is not given a token that would end before it', async () => {
+  const [hub, cwd] = [started.current, await makeFolder()]
+  const variables = { HF_ENDPOINT: hub.url }
+  await signIn(hub, cwd)
+  const first = await readStored(cwd)
+  const file = join(cwd, folder, `${new URL(hub.url).host.replace(':', '_')}.json`)
+  await writeFile(file, JSON.stringify({ ...first, expiresAt: new Date(Date.now() + 30 * 60_000).toISOString() }))
+  expect(await runCommand(['factory', 'list', '--json'], { cwd, variables })).toMatchObject({ exit: 0 })
+  expect(await readStored(cwd)).toMatchObject({ accessToken: first.accessToken })
+  expectRefusal(await runCommand(['factory', 'retry', '20260801-120000-abcdefgh', '--json'], { cwd, variables }), { exit: 2, code: 'NOT_FOUND' })
+  expect((await readStored(cwd)).accessToken).not.toBe(first.accessToken)
+})
+
+test.each(['watch', 'show', 'cancel', 'retry'])('%s refuses what is no name of a run before it asks who the user is', async (name) => {
+  expectRefusal(await runCommand(['factory', name, 'xyz', '--json'], { cwd: await makeFolder() }), { exit: 2, code: 'INVALID_REQUEST', naming: '"xyz" is no run id' })
+})
+
 test('a refusal, a Hub that registers nobody and a damaged file are told, and nothing is kept', async () => {
   const [hub, cwd] = [started.current, await makeFolder()]
   const variables = { HF_ENDPOINT: hub.url }

@@ -1,16 +1,16 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { CommandContext } from '../../commands/command-context.ts'
 import { printText } from '../../output/print-text.ts'
 import { createStatusLine, type StatusLine } from '../../output/status-line.ts'
 import { formatTable } from '../../output/table.ts'
 import type { FactoryCommandOf } from '../arguments/factory-command.ts'
-import { readReport } from '../commands/show.ts'
 import { openLocalFactory, withLocalHub } from '../local/open-local-factory.ts'
 import type { LocalHub } from '../local/start-local-hub.ts'
 import { printVerdict } from '../output/print-run.ts'
 import { exitCodeOf, isSuccess } from '../output/run-result.ts'
 import { deliverRun } from '../run/deliver-run.ts'
-import { checkRunFolder } from '../run/keep-run-files.ts'
+import { chooseRunFolder } from '../run/keep-run-files.ts'
+import { readReport } from '../run/read-report.ts'
 import { register } from '../sign-in/find-application.ts'
 import { signInWithDevice } from '../sign-in/sign-in-with-device.ts'
 import { agreeToSignIn } from './agree-to-sign-in.ts'
@@ -22,9 +22,9 @@ const reportMs = 30_000
 
 /** The whole way on this machine: Hub, sign-in, a model that is trained for it, Job, private Space, live call, verdict. */
 export async function demo({ json, out }: FactoryCommandOf<'demo'>, context: CommandContext): Promise<number> {
-  const { terminal, environment, signal, cwd } = context
+  const { terminal, environment, signal } = context
   const line = createStatusLine(terminal)
-  if (out !== undefined) await checkRunFolder(resolve(cwd, out))
+  await chooseRunFolder(out, context)
   return withLocalHub(context, { line }, async (hub) => {
     const accessToken = await signIn(hub, context, line)
     line.begin('training a small text classifier in a Job')

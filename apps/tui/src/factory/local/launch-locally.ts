@@ -6,7 +6,7 @@ import { createStatusLine } from '../../output/status-line.ts'
 import type { FactoryCommandOf } from '../arguments/factory-command.ts'
 import { printDelivery } from '../output/print-delivery.ts'
 import { deliverRun } from '../run/deliver-run.ts'
-import { checkRunFolder } from '../run/keep-run-files.ts'
+import { chooseRunFolder } from '../run/keep-run-files.ts'
 import { openLocalFactory, withLocalHub } from './open-local-factory.ts'
 import { isFolder, pushModelFolder } from './push-model-folder.ts'
 import type { LocalHub } from './start-local-hub.ts'
@@ -14,7 +14,7 @@ import type { LocalHub } from './start-local-hub.ts'
 /** A run against a Hub that is there for this run only. Its files are kept, since the Hub is not. */
 export async function launchLocally({ request, json, out, inference }: FactoryCommandOf<'launch' | 'validate'>, context: CommandContext): Promise<number> {
   const line = createStatusLine(context.terminal)
-  if (out !== undefined) await checkRunFolder(resolve(context.cwd, out))
+  await chooseRunFolder(out, context)
   return withLocalHub(context, { line, inference }, async (hub) => {
     const local = await bringModel(request, hub, context.cwd)
     const factory = openLocalFactory(hub, hub.user.token, request.recipe, context)

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../commands/command-context.ts'
 import { createStatusLine, type StatusLine } from '../../output/status-line.ts'
 import { linksOf } from '../output/run-result.ts'
 import { cancelRun, completeRun } from './complete-run.ts'
-import { checkRunFolder, keepRunFiles } from './keep-run-files.ts'
+import { chooseRunFolder, keepRunFiles } from './keep-run-files.ts'
 
 export interface Delivery {
   factory: SpaceFactory
@@ -30,7 +30,7 @@ const copyAfterCancelMs = 60_000
 export async function deliverRun({ factory, context, start, wait, out }: Delivery): Promise<Delivered> {
   const { terminal, signal, cwd } = context
   const line = createStatusLine(terminal)
-  if (typeof out === 'string') await checkRunFolder(resolve(cwd, out))
+  if (typeof out === 'string') await chooseRunFolder(out, context)
   signal.throwIfAborted()
   const started = await startRun(start, { factory, line, signal })
   tellOf(started, line)

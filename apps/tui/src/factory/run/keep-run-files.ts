@@ -7,12 +7,21 @@ import { pipeline } from 'node:stream/promises'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRunId } from '@naturalcad/contracts/factory'
 import type { SpaceFactory } from '@naturalcad/space-factory'
+import type { CommandContext } from '../../commands/command-context.ts'
 
 /** The program of the Job, which tells nothing of the run. */
 const workerFolder = 'worker/'
 
+/** The folder that the user names for the files of a run, if any. Rejects as `checkRunFolder` does. */
+export async function chooseRunFolder(out: string | undefined, { cwd }: Pick<CommandContext, 'cwd'>): Promise<string | undefined> {
+  if (out === undefined) return undefined
+  const folder = resolve(cwd, out)
+  await checkRunFolder(folder)
+  return folder
+}
+
 /** Refuses a folder that the files of a run may not go to, before there is a run. Rejects with `OUTPUT_REFUSED`. */
-export async function checkRunFolder(folder: string): Promise<void> {
+async function checkRunFolder(folder: string): Promise<void> {
   const stats = await lstat(folder).catch(() => undefined)
   if (stats === undefined) return checkMayBeMade(folder)
   if (!stats.isDirectory()) throw refused(folder, 'it is not a folder')

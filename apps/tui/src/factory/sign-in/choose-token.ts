@@ -3,16 +3,14 @@ import type { Environment } from '../../environment.ts'
 import { livesFor, refreshSignIn } from './refresh-sign-in.ts'
 import { readSignIn } from './sign-in-file.ts'
 
-const leastLifeMs = 10 * 60_000
-
 export interface ChooseTokenOptions {
   signal: AbortSignal
-  /** How long it will be needed: a Job goes on with the token that it was started with. @default ten minutes */
-  lifeMs?: number
+  /** How long it will be needed. */
+  lifeMs: number
 }
 
 /** `HF_TOKEN`, else the token of the sign-in, renewed where it would end too soon. Rejects with `UNAUTHORIZED`, naming both ways. */
-export async function chooseToken(environment: Environment, { signal, lifeMs = leastLifeMs }: ChooseTokenOptions): Promise<string> {
+export async function chooseToken(environment: Environment, { signal, lifeMs }: ChooseTokenOptions): Promise<string> {
   const { hub, dataDir } = environment
   if (hub.token !== undefined) return hub.token
   const { host } = new URL(hub.url)
