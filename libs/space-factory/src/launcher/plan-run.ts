@@ -41,7 +41,7 @@ export async function planRun(launcher: Launcher, given: FactoryRequest, earlier
   const time = limitTime(launcher, { account, asked: request.timeoutSeconds, standard: launcher.options.job?.timeoutSeconds ?? defaults.timeoutSeconds })
   const job = { flavor: launcher.options.job?.flavor ?? 'cpu-basic', timeoutSeconds: time.seconds, image }
   const budgetUsd = request.budgetUsd ?? null
-  const costs = checkCosts({ job, hardware, movesSpace: needs.space === 'made' || (needs.space === 'existing' && hardware.flavor !== null), needsAgent: needs.agent !== 'none', budgetUsd })
+  const costs = checkCosts({ job, hardware, asksForHardware: needs.space === 'made' || (needs.space === 'existing' && hardware.flavor !== null), needsAgent: needs.agent !== 'none', budgetUsd })
   const bucket = await launcher.bucket(call)
   const task = parseInput(FactoryTask, {
     schemaVersion: 1,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { cancelJob, followJobLog, getJob, listJobs, runJob, waitForJob } from '@naturalcad/hub-client'
+import { cancelJob, followJobLog, getJob, listJobs, runJob, updateJobLabels, waitForJob } from '@naturalcad/hub-client'
 import type { FactoryEvent } from '@naturalcad/contracts/factory'
 import { describePeer } from '@naturalcad/peers'
 import type { SpaceFactory } from '@naturalcad/space-factory'
@@ -158,6 +158,16 @@ describePeer('bubblewrap', 'a launched run', () => {
     const { run } = await factory.launch({ recipe: 'template-space' })
     for await (const { type } of factory.follow(run.runId)) if (type === 'space.created') break
     expect((await factory.cancel(run.runId)).run).toMatchObject({ status: 'canceled', resultStatus: 'canceled', failure: { class: 'canceled' } })
+  })
+
+  test('whose cancel was cut off says so, and is canceled again', async () => {
+    const hub = await startFactoryHub()
+    const factory = hub.factoryOf('alice', { worker: oddWorker('dies'), job: node })
+    const { run } = await factory.launch({ recipe: 'hello-job' })
+    await untilInterrupted(factory, run.runId)
+    await updateJobLabels({ ...hub.as('alice'), namespace: 'alice', jobId: run.job?.id ?? '', labels: { 'naturalcad-run': run.runId, 'naturalcad-canceled': 'true' } })
+    expect(await factory.read(run.runId)).toMatchObject({ run: { resultStatus: null, failure: { class: 'canceled', manualAction: expect.stringContaining('cancel it again') } }, isInterrupted: true })
+    expect(await factory.cancel(run.runId)).toMatchObject({ run: { status: 'canceled', failure: { class: 'canceled' } }, isInterrupted: false })
   })
 
   test('is not settled before its worker is gone, though the Hub calls its Job canceled at once', async () => {

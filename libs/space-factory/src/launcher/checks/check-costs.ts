@@ -10,16 +10,16 @@ import { hardwareLadder } from '../../recommend/hardware-ladder.ts'
 export interface CostQuestion {
   job: FactoryTask['job']
   hardware: HardwareLimits
-  /** Makes one, or asks for other hardware for one that is there. */
-  movesSpace: boolean
+  /** For a Space that is made, or for one that is there. */
+  asksForHardware: boolean
   needsAgent: boolean
   budgetUsd: number | null
 }
 
 /** The most that the run can cost. Throws `LIMIT_EXCEEDED` where the budget does not do, `INVALID_REQUEST` for a Job's flavor without a known price. */
-export function checkCosts({ job, hardware, movesSpace, needsAgent, budgetUsd }: CostQuestion): Costs {
+export function checkCosts({ job, hardware, asksForHardware, needsAgent, budgetUsd }: CostQuestion): Costs {
   const flavor = dearestFlavor(hardware)
-  const space = movesSpace && flavor !== freeCpuFlavor ? { space: { flavor, activeSeconds: job.timeoutSeconds, sleepTimeSeconds: hardware.sleepTimeSeconds } } : {}
+  const space = asksForHardware && flavor !== freeCpuFlavor ? { space: { flavor, activeSeconds: job.timeoutSeconds, sleepTimeSeconds: hardware.sleepTimeSeconds } } : {}
   const fixed = estimateCosts({ job, ...space })
   // The agent gets what the rest leaves of the budget.
   const left = budgetUsd === null ? agentLimits.maxUsd : Math.max(0, Math.min(agentLimits.maxUsd, budgetUsd - fixed.totalUsd))

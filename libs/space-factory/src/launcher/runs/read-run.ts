@@ -3,6 +3,7 @@ import { type Failure, FactoryRun, type FactoryRunId, InferenceGate, isFactoryEn
 import type { Job } from '@naturalcad/hub-client'
 import type { z } from 'zod'
 import { readRun } from '../../run/journal/factory-journal.ts'
+import { canceledLabel } from '../../run/job-labels.ts'
 import { createFailure } from '../../verdict/failure-table.ts'
 import type { BucketTexts } from '../bucket/bucket-texts.ts'
 import { createJournalReader } from '../bucket/journal-reader.ts'
@@ -29,6 +30,8 @@ export function isJustLaunched({ clock }: Launcher, { updatedAt, failure }: Fact
 function explain(run: FactoryRun, job: Job | undefined): FactoryRun {
   if (run.failure !== null) return run
   if (job === undefined) return { ...run, failure: lost('no Job was started for the run') }
+  // Whoever canceled it has not come to its end.
+  if (job.labels?.[canceledLabel] !== undefined) return { ...run, failure: createFailure('canceled', 'the run was canceled, and its end is not written', 'cancel it again, which writes its end, or retry it') }
   const { stage, message, cancelReason } = job.status
   const words = `the Job is over, and the run is not: ${stage}${message == null || message === '' ? '' : `, ${message}`}`
   if (cancelReason === 'NO_CREDITS' || cancelReason === 'NO_SUBSCRIPTION') return { ...run, failure: createFailure('payment', words) }
