@@ -21,20 +21,27 @@ export function createNodeFetch({ silenceMs = maxSilenceMs }: { silenceMs?: numb
       signal?.throwIfAborted()
       if (input instanceof Request) throw new TypeError('nodeFetch takes an address and options, no Request')
       if (body != null && typeof body !== 'string' && !(body instanceof Uint8Array)) throw new TypeError('nodeFetch sends text or bytes, and the body is neither')
-      const url = new URL(input)
+      const url = input instanceof URL ? input : new URL(input)
       const start = url.protocol === 'https:' ? startSecure : startPlain
-      const request = start(url, { method, headers: { ...usual, ...Object.fromEntries(new Headers(headers)) } })
+      const request = start(url, { method, headers: { ...usual, ...Object.fromEntries(headers instanceof Headers ? headers : new Headers(headers)) } })
       const abort = () => void request.destroy(signal?.reason instanceof Error ? signal.reason : new Error('canceled'))
       signal?.addEventListener('abort', abort, { once: true })
-      request.setTimeout(silenceMs, () => request.destroy(Object.assign(new Error(`silent for ${silenceMs} ms`), { code: 'ETIMEDOUT' })))
+      let timer: NodeJS.Timeout | undefined
+      let isAnswered = false
+      const waitForAnswer = () => {
+        if (isAnswered) return
+        timer = setTimeout(() => request.destroy(Object.assign(new Error(`silent for ${silenceMs} ms`), { code: 'ETIMEDOUT' })), silenceMs)
+      }
       request.on('error', reject)
       request.on('close', () => {
+        clearTimeout(timer)
         signal?.removeEventListener('abort', abort)
         reject(new Error('the connection closed without an answer'))
       })
       request.on('response', (message) => {
         // From here on whoever reads says how long is too long.
-        request.setTimeout(0)
+        isAnswered = true
+        clearTimeout(timer)
         try {
           resolve(answerOf(message, method))
         } catch (error) {
@@ -42,8 +49,13 @@ export function createNodeFetch({ silenceMs = maxSilenceMs }: { silenceMs?: numb
           reject(error)
         }
       })
-      if (body == null) return request.end()
+      if (body == null) {
+        waitForAnswer()
+        return request.end()
+      }
       request.setHeader('content-length', Buffer.byteLength(body))
+      // How long it may take to be sent is up to the call.
+      request.on('finish', waitForAnswer)
       request.end(body)
     })
 }

@@ -26,6 +26,8 @@ export interface S3Client {
   sign: (key: string, expiresInSeconds: number) => string
 }
 
+const emptyHash = hash('sha256', '')
+
 /** Further apart S3 accepts no signature. */
 const toleratedSkewMs = 900_000
 
@@ -57,8 +59,8 @@ export function createS3Client(place: S3Place, { fetch: given, retry, allowedHos
   async function sendSigned(url: URL, init: RequestInit): Promise<Response> {
     const body = init.body as string | Uint8Array<ArrayBuffer> | null | undefined
     const headers = new Headers(init.headers)
-    signer.signHeaders({ url, method: init.method ?? 'GET', headers, payloadHash: hash('sha256', body ?? ''), time: serverTime() })
-    return send(url.href, { ...init, headers })
+    signer.signHeaders({ url, method: init.method ?? 'GET', headers, payloadHash: body == null ? emptyHash : hash('sha256', body), time: serverTime() })
+    return send(url, { ...init, headers })
   }
 
   return {

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { encodeSegment } from '../remote/encode-key.ts'
 
 export interface SigningPlace {
@@ -28,22 +28,22 @@ export interface Signer {
 
 /** Signature Version 4 for S3, whose paths are encoded once. The key of a day is derived once. */
 export function createSigner({ accessKeyId, secretAccessKey, sessionToken, region }: SigningPlace): Signer {
-  let daily: { day: string; key: KeyObject } | undefined
+  let daily: { day: string; sign: (text: string) => string } | undefined
 
-  function keyOf(day: string): KeyObject {
-    if (daily?.day === day) return daily.key
-    let bytes: Buffer = Buffer.from(`AWS4${secretAccessKey}`)
-    for (const text of [day, region, 's3', 'aws4_request']) bytes = hmac(bytes, text)
-    // A Buffer would be made into such an object for every signature, at several times the cost of the signature.
-    daily = { day, key: createSecretKey(bytes) }
-    return daily.key
+  function signOn(day: string, text: string): string {
+    if (daily?.day !== day) {
+      let key: Buffer = Buffer.from(`AWS4${secretAccessKey}`)
+      for (const part of [day, region, 's3', 'aws4_request']) key = createHmac('sha256', key).update(part).digest()
+      daily = { day, sign: createHmacSha256(key) }
+    }
+    return daily.sign(text)
   }
 
   function signatureOf(url: URL, method: string, headers: readonly (readonly [string, string])[], payloadHash: string, stamp: string): string {
     const names = headers.map(([name]) => name).join(';')
     const canonical = [method, url.pathname, canonicalQuery(url), ...headers.map(([name, value]) => `${name}:${value.trim().replaceAll(/\s+/g, ' ')}`), '', names, payloadHash].join('\n')
     const toSign = [algorithm, stamp, scopeOf(stamp), hash('sha256', canonical)].join('\n')
-    return hmac(keyOf(stamp.slice(0, 8)), toSign).toString('hex')
+    return signOn(stamp.slice(0, 8), toSign)
   }
 
   const scopeOf = (stamp: string) => `${stamp.slice(0, 8)}/${region}/s3/aws4_request`
@@ -83,9 +83,15 @@ function canonicalQuery(url: URL): string {
 }
 
 function stampOf(time: Date): string {
-  return time.toISOString().replaceAll(/[:-]|\.\d{3}/g, '')
+  const text = time.toISOString()
+  return `${text.slice(0, 4)}${text.slice(5, 7)}${text.slice(8, 13)}${text.slice(14, 16)}${text.slice(17, 19)}Z`
 }
 
-function hmac(key: Buffer | KeyObject, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
+const blockBytes = 64
+
+/** HMAC (RFC 2104) with a key of 32 bytes, in hexadecimal digits: two hashes at one go take half the time of an object for each signature. */
+function createHmacSha256(key: Buffer): (text: string) => string {
+  const padded = (byte: number) => Buffer.alloc(blockBytes, byte).map((value, index) => value ^ (key[index] ?? 0))
+  const [inner, outer] = [padded(0x36), padded(0x5c)]
+  return (text) => hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')]))
 }
