@@ -28,6 +28,7 @@ import signal
 import stat
 import struct
 import sys
+import time
 
 CREATE, CLOSE_WRITE, MOVED_FROM, MOVED_TO, DELETE = 0x100, 0x8, 0x40, 0x80, 0x200
 IS_DIRECTORY, IGNORED, OVERFLOW, ONLY_DIRECTORY, DONT_FOLLOW = 0x40000000, 0x8000, 0x4000, 0x01000000, 0x02000000
@@ -37,6 +38,8 @@ HEADER = struct.Struct('iIII')
 # So many events may wait to be handled; meanwhile the kernel queues others, and after too many of them the folder is read anew.
 MAX_WAITING = 32
 MAX_DEPTH = 100
+# Seconds between the tries for a lease that was refused: the kernel tells of a close a moment before the file counts as closed.
+RETRIES = tuple(0.001 * 2**number for number in range(9))
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -55,6 +58,8 @@ class Volume:
         self.known = {}
         self.folders = {}
         self.moving = None
+        # When to ask for a lease again, and how often that was done.
+        self.refused = {}
         self.silent = False
         self.inotify = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
         if self.inotify < 0:
@@ -218,17 +223,27 @@ class Volume:
         if self.known.get(path) != self.sign(path):
             self.closed(path)
 
-    def closed(self, path):
+    def closed(self, path, tries=0):
         if self.sign(path) is None:
             return
         try:
-            self.take(path)
+            self.take(path, tries)
         except FileNotFoundError:
             pass
         except OSError as error:
             say(event='unreadable', path=path, reason=error.strerror)
 
-    def take(self, path):
+    def retry(self):
+        now = time.monotonic()
+        for path, (at, tries) in list(self.refused.items()):
+            if at <= now and self.waiting < MAX_WAITING:
+                del self.refused[path]
+                self.closed(path, tries)
+
+    def until_retry(self):
+        return max(0, min(at for at, _ in self.refused.values()) - time.monotonic()) if self.refused else None
+
+    def take(self, path, tries):
         parent, name = self.open_parent(path)
         try:
             source = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=parent)
@@ -240,7 +255,10 @@ class Volume:
                 fcntl.fcntl(source, fcntl.F_SETLEASE, fcntl.F_RDLCK)
             except OSError as error:
                 if error.errno == errno.EAGAIN:
+                    if tries < len(RETRIES):
+                        self.refused[path] = (time.monotonic() + RETRIES[tries], tries + 1)
                     return
+            self.refused.pop(path, None)
             found = os.fstat(source)
             self.numbers += 1
             target = str(self.numbers)
@@ -327,7 +345,7 @@ class Volume:
     def apply(self, command):
         """False to try again: something that happened before it has to be told first."""
         if command['do'] == 'sync':
-            if self.waiting >= MAX_WAITING or self.read_events():
+            if self.waiting >= MAX_WAITING or self.read_events() or self.refused:
                 return False
             self.settle()
             self.silent = self.silent or command['last']
@@ -375,7 +393,8 @@ def main():
     commands = []
     while True:
         has_room = volume.waiting < MAX_WAITING
-        readable, _, _ = select.select([0, volume.inotify] if has_room else [0], [], [], 0 if commands and has_room else None)
+        pause = 0 if commands and not volume.refused else volume.until_retry()
+        readable, _, _ = select.select([0, volume.inotify] if has_room else [0], [], [], pause if has_room else None)
         if 0 in readable:
             data = os.read(0, 1 << 16)
             if data == b'':
@@ -387,6 +406,7 @@ def main():
                     volume.waiting -= 1
                 else:
                     commands.append(command)
+        volume.retry()
         if volume.waiting < MAX_WAITING and not volume.read_events():
             volume.settle()
         # A command that was not applied comes again after the next events.
