@@ -19,6 +19,14 @@ test('a table is as wide as its cells, and its last column gives way', () => {
   expect(formatTable([], 20)).toBe('')
 })
 
+test('where the cell before the last is too long as well, both give way', () => {
+  const rows = [
+    ['  layout', '9 mm from the edge to the centre of the hole', 'assumed'],
+    ['  width', '3 mm', '"3 mm wide"'],
+  ]
+  expect(formatTable(rows, 40)).toBe('  layout  9 mm from the edge to the\n          centre of the hole\n    assumed\n  width   3 mm\n    "3 mm wide"\n')
+})
+
 test.each([
   [6, '6'],
   [0.1 + 0.2, '0.3'],

@@ -1,4 +1,4 @@
-import { widthOf, wrapText } from './wrap-text.ts'
+import { widthOf, wrapBehind, wrapText } from './wrap-text.ts'
 
 /** What the last cell does where the line is too short for it. */
 export type Overflow = 'wrap' | 'clip'
@@ -20,7 +20,9 @@ export function formatTable(rows: readonly (readonly string[])[], columns: numbe
     const below = columns - indent < minimumRoom
     const margin = ' '.repeat(below ? leadingSpaces(head) + gap : indent)
     const wrapped = wrapText(last, columns - margin.length).map((line) => margin + line)
-    return below ? [head, ...wrapped] : [head + wrapped.join('\n').slice(indent)]
+    if (!below) return [head + wrapped.join('\n').slice(indent)]
+    const label = head.slice(0, Math.max(0, indent - (widths.at(-1) ?? 0) - gap))
+    return [...(widthOf(head.trimEnd()) <= columns || label === '' ? [head] : wrapBehind(label, row[count - 2] ?? '', columns).trimEnd().split('\n')), ...wrapped]
   })
   return lines.map((line) => `${line.trimEnd()}\n`).join('')
 }
