@@ -12,11 +12,14 @@ const example = new Map(
 const given = new Set(['SPACE_FACTORY_RUN_ID'])
 
 describe('.env.example', () => {
-  test('lists the variables that the sources name, and no other', () => {
+  test('lists the variables that the sources name and the tests read, and no other', () => {
     const named = new Set<string>()
     for (const file of globSync('{libs,apps,tools}/*/src/**/*.ts', { cwd: root })) {
       const text = readFileSync(join(root, file), 'utf8')
       for (const [, name = ''] of text.matchAll(/'((?:NATURALCAD|OPENROUTER|SUPABASE|HF|OAUTH|OPENID|AWS|SPACE_FACTORY)_[A-Z0-9_]+|SPACE_HOST)'/g)) if (!given.has(name)) named.add(name)
+    }
+    for (const file of globSync('{libs,apps,tools}/*/test/**/*.ts', { cwd: root })) {
+      for (const [, name = ''] of readFileSync(join(root, file), 'utf8').matchAll(/process\.env\['(NATURALCAD_[A-Z_]+)'\]/g)) named.add(name)
     }
     expect([...example.keys()].toSorted()).toEqual([...named].toSorted())
   })
