@@ -16,44 +16,46 @@ async function isAnswering(said: string): Promise<boolean> {
   return fetch(`${url}/api/models`).then(({ ok }) => ok, () => false)
 }
 
-describePeer('python', 'a Hub for one command', () => {
-  beforeAll(buildWorker)
+describePeer('bubblewrap', 'a Hub for one command', () => {
+  describePeer('python', 'on the Python of the workspace', () => {
+    beforeAll(buildWorker)
 
-  test('is there for the run, and gone after it; the files of the run are kept', async () => {
-    const cwd = await makeFolder()
-    const { exit, stdout, stderr } = await runCommand(['factory', 'launch', 'hello-job', '--local', '--json'], { cwd, variables })
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr })
-    const { runId, success, out } = JSON.parse(stdout) as RunResult
-    expect({ success, out }).toEqual({ success: true, out: join(cwd, '.naturalcad/factory', runId) })
-    expect(await readFile(join(out ?? '', 'report.md'), 'utf8')).toContain(runId)
-    expect(await isAnswering(stderr)).toBe(false)
-  })
+    test('is there for the run, and gone after it; the files of the run are kept', async () => {
+      const cwd = await makeFolder()
+      const { exit, stdout, stderr } = await runCommand(['factory', 'launch', 'hello-job', '--local', '--json'], { cwd, variables })
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr })
+      const { runId, success, out } = JSON.parse(stdout) as RunResult
+      expect({ success, out }).toEqual({ success: true, out: join(cwd, '.naturalcad/factory', runId) })
+      expect(await readFile(join(out ?? '', 'report.md'), 'utf8')).toContain(runId)
+      expect(await isAnswering(stderr)).toBe(false)
+    })
 
-  test('is gone too where the command is killed, with its Jobs and its files', async () => {
-    const cwd = await makeFolder()
-    const command = startCommand(['factory', 'launch', 'hello-job', '--local'], { cwd, variables: { ...variables, TMPDIR: cwd } })
-    await command.said('waiting for a machine')
-    expect(await isAnswering(command.stderr())).toBe(true)
-    expect((await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toHaveLength(1)
-    command.child.kill('SIGKILL')
-    await command.ended
-    await expect.poll(() => isAnswering(command.stderr())).toBe(false)
-    await expect.poll(async () => (await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toEqual([])
-  })
+    test('is gone too where the command is killed, with its Jobs and its files', async () => {
+      const cwd = await makeFolder()
+      const command = startCommand(['factory', 'launch', 'hello-job', '--local'], { cwd, variables: { ...variables, TMPDIR: cwd } })
+      await command.said('waiting for a machine')
+      expect(await isAnswering(command.stderr())).toBe(true)
+      expect((await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toHaveLength(1)
+      command.child.kill('SIGKILL')
+      await command.ended
+      await expect.poll(() => isAnswering(command.stderr())).toBe(false)
+      await expect.poll(async () => (await readdir(cwd)).filter((name) => name.startsWith('naturalcad-hub-'))).toEqual([])
+    })
 
-  test('has the model of a folder, and no other', async () => {
-    const cwd = await makeFolder()
-    await mkdir(join(cwd, 'my model/.git'), { recursive: true })
-    await writeFile(join(cwd, 'my model/README.md'), '---\nlicense: mit\nlibrary_name: sklearn\npipeline_tag: text-classification\n---\nSmall.\n')
-    await writeFile(join(cwd, 'my model/model.joblib'), 'weights')
-    await writeFile(join(cwd, 'my model/.git/config'), 'private')
-    const { exit, stdout, stderr } = await runCommand(['factory', 'launch', 'recommend', '--model', 'my model', '--local', '--json'], { cwd, variables })
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr })
-    const { model, out = '' } = JSON.parse(stdout) as RunResult
-    expect(model?.id).toBe('alice/my-model')
-    expect(JSON.parse(await readFile(join(out, 'runtime_recommendation.json'), 'utf8'))).toMatchObject({ modelId: 'alice/my-model', template: 'sklearn' })
-    const unknown = await runCommand(['factory', 'launch', 'recommend', '--model', 'a/b', '--local', '--json'], { cwd, variables })
-    expect({ exit: unknown.exit, ...(JSON.parse(unknown.stdout) as object) }).toMatchObject({ exit: 2, code: 'NOT_FOUND', remedy: expect.stringContaining('folder') as string })
+    test('has the model of a folder, and no other', async () => {
+      const cwd = await makeFolder()
+      await mkdir(join(cwd, 'my model/.git'), { recursive: true })
+      await writeFile(join(cwd, 'my model/README.md'), '---\nlicense: mit\nlibrary_name: sklearn\npipeline_tag: text-classification\n---\nSmall.\n')
+      await writeFile(join(cwd, 'my model/model.joblib'), 'weights')
+      await writeFile(join(cwd, 'my model/.git/config'), 'private')
+      const { exit, stdout, stderr } = await runCommand(['factory', 'launch', 'recommend', '--model', 'my model', '--local', '--json'], { cwd, variables })
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr })
+      const { model, out = '' } = JSON.parse(stdout) as RunResult
+      expect(model?.id).toBe('alice/my-model')
+      expect(JSON.parse(await readFile(join(out, 'runtime_recommendation.json'), 'utf8'))).toMatchObject({ modelId: 'alice/my-model', template: 'sklearn' })
+      const unknown = await runCommand(['factory', 'launch', 'recommend', '--model', 'a/b', '--local', '--json'], { cwd, variables })
+      expect({ exit: unknown.exit, ...(JSON.parse(unknown.stdout) as object) }).toMatchObject({ exit: 2, code: 'NOT_FOUND', remedy: expect.stringContaining('folder') as string })
+    })
   })
 })
 
