@@ -59,6 +59,17 @@ describe('files', () => {
     await log.close()
   })
 
+  test('a disk that is behind, where writes are handed to another thread, keeps the same records in the same places', async () => {
+    let time = 0
+    const log = open({ now: () => (time += 5) })
+    const positions = []
+    for (const round of range(5)) positions.push(...(await Promise.all(range(20, 20 * round).map((id) => log.append({ id, text: 'é' })))))
+    const found: unknown[] = []
+    for await (const { record, position } of log.read()) found.push([record.id, position])
+    expect(found).toEqual(positions.map((position, id) => [id, position]))
+    await log.close()
+  })
+
   test('a closed log begins no new file', async () => {
     const log = open()
     await log.append({ id: 1 })

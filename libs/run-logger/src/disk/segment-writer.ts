@@ -1,11 +1,11 @@
-import { existsSync, fstatSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { healSegment } from '../heal/heal-segment.ts'
 import type { LogPosition } from '../run-log.ts'
 import { openLastSegment, openSegment, startSegment, type OpenSegment } from '../segment/open-segment.ts'
 import { adoptOldFile, type SegmentNames } from '../segment/segments.ts'
 import { writeError } from '../storage-error.ts'
-import { appendBatch } from '../write/append-batch.ts'
+import { createAppender } from '../write/append-batch.ts'
 import type { Batch } from '../write/batch.ts'
 import { removeOldSegments, type Retention } from './retention.ts'
 import { isFull, type Rotation } from './rotation.ts'
@@ -20,6 +20,7 @@ export interface SegmentWriter {
 
 /** Writes batches to the last segment of a log, which other processes may be writing as well. */
 export function createSegmentWriter(names: SegmentNames, rotation: Rotation, keep: Retention, now: () => number): SegmentWriter {
+  const append = createAppender(now)
   let opened: OpenSegment | undefined
   /** A line that was cut, until it is healed. */
   let cut: LogPosition | undefined
@@ -90,7 +91,7 @@ export function createSegmentWriter(names: SegmentNames, rotation: Rotation, kee
   async function writeFrom({ bytes, waiting }: Batch<LogPosition>, first: number): Promise<number> {
     const segment = await current()
     const begin = waiting[first - 1]?.end ?? 0
-    const { start, written } = await appendBatch(segment, bytes.subarray(begin)).catch(async (error: unknown) => {
+    const { start, written } = await append(segment, bytes.subarray(begin)).catch(async (error: unknown) => {
       await giveUpHandle()
       throw error
     })
@@ -110,7 +111,6 @@ export function createSegmentWriter(names: SegmentNames, rotation: Rotation, kee
   }
 }
 
-function isThere(names: SegmentNames, { number, handle }: OpenSegment): boolean {
-  const found = statSync(names.pathOf(number), { throwIfNoEntry: false })
-  return found !== undefined && found.ino === fstatSync(handle.fd).ino
+function isThere(names: SegmentNames, { number, inode }: OpenSegment): boolean {
+  return statSync(names.pathOf(number), { throwIfNoEntry: false })?.ino === inode
 }

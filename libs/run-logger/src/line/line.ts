@@ -20,7 +20,7 @@ export type DecodedLine = { ok: true; version: number; sequence: number | undefi
 export function encodeLine(record: unknown, version: number, sequence?: number): string {
   const text = stringifyRecord(record)
   const bytes = Buffer.allocUnsafe(maxLineBytes(text))
-  return bytes.toString('utf8', 0, writeLine(bytes, 0, text, version, sequence))
+  return bytes.toString('utf8', 0, writeLine(bytes, 0, lineHead(version, sequence), text))
 }
 
 /** The record's own JSON, for `writeLine`. Throws `INVALID_REQUEST` for what is no JSON object, or has one of the reserved keys. */
@@ -37,15 +37,20 @@ export function maxLineBytes(text: string): number {
   return 96 + (text.length < 4096 ? 3 * text.length : Buffer.byteLength(text))
 }
 
+/** What a line begins with, before its checksum is known. */
+export function lineHead(version: number, sequence?: number): Buffer {
+  return Buffer.from(`${lineStart}00000000","_v":${version}${sequence === undefined ? '' : `,"_seq":${sequence}`}`)
+}
+
 /** Puts the line there, with its newline, and returns where it ends. */
-export function writeLine(bytes: Buffer, at: number, text: string, version: number, sequence?: number): number {
-  const rest = at + restStart
-  const record = at + bytes.write(`${lineStart}00000000","_v":${version}${sequence === undefined ? '' : `,"_seq":${sequence}`}`, at, 'latin1')
-  // The brace that begins the record gives its place to the comma behind the version.
+export function writeLine(bytes: Buffer, at: number, head: Buffer, text: string): number {
+  bytes.set(head, at)
+  const record = at + head.length
   const isEmpty = text === '{}'
   const end = record + bytes.write(isEmpty ? '}' : text, record)
+  // The brace that begins the record gives its place to the comma behind the version.
   if (!isEmpty) bytes[record] = comma
-  writeHex(bytes, at + lineStart.length, crc32(bytes.subarray(rest, end)))
+  writeHex(bytes, at + lineStart.length, crc32(bytes.subarray(at + restStart, end)))
   bytes[end] = newline
   return end + 1
 }

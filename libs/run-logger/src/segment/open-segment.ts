@@ -10,6 +10,8 @@ import { listSegments, pointAlias, type SegmentNames } from './segments.ts'
 export interface OpenSegment {
   number: number
   handle: FileHandle
+  /** Of the file; its name may come to mean another one. */
+  inode: number
   /** Bytes that are known to be there; another process may have added more. */
   size: number
   /** Lines of this process and, as far as it met them, of others. */
@@ -52,14 +54,15 @@ export async function startSegment(names: SegmentNames, number: number): Promise
   }
   await syncFolder(names.folder)
   await pointAlias(names, number)
-  return { number, handle, size: 0, records: 0, born: (await handle.stat()).birthtimeMs }
+  const { ino, birthtimeMs } = await handle.stat()
+  return { number, handle, inode: ino, size: 0, records: 0, born: birthtimeMs }
 }
 
 export async function openSegment(names: SegmentNames, number: number): Promise<OpenSegment> {
   const handle = await open(names.pathOf(number), append)
-  const { size, birthtimeMs } = await handle.stat()
+  const { size, ino, birthtimeMs } = await handle.stat()
   await pointAlias(names, number)
-  return { number, handle, size, records: 0, born: birthtimeMs }
+  return { number, handle, inode: ino, size, records: 0, born: birthtimeMs }
 }
 
 /** Files of earlier versions have none; they are kept as they are, and new records go to a file of their own. */

@@ -18,7 +18,7 @@ const maxBatchBytes = 256 * 1024
 const firstBufferBytes = 16 * 1024
 
 /** Encodes each record once, to where it is written from. */
-export function createBatch<Position>(version: number, spare: Buffer | undefined) {
+export function createBatch<Position>(head: Buffer, spare: Buffer | undefined) {
   let buffer = spare ?? Buffer.allocUnsafe(firstBufferBytes)
   let size = 0
   const waiting: Waiting<Position>[] = []
@@ -29,7 +29,7 @@ export function createBatch<Position>(version: number, spare: Buffer | undefined
       if (size + text.length > maxBatchBytes && waiting.length > 0) return false
       const needed = size + maxLineBytes(text)
       if (needed > buffer.length) buffer = grow(buffer, size, needed)
-      size = writeLine(buffer, size, text, version)
+      size = writeLine(buffer, size, head, text)
       waiting.push({ end: size, resolve, reject })
       return true
     },

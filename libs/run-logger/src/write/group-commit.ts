@@ -1,3 +1,4 @@
+import { lineHead } from '../line/line.ts'
 import { createBatch, type Batch } from './batch.ts'
 
 export interface GroupCommit<Position> {
@@ -14,6 +15,7 @@ export interface GroupCommit<Position> {
  * every line that it is handed, and throws only for what concerns all of them.
  */
 export function createGroupCommit<Position>(version: number, commit: (batch: Batch<Position>) => Promise<void>): GroupCommit<Position> {
+  const head = lineHead(version)
   const gathering: ReturnType<typeof createBatch<Position>>[] = []
   let spare: Buffer | undefined
   let working: Promise<void> = Promise.resolve()
@@ -44,7 +46,7 @@ export function createGroupCommit<Position>(version: number, commit: (batch: Bat
   return {
     add(text, resolve, reject) {
       if (gathering.at(-1)?.add(text, resolve, reject) !== true) {
-        const batch = createBatch<Position>(version, spare)
+        const batch = createBatch<Position>(head, spare)
         spare = undefined
         batch.add(text, resolve, reject)
         gathering.push(batch)
