@@ -18,8 +18,12 @@ export async function watchRun({ factory, view, line, signal }: WatchRunOptions)
   if (isFactoryEnd(status)) return view
   const show = createRunProgress(line, status)
   try {
-    for await (const event of factory.follow(runId, { from: seq, signal })) show(event)
-    return await factory.read(runId, { signal })
+    let last = seq
+    for await (const event of factory.follow(runId, { from: seq, signal })) {
+      show(event)
+      last = event.seq
+    }
+    return await factory.read(runId, { signal, atLeast: last })
   } catch (thrown) {
     const error = NaturalCadError.from(signal.aborted ? signal.reason : thrown)
     throw new NaturalCadError(error.code, error.code === 'CANCELED' ? 'stopped watching; the run goes on' : `${error.message}; the run goes on`, {
