@@ -15,11 +15,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(7)
 })
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+const ended = main(process.argv.slice(2)).catch((error: unknown) => {
   if (interrupted.signal.aborted) return 130
   const { code, message, remedy } = NaturalCadError.from(error)
   process.stderr.write(`run-log: ${message}\n${remedy === undefined ? '' : `${remedy}\n`}`)
   return name === 'verify' ? 2 : exitCodeByCode[code]
+})
+// Not awaited at the top: the command is built as CommonJS.
+void ended.then((status) => {
+  process.exitCode = status
 })
 
 async function main(args: string[]): Promise<number> {

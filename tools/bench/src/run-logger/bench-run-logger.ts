@@ -91,7 +91,7 @@ async function measureQuery(folder: string, rounds: number, tell: (message: stri
   await once(stream, 'finish')
   const filter = { fields: { success: false }, from: '2026-01-02' }
   const calls: number[] = []
-  const command = join(import.meta.dirname, '../../../../libs/run-logger/dist/main.js')
+  const command = join(import.meta.dirname, '../../../../libs/run-logger/dist/main.cjs')
   const ours: number[] = []
   const theirs: number[] = []
   for (let round = 0; round < rounds; round += 1) {
