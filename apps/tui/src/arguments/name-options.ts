@@ -1,7 +1,7 @@
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { PartOptions } from './parse-arguments.ts'
 
-const options = {
+const partOptions = {
   mode: '--mode',
   output_type: '--output-type',
   units: '--units',
@@ -9,8 +9,8 @@ const options = {
   tolerance: '--tolerance',
 } as const satisfies Record<keyof PartOptions, string>
 
-/** The same refusal of a request, its keys named as the options that the user wrote. */
-export function nameOptions(error: NaturalCadError): NaturalCadError {
+/** The same refusal of a request, its keys named as the options that the user wrote; `help` tells of them. */
+export function nameOptions(error: NaturalCadError, options: Readonly<Record<string, string>> = partOptions, help = 'naturalcad --help'): NaturalCadError {
   const { issues } = error.details
   if (error.code !== 'INVALID_REQUEST' || !Array.isArray(issues)) return error
   const messages = issues.map(({ path, message }: { path: string; message: string }) => {
@@ -21,6 +21,6 @@ export function nameOptions(error: NaturalCadError): NaturalCadError {
   return new NaturalCadError('INVALID_REQUEST', messages.join('; '), {
     cause: error,
     details: error.details,
-    remedy: error.remedy ?? 'see naturalcad --help',
+    remedy: error.remedy ?? `see ${help}`,
   })
 }

@@ -39,7 +39,7 @@ export const FactoryRequest = z.strictObject({
   /** How often the agent may mend what did not build, start or answer. */
   repairRounds: z.number().int().min(0).max(5).optional(),
   /** Time limit of the Job. */
-  timeoutSeconds: z.number().int().min(60).max(28_800).optional(),
+  timeoutSeconds: z.number().int().min(60, 'is less than a minute').max(28_800, 'is more than eight hours').optional(),
   /** Of the live call: the endpoint, its inputs, and what it is to give. */
   endpoint: name.optional(),
   inputs: CallInputs.optional(),

@@ -1,9 +1,22 @@
-import { parseInput } from '@naturalcad/contracts/errors'
+import { NaturalCadError, parseInput } from '@naturalcad/contracts/errors'
 import { CallInputs, FactoryMode, FactoryRequest, OutputKind, RecipeName } from '@naturalcad/contracts/factory'
+import { nameOptions } from '../../arguments/name-options.ts'
 import { usageError as refuse } from '../../arguments/usage-error.ts'
 import { readSeconds } from '@naturalcad/contracts/settings'
 
-const usageError = (message: string, help = 'naturalcad factory launch --help') => refuse(message, help)
+const launchHelp = 'naturalcad factory launch --help'
+const usageError = (message: string, help = launchHelp) => refuse(message, help)
+
+/** Which option says which key of the request. */
+const optionOf = {
+  model: '--model',
+  space: '--space',
+  agentModel: '--agent-model',
+  hardware: '--hardware',
+  budgetUsd: '--budget',
+  timeoutSeconds: '--timeout',
+  endpoint: '--endpoint',
+} as const satisfies Partial<Record<keyof FactoryRequest, string>>
 
 /** The options of a launch as they were written. */
 export interface RequestOptions {
@@ -39,7 +52,11 @@ export function toRequest(recipe: string, options: RequestOptions): FactoryReque
     inputs: options.inputs === undefined ? undefined : toInputs(options.inputs),
     expect: options.expect === undefined ? undefined : oneOf('--expect', OutputKind.options, options.expect),
   }
-  return parseInput(FactoryRequest, { recipe, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) })
+  try {
+    return parseInput(FactoryRequest, { recipe, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) })
+  } catch (error) {
+    throw nameOptions(NaturalCadError.from(error), optionOf, launchHelp)
+  }
 }
 
 function oneOf(option: string, known: readonly string[], value: string): string {
