@@ -38,9 +38,9 @@ export interface RunRecipeOptions {
 }
 
 /**
- * Takes a run to its end, from where it is: finished steps are not done again. Resolves with the run; where a step has thrown, or was interrupted, that is not over
- * (`isFactoryEnd` of its status), its `failure` says why, and it can be run again. Rejects where an event or a file of the end can't be
- * kept: nothing that was kept is lost, and it can be run again.
+ * Takes a run to its end, from where it is: finished steps are not done again. Resolves with the run; where a step has thrown, or its signal
+ * interrupts it, that is not over (`isFactoryEnd` of its status), its `failure` says why, and it can be run again. Rejects where an event or a
+ * file of the end can't be kept: nothing that was kept is lost, and it can be run again.
  */
 export async function runRecipe(options: RunRecipeOptions): Promise<FactoryRun> {
   const { journal, task, clock, signal, job = null } = options

@@ -23,12 +23,11 @@ export async function startJob(launcher: Launcher, bucket: string, task: Factory
   throwIfGivenUp(call)
   using deadline = createDeadline({ timeoutMs: askMs, clock: launcher.clock })
   // Broken off, the request would leave nobody who knows whether there is a Job.
-  const whole: CallOptions = { deadline }
-  const job = await askOrFind(launcher, bucket, task, whole)
+  const job = await askOrFind(launcher, bucket, task, { deadline })
   try {
     throwIfGivenUp(call)
   } catch (reason) {
-    await cancelJob({ ...launcher.hub(whole), namespace: task.user, jobId: job.id })
+    await cancelJob({ ...launcher.hub(), namespace: task.user, jobId: job.id })
     throw reason
   }
   return job
