@@ -145,8 +145,7 @@ describePeer('bubblewrap', 'recipes in Jobs', () => {
       const { run, types, read } = await launch({ recipe: 'universal', model: 'alice/mood-pickled' })
       expect(run).toMatchObject({ status: 'done', resultStatus: 'full_inference_success', failure: null })
       expect(types.filter((type) => type === 'run.repairing')).toHaveLength(1)
-      // Each file of a mount is seen late by itself.
-      await expect.poll(() => read('logs/pi_output.txt')).toContain('--- round 1 ---')
+      expect(await read('logs/pi_output.txt')).toContain('--- round 1 ---')
     })
 
     test.concurrent('longcat: packages of the agent go up whole, and what stands in the way is told', { timeout }, async () => {
