@@ -84,11 +84,13 @@ function tool(name, spec) {
     console.error(`dev: fetching ${spec} into .tools (once)`)
     const partial = `${home}.partial-${process.pid}`
     mkdirSync(partial, { recursive: true })
-    const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+    // By itself npm says nothing for minutes where there is no network.
+    const retries = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
+    const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error', ...retries]
     const { status } = spawnSync('npm', ['install', '--prefix', partial, ...options, spec], { cwd: partial, stdio: ['ignore', 2, 2], shell: windows })
     if (status !== 0) {
       rmSync(partial, { recursive: true, force: true })
-      fail(`could not fetch ${spec}; install it yourself and run this again`)
+      fail(`could not fetch ${spec}: with a network, run this again; else install it yourself`)
     }
     try {
       renameSync(partial, home)
