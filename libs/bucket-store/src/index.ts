@@ -10,7 +10,7 @@ export { planRetention, type RetentionPlan, type RetentionPolicy, type Retention
 export { createS3Store, type S3StoreOptions } from './s3/s3-store.ts'
 export { createSupabaseStore, type SupabaseStoreOptions } from './supabase/supabase-store.ts'
 export { createStore } from './store/create-store.ts'
-export type { Body } from './store/body.ts'
+export type { Body, ReadChunksOptions } from './store/body.ts'
 export type { DriverPageOptions, DriverPutOptions, StoreDriver } from './store/driver.ts'
 export { applySync, type ApplySyncOptions, type SyncReport, type SyncResult } from './sync/apply-sync.ts'
 export { planSync, type PlanSyncOptions } from './sync/plan-sync.ts'

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDiskStore } from '@naturalcad/bucket-store'
+import { createDiskStore, createMemoryStore, createMountedFolderStore } from '@naturalcad/bucket-store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 let folder: string
@@ -61,4 +62,48 @@ test('a write that failed removes no folder behind a link', async () => {
   await symlink(join(folder, 'outside'), join(root, 'out'))
   await expect(createDiskStore({ root }).put('out/empty/a', 'x')).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
   expect(await readdir(join(folder, 'outside'))).toEqual(['empty'])
+})
+
+test('gives byte streams, which fill the memory that a reader brings', async () => {
+  const store = createDiskStore({ root: folder })
+  const content = randomBytes(300_000)
+  await store.put('large', content)
+  await store.put('small', content.subarray(0, 1000))
+  for (const [key, expected] of [['large', content], ['small', content.subarray(0, 1000)]] as const) {
+    const reader = (await store.get(key)).body.getReader({ mode: 'byob' })
+    const read: Buffer[] = []
+    for (let memory = new ArrayBuffer(7000); ; ) {
+      const { done, value } = await reader.read(new Uint8Array(memory))
+      if (done) break
+      read.push(Buffer.from(value))
+      memory = value.buffer
+      expect(memory.byteLength).toBe(7000)
+    }
+    expect(Buffer.concat(read).equals(expected)).toBe(true)
+  }
+})
+
+test('takes what a byte stream gives into the same memory again and again', async () => {
+  const store = createDiskStore({ root: folder })
+  const content = randomBytes(1_000_000)
+  await store.put('a', content)
+  for (const target of [store, createMountedFolderStore({ root: join(folder, 'mounted') }), createMemoryStore()]) {
+    for (let time = 0; time < 2; time += 1) await target.put('copy', (await store.get('a')).body)
+    expect(Buffer.from(await new Response((await target.get('copy')).body).arrayBuffer()).equals(content)).toBe(true)
+  }
+})
+
+test.runIf(process.platform === 'linux')('closes its files, of bodies that are read, given up or small', async () => {
+  const store = createDiskStore({ root: folder })
+  await store.put('large', randomBytes(300_000))
+  await store.put('small', 'x')
+  const openFiles = async () => (await readdir('/proc/self/fd')).length
+  const before = await openFiles()
+  for (let time = 0; time < 20; time += 1) {
+    await new Response((await store.get('large')).body).arrayBuffer()
+    await (await store.get('large')).body.cancel()
+    await store.get('small')
+    await store.get('large', { range: { start: 5, end: 10 } })
+  }
+  expect((await openFiles()) - before).toBeLessThan(10)
 })

@@ -22,7 +22,7 @@ export function createDiskStore({ root }: DiskStoreOptions): ObjectStore {
     async write(tree, key, body, { ifNoneMatch, onProgress }) {
       const file = tree.fileOf(key)
       await sweep(dirname(file))
-      await writeWhole(file, countChunks(body.chunks(), body.size, onProgress), ifNoneMatch === '*' ? linkInto(key) : undefined)
+      await writeWhole(file, countChunks(body.chunks({ areTransient: true }), body.size, onProgress), ifNoneMatch === '*' ? linkInto(key) : undefined)
     },
   })
 }

@@ -1,13 +1,13 @@
-import { constants, createReadStream, type BigIntStats } from 'node:fs'
+import { constants, type BigIntStats } from 'node:fs'
 import { lstat, open, opendir, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { GetOptions, ListPage, ObjectInfo, StoreCallOptions, StoredObject } from '@naturalcad/contracts/store'
 import type { DriverPageOptions } from '../store/driver.ts'
 import { compareKeys } from '../store/key.ts'
 import { pageOf } from '../store/pages.ts'
 import { keyConflict, notFound } from '../store/store-errors.ts'
+import { streamFile } from './stream-file.ts'
 import { translateError } from './translate-error.ts'
 import { partialPrefix } from './write-whole.ts'
 
@@ -75,8 +75,9 @@ export function createFileTree(folder: string): FileTree {
         // Of the file that was opened: another one may have its name by now.
         const stats = await handle.stat({ bigint: true })
         if (!stats.isFile()) throw notFound(key)
-        const stream = createReadStream('', { fd: handle, ...range, ...(signal === undefined ? {} : { signal }) })
-        return { info: toInfo(key, stats), body: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
+        signal?.throwIfAborted()
+        const info = toInfo(key, stats)
+        return { info, body: await streamFile(handle, range?.start ?? 0, Math.min((range?.end ?? Infinity) + 1, info.size)) }
       } catch (error) {
         await handle?.close()
         throw translateError(error, key)

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { ObjectStore } from '@naturalcad/contracts/store'
-import { withBlob } from '../remote/spool.ts'
+import { withFile } from './spool.ts'
 import { countChunks, toBody, type Body } from '../store/body.ts'
+import { streamFile } from './stream-file.ts'
 import { createTreeStore } from './tree-store.ts'
 import { openInFolder, writeAll } from './write-whole.ts'
 
@@ -24,13 +25,15 @@ export function createMountedFolderStore({ root }: MountedFolderStoreOptions): O
     createOnly: false,
     write: (tree, key, body, { signal, onProgress }) =>
       inTurn(key, async () => {
-        const write = (source: Body) => writeOnce(tree.fileOf(key), countChunks(source.chunks(), source.size, onProgress))
+        const write = (source: Body) => writeOnce(tree.fileOf(key), countChunks(source.chunks({ areTransient: true }), source.size, onProgress))
         // Neither a source that breaks nor a cancellation may cost what is there: the source is read first, and then the write goes to its end.
         if ((await tree.head(key)) === undefined) return write(body)
-        await withBlob(body, (blob) => {
+        const again = (source: Blob | ReadableStream<Uint8Array>) => {
           signal?.throwIfAborted()
-          return write(toBody(blob))
-        })
+          return write(toBody(source))
+        }
+        if (body.size !== undefined) return again(body.slice(0, body.size))
+        await withFile(body, async (file) => again(await streamFile(await open(file), 0, Infinity)))
       }),
   })
 }

@@ -118,7 +118,7 @@ export function createHuggingFaceStore({ bucket, accessToken, hubUrl = 'https://
     async put(key, body, { signal, onProgress }) {
       const known = await readSmall(body, largestTogether)
       const isSmall = known.size !== undefined && known.size <= largestTogether
-      const info = await uploadOne({ key, body: isSmall ? known : { ...known, chunks: () => countChunks(known.chunks(), known.size, onProgress) } }, signal)
+      const info = await uploadOne({ key, body: isSmall ? known : { ...known, chunks: (options) => countChunks(known.chunks(options), known.size, onProgress) } }, signal)
       if (isSmall) onProgress?.({ bytes: info.size, total: info.size })
       return info
     },

@@ -5,7 +5,7 @@ export async function* readParts(body: Body, partBytes: number): AsyncGenerator<
   const part = new Uint8Array(partBytes)
   let filled = 0
   let count = 0
-  for await (const chunk of body.chunks()) {
+  for await (const chunk of body.chunks({ areTransient: true })) {
     for (let at = 0; at < chunk.length; ) {
       const taken = Math.min(chunk.length - at, partBytes - filled)
       part.set(chunk.subarray(at, at + taken), filled)

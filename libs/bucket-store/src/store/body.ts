@@ -3,6 +3,14 @@ import type { ObjectBody } from '@naturalcad/contracts/store'
 /** So much of a large body is told as one piece of progress, and can be canceled in between. */
 const pieceBytes = 1024 * 1024
 
+/** So much memory is filled again and again where chunks are transient. */
+const transientBytes = 256 * 1024
+
+export interface ReadChunksOptions {
+  /** Each chunk is good until the next one is asked for: its memory may be filled again, so that nothing is left to be collected. @default false */
+  areTransient?: boolean
+}
+
 /** A body as drivers read it. */
 export interface Body {
   /** Undefined for a stream: nobody knows before its end. */
@@ -10,7 +18,7 @@ export interface Body {
   /** Whether `chunks` and `slice` work more than once. */
   isRepeatable: boolean
   /** One after the other; a canceled signal ends them with the reason. */
-  chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>>
+  chunks(options?: ReadChunksOptions): AsyncGenerator<Uint8Array<ArrayBuffer>>
   /** From `start` up to, not including, `end`; of a repeatable body. */
   slice(start: number, end: number): Blob
 }
@@ -20,13 +28,13 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
     return {
       size: undefined,
       isRepeatable: false,
-      chunks: () => readChunks(given, signal),
+      chunks: (options) => readChunks(given, signal, options),
       slice() {
         throw new TypeError('a stream has no slices')
       },
     }
   }
-  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: () => readBlob(given, signal), slice: (start, end) => given.slice(start, end) }
+  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: (options) => readBlob(given, signal, options), slice: (start, end) => given.slice(start, end) }
   // A copy: the caller may use the memory again while the bytes are on their way.
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given)
   return { size: bytes.length, isRepeatable: true, chunks: () => pieces(bytes, signal), slice: (start, end) => new Blob([bytes.subarray(start, end)]) }
@@ -35,17 +43,17 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
 /** A stream that ends within so many bytes as a body of known size; any other body as it is. */
 export async function readSmall(body: Body, maxBytes: number): Promise<Body> {
   if (body.size !== undefined) return body
-  const rest = body.chunks()
+  const rest = body.chunks({ areTransient: true })
   const first: Uint8Array<ArrayBuffer>[] = []
   for (let bytes = 0; bytes <= maxBytes; ) {
     const { done, value } = await rest.next()
     if (done) return toBody(Buffer.concat(first))
-    first.push(value)
+    first.push(value.slice())
     bytes += value.length
   }
-  const chunks = async function* () {
+  const chunks = async function* ({ areTransient = false }: ReadChunksOptions = {}) {
     yield* first
-    yield* rest
+    for await (const chunk of rest) yield areTransient ? chunk : chunk.slice()
   }
   return { ...body, chunks }
 }
@@ -58,8 +66,8 @@ async function* pieces(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | und
   signal?.throwIfAborted()
 }
 
-async function* readBlob(blob: Blob, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  if (blob.size > pieceBytes) return yield* readChunks(blob.stream(), signal)
+async function* readBlob(blob: Blob, signal: AbortSignal | undefined, options?: ReadChunksOptions): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  if (blob.size > pieceBytes) return yield* readChunks(blob.stream(), signal, options)
   signal?.throwIfAborted()
   // A stream costs more than the bytes of a small one.
   const bytes = new Uint8Array(await blob.arrayBuffer())
@@ -67,9 +75,9 @@ async function* readBlob(blob: Blob, signal: AbortSignal | undefined): AsyncGene
   if (bytes.length > 0) yield bytes
 }
 
-async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined, { areTransient = false }: ReadChunksOptions = {}): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   signal?.throwIfAborted()
-  const reader = stream.getReader()
+  const reader = (areTransient ? bringMemory(stream) : undefined) ?? stream.getReader()
   // A source that says nothing is waited for no longer: a canceled reader ends what waits for it.
   const cancel = () => void reader.cancel(signal?.reason).catch(() => undefined)
   signal?.addEventListener('abort', cancel, { once: true })
@@ -83,6 +91,30 @@ async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSign
   } finally {
     signal?.removeEventListener('abort', cancel)
     await reader.cancel().catch(() => undefined)
+  }
+}
+
+/** Reads into one piece of memory; undefined for a stream that brings its own. */
+function bringMemory(stream: ReadableStream<Uint8Array>): Pick<ReadableStreamDefaultReader<Uint8Array>, 'read' | 'cancel'> | undefined {
+  const reader = byobReaderOf(stream)
+  if (reader === undefined) return undefined
+  let memory = new ArrayBuffer(transientBytes)
+  return {
+    async read() {
+      const { done, value } = await reader.read(new Uint8Array(memory))
+      if (value !== undefined) memory = value.buffer
+      return done ? { done, value: undefined } : { done, value }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  }
+}
+
+function byobReaderOf(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
+  try {
+    return stream.getReader({ mode: 'byob' })
+  } catch {
+    // No byte stream; one that is locked refuses the other reader as well.
+    return undefined
   }
 }
 

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { HttpClient } from '@naturalcad/http'
+import type { Source } from '../disk/spool.ts'
 import type { DriverPutOptions } from '../store/driver.ts'
 import type { SupabasePlace } from './supabase-client.ts'
 
@@ -18,24 +19,24 @@ interface Remembered {
 }
 
 /** An upload by the TUS protocol (1.0.0): the server says how far it came, and the rest is sent from there. */
-export async function uploadResumably(http: HttpClient, { url, bucket }: SupabasePlace, name: string, blob: Blob, { contentType = 'application/octet-stream', ifNoneMatch, resume, onProgress, signal }: DriverPutOptions): Promise<void> {
+export async function uploadResumably(http: HttpClient, { url, bucket }: SupabasePlace, name: string, source: Source, { contentType = 'application/octet-stream', ifNoneMatch, resume, onProgress, signal }: DriverPutOptions): Promise<void> {
+  const buffer = new Uint8Array(chunkBytes)
   const known = await findBegun()
   const location = known?.location ?? (await begin())
-  const upload: Remembered = { name, size: blob.size, location, chunks: known?.chunks ?? [] }
+  const upload: Remembered = { name, size: source.size, location, chunks: known?.chunks ?? [] }
   await resume?.save(JSON.stringify(upload))
   try {
-    const buffer = new Uint8Array(chunkBytes)
-    for (let offset = known?.offset ?? 0; offset < blob.size; ) {
-      const body = await readInto(buffer, blob.slice(offset, offset + chunkBytes))
+    for (let offset = known?.offset ?? 0; offset < source.size; ) {
+      const body = await source.read(buffer, offset)
       if (resume !== undefined) {
-        upload.chunks[offset / chunkBytes] = createHash('sha256').update(body).digest('hex')
+        upload.chunks[offset / chunkBytes] = sha256(body)
         await resume.save(JSON.stringify(upload))
       }
       const response = await http.open(location, { method: 'PATCH', headers: { ...version, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, body, signal, timeoutMs: 600_000, acceptedStatuses: [409, 500, 502, 503, 504] })
       await response.body.cancel()
       // An answer that was lost on its way: the server knows how far it came.
       offset = response.status === 204 ? Number(response.headers.get('upload-offset') ?? offset + body.length) : await askOffset(location)
-      onProgress?.({ bytes: offset, total: blob.size })
+      onProgress?.({ bytes: offset, total: source.size })
     }
     await resume?.clear()
   } catch (error) {
@@ -49,7 +50,7 @@ export async function uploadResumably(http: HttpClient, { url, bucket }: Supabas
       method: 'POST',
       headers: {
         ...version,
-        'upload-length': String(blob.size),
+        'upload-length': String(source.size),
         'upload-metadata': Object.entries(metadata).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(','),
         'x-upsert': String(ifNoneMatch === undefined),
       },
@@ -76,10 +77,10 @@ export async function uploadResumably(http: HttpClient, { url, bucket }: Supabas
     if (text === undefined) return undefined
     try {
       const found = JSON.parse(text) as Remembered
-      if (found.name !== name || found.size !== blob.size || new URL(found.location).origin !== new URL(url).origin) return undefined
+      if (found.name !== name || found.size !== source.size || new URL(found.location).origin !== new URL(url).origin) return undefined
       const offset = await askOffset(found.location)
       if (offset % chunkBytes !== 0) return undefined
-      for (let at = 0; at < offset; at += chunkBytes) if ((await hashOf(blob.slice(at, at + chunkBytes))) !== found.chunks[at / chunkBytes]) return undefined
+      for (let at = 0; at < offset; at += chunkBytes) if (sha256(await source.read(buffer, at)) !== found.chunks[at / chunkBytes]) return undefined
       return { location: found.location, offset, chunks: found.chunks }
     } catch (error) {
       if (signal?.aborted) throw error
@@ -88,17 +89,6 @@ export async function uploadResumably(http: HttpClient, { url, bucket }: Supabas
   }
 }
 
-async function hashOf(blob: Blob): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of blob.stream()) hash.update(chunk)
-  return hash.digest('hex')
-}
-
-async function readInto(buffer: Uint8Array<ArrayBuffer>, blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  let filled = 0
-  for await (const chunk of blob.stream()) {
-    buffer.set(chunk, filled)
-    filled += chunk.length
-  }
-  return buffer.subarray(0, filled)
+function sha256(bytes: Uint8Array): string {
+  return hash('sha256', bytes)
 }

@@ -5,7 +5,7 @@ import { encodeKey } from '../remote/encode-key.ts'
 import { objectInfo } from '../remote/object-info.ts'
 import { readObject } from '../remote/read-object.ts'
 import { transfer, type RemoteOptions } from '../remote/remote-options.ts'
-import { withBlob } from '../remote/spool.ts'
+import { withSource } from '../disk/spool.ts'
 import { isCutOff, wholeAnswer } from '../remote/whole-answer.ts'
 import { createStore } from '../store/create-store.ts'
 import { compareKeys } from '../store/key.ts'
@@ -82,18 +82,18 @@ export function createSupabaseStore({ url, serviceRoleKey, bucket, ...options }:
     async put(key, body, putOptions) {
       const { contentType = 'application/octet-stream', ifNoneMatch, signal, onProgress } = putOptions
       try {
-        await withBlob(body, async (blob) => {
-          if (blob.size > chunkBytes) return uploadResumably(http, place, toSupabaseName(key), blob, putOptions)
+        await withSource(body, async (source) => {
+          if (source.size > chunkBytes) return uploadResumably(http, place, toSupabaseName(key), source, putOptions)
           const response = await http.open(`object/${nameOf(key)}`, {
             method: 'POST',
             headers: { 'content-type': contentType, 'x-upsert': String(ifNoneMatch === undefined) },
-            body: new Uint8Array(await blob.arrayBuffer()),
+            body: await source.read(new Uint8Array(source.size), 0),
             signal,
             // Said twice it is the same, unless it has to be the first.
             isIdempotent: ifNoneMatch === undefined,
           })
           await response.body.cancel()
-          onProgress?.({ bytes: blob.size, total: blob.size })
+          onProgress?.({ bytes: source.size, total: source.size })
         })
       } catch (error) {
         if (ifNoneMatch !== undefined && isStatus(error, 409)) throw preconditionFailed(key, 'ifNoneMatch')

@@ -1,5 +1,5 @@
 // Streams bytes that nobody can guess through a store and back, and prints one line of JSON with their hashes and the memory that it took.
-import { createCipheriv, createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -8,68 +8,89 @@ import type { StreamFigures } from './streams.ts'
 
 const mebibyte = 1024 * 1024
 const collectedBytes = 8 * mebibyte
+const pieceBytes = 256 * 1024
 
-const [place = '', count = '', uncollected = ''] = process.argv.slice(2)
+const [given = '', count = '', uncollected = ''] = process.argv.slice(2)
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
-const store = openPlace(JSON.parse(place) as Place)
-const zeros = Buffer.alloc(256 * 1024)
+const place = JSON.parse(given) as Place
+const store = openPlace(place)
+const noise = randomBytes(4 * mebibyte)
+/**
+ * What comes by HTTP, Node copies into new memory piece by piece, and V8 lets some tens of megabytes of that lie, whoever received them. Collecting them
+ * shows what the store holds. Files leave nothing to be collected.
+ */
+const leavesGarbage = place.kind !== 'disk' && place.kind !== 'mounted folder'
 
 // What a first call loads and keeps, however short it is, is no part of a stream.
-await sendAndReceive(mebibyte, true)
-// V8 lets some tens of megabytes of bytes lie that nobody holds any more, whoever received them. A stream that collects them shows what
-// the store holds, a second one what lies around.
-const { sent, received, bytes, ...held } = await sendAndReceive(Number(count), true)
-const lying = await sendAndReceive(Number(uncollected), false)
+await send(mebibyte)
+await receive(true)
+const up = await send(Number(count))
+const down = await receive(leavesGarbage)
+await send(Number(uncollected))
+const lying = await receive(false)
 await store.close()
-process.stdout.write(`${JSON.stringify({ sent, received, bytes, ...held, upLeft: lying.upGrowth, downLeft: lying.downGrowth } satisfies StreamFigures)}\n`)
+process.stdout.write(
+  `${JSON.stringify({ sent: up.sha256, received: down.sha256, bytes: down.bytes, upGrowth: up.growth, downGrowth: down.growth, upSeconds: up.seconds, downSeconds: down.seconds, downLeft: lying.growth } satisfies StreamFigures)}\n`,
+)
 
-async function sendAndReceive(size: number, collects: boolean) {
-  let passed = 0
-  const pass = (length: number) => {
-    passed += length
-    if (!collects || passed < collectedBytes) return
-    passed = 0
-    collect()
-  }
+async function send(size: number) {
   const hash = createHash('sha256')
-  let told = 0
-  const up = await measure(() =>
-    store.put('streams/large.bin', randomStream(size, hash, pass), {
-      onProgress({ bytes: now }) {
-        pass(now - told)
-        told = now
-      },
-    }),
-  )
-  const back = createHash('sha256')
-  let got = 0
-  const down = await measure(async () => {
-    for await (const chunk of (await store.get('streams/large.bin')).body) {
-      back.update(chunk)
-      got += chunk.length
-      pass(chunk.length)
-    }
-  })
-  return { sent: hash.digest('hex'), received: back.digest('hex'), bytes: got, upGrowth: up.growth, downGrowth: down.growth, upSeconds: up.seconds, downSeconds: down.seconds }
+  const figures = await measure(() => store.put('streams/large.bin', noiseStream(size, hash)))
+  return { ...figures, sha256: hash.digest('hex') }
 }
 
-function randomStream(size: number, hash: ReturnType<typeof createHash>, pass: (length: number) => void): ReadableStream<Uint8Array> {
-  const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, size % 256), Buffer.alloc(16))
-  let left = size
-  return new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        const chunk = cipher.update(zeros.subarray(0, Math.min(left, zeros.length)))
-        left -= chunk.length
-        hash.update(chunk)
-        pass(chunk.length)
-        controller.enqueue(chunk)
-        if (left === 0) controller.close()
-      },
+async function receive(collects: boolean) {
+  const hash = createHash('sha256')
+  let [bytes, passed] = [0, 0]
+  const figures = await measure(async () => {
+    for await (const chunk of pieces((await store.get('streams/large.bin')).body)) {
+      hash.update(chunk)
+      bytes += chunk.length
+      passed += chunk.length
+      if (!collects || passed < collectedBytes) continue
+      passed = 0
+      collect()
+    }
+  })
+  return { ...figures, bytes, sha256: hash.digest('hex') }
+}
+
+/** No two pieces are the same, and who brings memory of its own gets them there. */
+function noiseStream(size: number, hash: ReturnType<typeof createHash>): ReadableStream<Uint8Array> {
+  let at = 0
+  return new ReadableStream({
+    type: 'bytes',
+    pull(controller) {
+      const request = controller.byobRequest
+      const { buffer, byteOffset, byteLength } = request?.view ?? new Uint8Array(pieceBytes)
+      const piece = Buffer.from(buffer, byteOffset, Math.min(byteLength, size - at, noise.length / 2))
+      const from = (at * 7919) % (noise.length / 2)
+      noise.copy(piece, 0, from, from + piece.length)
+      if (piece.length >= 8) piece.writeDoubleLE(at)
+      at += piece.length
+      hash.update(piece)
+      if (request === null) controller.enqueue(piece)
+      else request.respond(piece.length)
+      if (at === size) controller.close()
     },
-    { highWaterMark: 0 },
-  )
+  })
+}
+
+/** Into one piece of memory, where the stream takes it. */
+async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let reader: ReadableStreamBYOBReader
+  try {
+    reader = stream.getReader({ mode: 'byob' })
+  } catch {
+    return yield* stream
+  }
+  for (let memory = new ArrayBuffer(pieceBytes); ; ) {
+    const { done, value } = await reader.read(new Uint8Array(memory))
+    if (done) return
+    yield value
+    memory = value.buffer
+  }
 }
 
 /** How far resident memory rose during the work, by the kernel's mark, which is set back first. */

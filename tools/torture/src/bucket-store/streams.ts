@@ -14,13 +14,13 @@ export interface StreamFigures {
   sent: string
   received: string
   bytes: number
-  /** What the process grew by while its garbage was collected every 8 MiB, up and down. */
+  /** What the process grew by. */
   upGrowth: number
+  /** The same; while what comes by HTTP was collected every 8 MiB. */
   downGrowth: number
   upSeconds: number
   downSeconds: number
-  /** What it grew by in a stream of 256 MiB whose garbage was left to V8. */
-  upLeft: number
+  /** What it grew by in a stream of 256 MiB down whose garbage was left to V8. */
   downLeft: number
 }
 
@@ -33,14 +33,14 @@ export async function streamThrough(place: Place, bytes: number, { isBound = tru
   const code = await child.ended
   const [line] = lines
   if (line === undefined) return { name, passed: false, detail: `the streaming process ended with ${code}` }
-  const { sent, received, bytes: got, upGrowth, downGrowth, upSeconds, downSeconds, upLeft, downLeft } = JSON.parse(line) as StreamFigures
+  const { sent, received, bytes: got, upGrowth, downGrowth, upSeconds, downSeconds, downLeft } = JSON.parse(line) as StreamFigures
   const inMib = (value: number) => (value / mebibyte).toFixed(1)
   const isFlat = upGrowth <= maxGrowth && downGrowth <= maxGrowth
   return {
     name,
     passed: sent === received && got === bytes && (isFlat || !isBound),
     detail:
-      `${sent === received ? 'the same bytes' : 'OTHER BYTES'}; held at most ${inMib(upGrowth)} MiB more than an idle process up, ${inMib(downGrowth)} MiB down; ` +
-      `${upSeconds.toFixed(0)} s and ${downSeconds.toFixed(0)} s; where garbage is left to V8, ${inMib(upLeft)} and ${inMib(downLeft)} MiB`,
+      `${sent === received ? 'the same bytes' : 'OTHER BYTES'}; at most ${inMib(upGrowth)} MiB more than an idle process up, ${inMib(downGrowth)} MiB down; ` +
+      `${upSeconds.toFixed(0)} s and ${downSeconds.toFixed(0)} s; down, where garbage is left to V8, ${inMib(downLeft)} MiB`,
   }
 }

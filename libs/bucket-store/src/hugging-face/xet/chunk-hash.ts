@@ -22,7 +22,12 @@ export function chunkHash(content: Uint8Array): Uint8Array {
 export function loadNativeHash(): ChunkHash | undefined {
   try {
     const { Blake3Hasher } = createRequire(import.meta.url)('@napi-rs/blake-hash') as typeof BlakeHash
-    return (content) => Blake3Hasher.newKeyed(dataKey).update(Buffer.from(content.buffer, content.byteOffset, content.length)).digestBuffer()
+    // One for all: each holds memory that V8 does not see, until it is collected.
+    const hasher = Blake3Hasher.newKeyed(dataKey)
+    return (content) => {
+      hasher.reset()
+      return hasher.update(content).digestBuffer()
+    }
   } catch {
     return undefined
   }

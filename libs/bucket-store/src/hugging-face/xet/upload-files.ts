@@ -10,7 +10,7 @@ import { createXorbQueue } from './xorb-queue.ts'
 export interface FileSource {
   /** Undefined where nobody knows before its end. */
   size: number | undefined
-  chunks(): AsyncIterable<Uint8Array>
+  chunks(options: { areTransient: boolean }): AsyncIterable<Uint8Array>
 }
 
 /**
@@ -44,7 +44,7 @@ export async function uploadFiles(cas: Cas, sources: readonly FileSource[], give
     const { size = Infinity } = source
     const ownChunks: Chunk[] = []
     const places: ChunkPlace[] = []
-    for await (const content of cutChunks(source.chunks())) {
+    for await (const content of cutChunks(source.chunks({ areTransient: true }))) {
       const hash = chunkHash(content)
       let place = known.find(hash)
       // To ask for what fits into one chunk costs as much as to send it.
