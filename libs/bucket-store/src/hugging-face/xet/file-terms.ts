@@ -1,7 +1,7 @@
 import { fileHash, hashToHex, verificationHash, type Chunk } from '@huggingface/xetchunk-wasm'
 
 /** A xorb by its hash, which one that is still filled does not have yet. */
-export interface NamedXorb {
+interface NamedXorb {
   readonly hash: Uint8Array
 }
 
@@ -12,7 +12,7 @@ export interface ChunkPlace {
 }
 
 /** A run of chunks of one xorb; `end` is exclusive. */
-export interface Term {
+interface Term {
   xorb: NamedXorb
   start: number
   end: number
