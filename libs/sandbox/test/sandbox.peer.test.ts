@@ -40,6 +40,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+describePeer('python', 'a process without seccomp', (python) => {
+  test('that left something behind in a session of its own does not keep its readers waiting', async () => {
+    const program = 'import os, time\nif os.fork() == 0:\n    os.setsid()\n    print(os.getpid(), flush=True)\n    time.sleep(600)\n    os._exit(0)'
+    const child = await createSandbox({ floor: 0, level: 0 }).startProcess({ command: [python, '-I', '-c', program] })
+    const escaped = Number(await output(child))
+    expect(await child.ended).toEqual({ kind: 'exited', code: 0 })
+    process.kill(escaped, 'SIGKILL')
+  })
+})
+
 describePeer('bubblewrap', 'a script in the sandbox', () => {
   const sandbox = createSandbox({ floor: 3 })
 

@@ -105,6 +105,8 @@ function capped(source: Readable | null, maxBytes: number, onExceeded: () => voi
     },
   })
   source?.pipe(counter)
+  // One that is destroyed has no end, for which a reader would wait.
+  source?.once('close', () => counter.end())
   return counter
 }
 
@@ -128,6 +130,7 @@ function readResult(child: ChildProcess, complaint: () => string): { result: Rea
   ready.catch(() => undefined)
   source.on('error', () => undefined)
   source.pipe(result)
+  source.once('close', () => result.end())
   return { result, ready }
 }
 
