@@ -43,6 +43,7 @@ test.each<[string, ScriptedAct[], Verdict, string]>([
   ['deletes what it wrote', [...whole, { remove: 'app.py' }], 'agent_failed', 'agent'],
   ['deletes the README', [...whole, { remove: 'README.md' }], 'unsafe_workspace', 'guard'],
   ['writes a secret', [...whole, { write: 'settings.py', content: `TOKEN = "${secret}"\n` }], 'unsafe_workspace', 'guard'],
+  ['hides a secret in a file that is no text', [...whole, { write: 'logo.dat', content: Buffer.concat([Buffer.from([0, 1, 255]), Buffer.from(secret), Buffer.from([0])]) }], 'unsafe_workspace', 'guard'],
   ['links to a file outside', [...whole, { link: 'notes.txt', to: '/etc/hostname' }], 'unsafe_workspace', 'guard'],
   ['writes a file that is too large', [...whole, { write: 'big.txt', content: 'x'.repeat(1_100_000) }], 'unsafe_workspace', 'guard'],
   ['writes names that no store takes', [...whole, { write: 'a\\b\u0007.py', content: 'x = 1\n' }], 'unsafe_workspace', 'guard'],

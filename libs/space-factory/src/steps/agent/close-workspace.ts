@@ -23,8 +23,8 @@ const outOfReach: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'ENOENT', 'E
 const gone: ReadonlySet<WorkspaceRuleId> = new Set(['LINK', 'SPECIAL_FILE', 'FILE_TOO_LARGE', 'TOO_MANY_FILES', 'WORKSPACE_TOO_LARGE', 'PATH_UNSAFE', 'SECRET'])
 
 /**
- * Keeps what an agent left in its folder: plain files, packages in folders too. A text with a secret is kept without it, and what is no plain
- * file, too large or named so that no store takes it is left out; both are told as findings.
+ * Keeps what an agent left in its folder: plain files, packages in folders too. A text with a secret is kept without it; what holds one and is
+ * no text, is no plain file, too large, or named so that no store takes it is left out. Both are told as findings.
  */
 export async function closeWorkspace(folder: string, context: Pick<StepContext, 'files' | 'hub' | 'redactor'>): Promise<ClosedWorkspace> {
   const entries = await readEntries(folder)
@@ -42,8 +42,10 @@ export async function keepApp(entries: readonly WorkspaceEntry[], { files, hub, 
   let room: number = workspaceLimits.maxTotalBytes
   const kept = app.flatMap((entry) => {
     if (entry.kind !== 'file' || unsafe.has(redactor.text(entry.path)) || redactor.find(entry.path).length > 0 || entry.bytes.length > room) return []
+    const bytes = withoutSecrets(entry.bytes, redactor)
+    if (bytes === undefined) return []
     room -= entry.bytes.length
-    return [{ path: entry.path, bytes: withoutSecrets(entry.bytes, redactor) }]
+    return [{ path: entry.path, bytes }]
   })
   const problem = findAppProblem(kept)
   return {
@@ -55,7 +57,7 @@ export async function keepApp(entries: readonly WorkspaceEntry[], { files, hub, 
   }
 }
 
-/** Undefined where the agent took the folder, or a part of it, out of reach. */
+/** Undefined where the agent took the folder out of reach. */
 async function readEntries(folder: string): Promise<WorkspaceEntry[] | undefined> {
   try {
     return await readWorkspace(folder)
@@ -65,9 +67,11 @@ async function readEntries(folder: string): Promise<WorkspaceEntry[] | undefined
   }
 }
 
-function withoutSecrets(bytes: Uint8Array, redactor: StepContext['redactor']): Uint8Array {
+/** Undefined where one stands in what is no text, out of which it cannot be taken. */
+function withoutSecrets(bytes: Uint8Array, redactor: StepContext['redactor']): Uint8Array | undefined {
   const text = isText(bytes) ? readText(bytes) : undefined
-  return text === undefined || redactor.find(text).length === 0 ? bytes : new TextEncoder().encode(redactor.text(text))
+  if (redactor.find(text ?? Buffer.from(bytes).toString('latin1')).length === 0) return bytes
+  return text === undefined ? undefined : new TextEncoder().encode(redactor.text(text))
 }
 
 function findAppProblem(kept: readonly { path: string; bytes: Uint8Array }[]): string | null {
