@@ -12,17 +12,20 @@ export interface CollectedOutputs {
 /** Takes what a call gave for good: `null` gives up the path under which it was kept. */
 export type KeepOutput = (output: { name: string; bytes: Uint8Array; mime: string | null }) => Promise<string | null>
 
-const maxFiles = 16
+/** Of one answer: an app may tell of more than anyone has room for. */
+const most = { values: 32, files: 16, bytes: 256 * 2 ** 20 } as const
 
 /** Downloads the files of an answer and looks at their bytes; what the app says of their type is only written down. */
 export async function collectOutputs(endpoint: ApiEndpoint, answer: readonly unknown[], connection: SpaceConnection, keep: KeepOutput): Promise<CollectedOutputs> {
   const values: OutputValue[] = []
   const outputs: LiveOutput[] = []
-  for (const [index, value] of answer.entries()) {
+  let room: number = most.bytes
+  for (const [index, value] of answer.slice(0, most.values).entries()) {
     const declared = endpoint.returns[index]?.kind ?? 'json'
     const files: OutputFile[] = []
-    for (const { path, mime } of findFiles(value).slice(0, maxFiles)) {
-      const bytes = await connection.download(path)
+    for (const { path, mime } of findFiles(value).slice(0, most.files)) {
+      const bytes = await connection.download(path, room)
+      room -= bytes.length
       const sniffed = sniffBytes(bytes)
       const name = `output-${index}-${files.length}${extensions[sniffed?.mime ?? ''] ?? '.bin'}`
       files.push({ bytes, sniffed })

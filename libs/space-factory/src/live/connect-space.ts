@@ -12,7 +12,8 @@ export interface SpaceConnection {
   readApiInfo(): Promise<ApiInfo>
   /** Ends with the values, or with what the app says of its failure. */
   call(endpoint: string, inputs: readonly unknown[], timeoutMs: number): Promise<CallAnswer>
-  download(path: string): Promise<Uint8Array>
+  /** Rejects where it has more bytes than that, or than one output may have. */
+  download(path: string, most?: number): Promise<Uint8Array>
   /** Gives the path under which the app has it. */
   upload(file: { name: string; bytes: Uint8Array }): Promise<string>
 }
@@ -83,10 +84,10 @@ export function connectSpace({ url, accessToken, fetch, clock, signal, timeoutMs
       }
       return { failure: { title: null, message: 'the stream of the call ended without an answer' }, isCut: true }
     },
-    async download(path) {
+    async download(path, most = maxBytes) {
       const parts: Uint8Array[] = []
       const sink = new WritableStream<Uint8Array<ArrayBuffer>>({ write: (chunk) => void parts.push(chunk) })
-      await http.download(`${prefix}file=${path.split('/').map(encodeURIComponent).join('/')}`, sink, { signal, maxBytes })
+      await http.download(`${prefix}file=${path.split('/').map(encodeURIComponent).join('/')}`, sink, { signal, maxBytes: Math.min(most, maxBytes) })
       return Buffer.concat(parts)
     },
     async upload({ name, bytes }) {

@@ -59,6 +59,14 @@ test('a small classifier that knows no word of two sentences is asked a third ti
   expect(given).toMatchObject({ generation: { outcome: 'passed' }, latenciesMs: [expect.any(Number), expect.any(Number)] })
 })
 
+test('of an app that gives without end so much is taken as a record has room for', async () => {
+  const { generation } = await validate({ answer: (inputs) => complete(...Array.from({ length: 1000 }, (_, index) => `${index} ${String(inputs[0]).length}`)) })
+  expect(generation).toMatchObject({ outcome: 'passed' })
+  expect(generation?.outputs).toHaveLength(32)
+  const gallery = await validate({ info: textInfo('Gallery'), answer: (inputs) => complete(Array.from({ length: 40 }, () => ({ image: file(isFirst(inputs) ? '/tmp/a b.png' : '/tmp/c.png') }))), files }, 'image')
+  expect(gallery.generation?.outputs).toHaveLength(16)
+})
+
 test('the token goes with every request', async () => {
   const { requests, generation } = await validate({ token: 'hf_secret_of_ada' }, 'text', { accessToken: 'hf_secret_of_ada' })
   expect(generation?.outcome).toBe('passed')
