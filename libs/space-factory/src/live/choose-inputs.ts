@@ -62,14 +62,20 @@ export interface VaryInputsOptions {
  */
 export function varyInputs(inputs: readonly unknown[], { endpoint, seed, withManyWords = false }: VaryInputsOptions = {}): unknown[] | undefined {
   const text = inputs.findIndex((value) => typeof value === 'string' && value.trim() !== '')
-  if (withManyWords) return text < 0 ? undefined : inputs.map((value, index) => (index === text ? createWordyText(seed ?? '') : value))
+  if (withManyWords && text < 0) return undefined
   if (text >= 0 || inputs.some(isSampleFile)) {
-    const otherText = seed !== undefined ? createSampleText(seed) : inputs[text] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1]
-    return inputs.map((value, index) => (index === text ? otherText : isSampleFile(value) ? varyFile(value) : value))
+    const otherText = withManyWords ? createWordyText(seed ?? '') : seed !== undefined ? createSampleText(seed) : inputs[text] === sampleTexts[1] ? sampleTexts[0] : sampleTexts[1]
+    return inputs.map((value, index) => (index === text ? keepMask(String(value), otherText) : isSampleFile(value) && !withManyWords ? varyFile(value) : value))
   }
   // A slider has an end.
   const number = inputs.findIndex((value, index) => typeof value === 'number' && endpoint?.parameters[index]?.component.toLowerCase() === 'number')
   return number < 0 ? undefined : inputs.map((value, index) => (index === number ? Number(value) + 1 : value))
+}
+
+/** A model that fills in a missing word has nothing to say of a text in which none is missing. */
+function keepMask(before: string, text: string): string {
+  const mask = /\[MASK\]|<mask>/.exec(before)?.[0]
+  return mask === undefined ? text : text.replace(/[^\s.]+(?=\.?$)/, mask)
 }
 
 function varyFile(file: SampleFile): SampleFile {

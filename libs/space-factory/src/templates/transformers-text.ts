@@ -114,7 +114,8 @@ const answer: TextApp = {
   imports: ['AutoModelForQuestionAnswering'],
   load: [],
   predict: [
-    'def predict(question: str, context: str) -> str:',
+    // The text comes first: with another question the answer may well be the same.
+    'def predict(context: str, question: str) -> str:',
     '    if not question.strip() or not context.strip():',
     '        raise gr.Error("Write a question and a text that has the answer.")',
     '    inputs = tokenizer(question, context, return_tensors="pt", truncation="only_second").to(DEVICE)',
@@ -124,9 +125,9 @@ const answer: TextApp = {
     '    end = start + int(outputs.end_logits[0][start:].argmax())',
     '    return tokenizer.decode(inputs["input_ids"][0][start : end + 1], skip_special_tokens=True)',
   ],
-  inputs: ['gr.Textbox(label="Question")', 'gr.Textbox(label="Text", lines=6)'],
+  inputs: ['gr.Textbox(label="Text", lines=6)', 'gr.Textbox(label="Question")'],
   output: 'gr.Textbox(label="Answer")',
-  sampleInputs: ['Where did she live?', 'Ada Lovelace lived in London.'],
+  sampleInputs: ['Ada Lovelace lived in London.', 'Where did she live?'],
   requirements: [],
 }
 

@@ -141,6 +141,23 @@ test('inputs are the smallest that reach the model; a file is one of our own', (
   expect(() => placeInputs(of('/paint'), {})).toThrow('/paint needs the input prompt')
 })
 
+test.each(['The capital of France is [MASK].', 'Paris is the <mask> of France.'])('a text with a missing word has one in its place too: %s', (text) => {
+  const mask = text.includes('[MASK]') ? '[MASK]' : '<mask>'
+  for (const options of [{}, { seed: 'a' }, { seed: 'b', withManyWords: true }]) {
+    const [varied] = varyInputs([text], options) ?? []
+    expect(varied).not.toBe(text)
+    expect(String(varied).split(mask)).toHaveLength(2)
+  }
+})
+
+test('with many words the text alone is another', () => {
+  expect(varyInputs([3], { withManyWords: true })).toBeUndefined()
+  const [first] = varyInputs(['a cat', 3], { seed: 'a', withManyWords: true }) ?? []
+  const [second] = varyInputs(['a cat', 3], { seed: 'b', withManyWords: true }) ?? []
+  expect(String(first).split(' ').toSorted()).toEqual(String(second).split(' ').toSorted())
+  expect(first).not.toBe(second)
+})
+
 test('another input is another input', () => {
   expect(varyInputs([3, 'a cat'])).toEqual([3, sampleTexts[1]])
   expect(varyInputs([sampleTexts[1]])).toEqual([sampleTexts[0]])
