@@ -89,7 +89,7 @@ function writeBlockers({ blockers }: InferenceGate): string[] {
   return [
     '## Blockers',
     '',
-    'As the agent wrote them.',
+    'As they are documented in `TECHNICAL_BLOCKERS.json`.',
     '',
     ...blockers.flatMap(({ component, description, evidence, alternativesTried, workaround, severity }) => [
       `- **${toMarkdownText(component)}** (${severity}): ${toMarkdownText(description)} Seen: ${toMarkdownText(evidence)}`,

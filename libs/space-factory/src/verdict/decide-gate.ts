@@ -53,10 +53,12 @@ function listContradictions(facts: GateFacts, verdict: Verdict): string[] {
   const { agent, blockers, generation } = facts
   const contradictions: string[] = []
   const isProven = isGenerationProven(facts)
-  if (isProven && blockers !== null) contradictions.push('a blockers file says that the model cannot run, and a live call passed')
+  // What only degrades an app keeps no call from passing, and no agent from being done.
+  const isBlocked = blockers?.blockers.some(({ severity }) => severity === 'blocking') ?? false
+  if (isProven && isBlocked) contradictions.push('a blockers file says that the model cannot run, and a live call passed')
   if (isProven && agent?.claim === 'blocked') contradictions.push('the agent says that it was blocked, and a live call passed')
   if (agent?.claim === 'success' && verdictOutcomes[verdict] !== 'success') contradictions.push(`the agent says that it succeeded, and the facts say ${verdict}`)
-  if (agent?.claim === 'success' && blockers !== null) contradictions.push('the agent says that it succeeded, and wrote a blockers file')
+  if (agent?.claim === 'success' && isBlocked) contradictions.push('the agent says that it succeeded, and wrote a blockers file')
   if (generation?.outcome === 'passed' && !isCallPassed(facts)) contradictions.push('a live call passed, and its output cannot be what it is said to be')
   return contradictions
 }

@@ -110,6 +110,8 @@ test('where a claim and a fact do not agree, both are recorded', () => {
   ])
   expect(decide({ generation: null, health: null, agent: { ...agent, claim: 'success' } }).contradictions).toEqual(['the agent says that it succeeded, and the facts say health_failed'])
   expect(decide({}).contradictions).toEqual([])
+  const degrading = { blockers: [{ ...blocker, severity: 'degrading' as const }], problems: ['no blocker is blocking'] }
+  expect(decide({ blockers: degrading, agent: { ...agent, claim: 'success' } }).contradictions).toEqual([])
 })
 
 test('the same facts give the same bytes, and are not changed', () => {
