@@ -39,14 +39,14 @@ export interface Reply {
 
 /**
  * Whether two replies to different inputs are the same in what was expected of them: the first value that passes. A text that only has its
- * input in it, and the same around it, is the same; a seed or a time beside the value counts for nothing.
+ * input in it, and the same around it, is the same, and so is one with the same marks; a seed or a time beside the value counts for nothing.
  */
 export function isSameOutput(a: Reply, b: Reply, expected: OutputKind | null): boolean {
   const index = a.values.findIndex((value) => judgeValue(value, expected ?? value.declared, a.inputs) === undefined)
   const [first, second] = [a.values[index], b.values[index]]
   if (first === undefined || second === undefined || first.files.length !== second.files.length) return false
   if (first.files.length > 0) return first.files.every(({ bytes }, at) => Buffer.compare(bytes, second.files[at]?.bytes ?? new Uint8Array()) === 0)
-  return withoutInputs(first.value, a.inputs) === withoutInputs(second.value, b.inputs)
+  return withoutInputs(readMarks(first.value) ?? first.value, a.inputs) === withoutInputs(readMarks(second.value) ?? second.value, b.inputs)
 }
 
 function withoutInputs(value: unknown, inputs: readonly unknown[]): string {
@@ -106,8 +106,20 @@ function readText(value: unknown): string | undefined {
   return isObject(last) && 'content' in last && typeof last['content'] === 'string' ? last['content'] : undefined
 }
 
-/** `{label, confidences: [{label, confidence}]}` as Gradio has it, a list of `{label, score}`, or an object of shares by label. */
+/** The classes of a text with marks in it, as Gradio has it: a list of pieces, whose class is null where nothing is marked. */
+function readMarks(value: unknown): unknown[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined
+  const pieces: unknown[] = value
+  if (!pieces.every((piece) => isObject(piece) && typeof piece['token'] === 'string' && piece['class_or_confidence'] !== undefined)) return undefined
+  return pieces.flatMap((piece) => (isObject(piece) && piece['class_or_confidence'] !== null ? [piece['class_or_confidence']] : []))
+}
+
+/**
+ * `{label, confidences: [{label, confidence}]}` as Gradio has it, a list of `{label, score}`, an object of shares by label, or a text with marks,
+ * be it that there was nothing to mark.
+ */
 function judgeLabels(value: unknown): string | undefined {
+  if (readMarks(value) !== undefined) return undefined
   const list = isObject(value) && Array.isArray(value['confidences']) ? value['confidences'] : value
   const shares = Array.isArray(list)
     ? list.map((entry): unknown => (isObject(entry) && typeof entry['label'] === 'string' && entry['label'] !== '' ? (entry['confidence'] ?? entry['score']) : undefined))

@@ -59,6 +59,21 @@ test('a small classifier that knows no word of two sentences is asked a third ti
   expect(given).toMatchObject({ generation: { outcome: 'passed' }, latenciesMs: [expect.any(Number), expect.any(Number)] })
 })
 
+/** As HighlightedText gives it. */
+const mark = (text: string, marks: readonly (readonly [word: string, name: string])[]) =>
+  complete(text.split(/(?= )/).map((token) => ({ token, class_or_confidence: marks.find(([word]) => token.trim() === word)?.[1] ?? null })))
+
+test('a text with marks is labels, and is judged by its marks: that one sentence has none proves nothing against the model', async () => {
+  const inputs = ['Ada lived in London']
+  const answers = (marks: readonly (readonly [string, string])[]) => (given: unknown[]) => mark(String(given[0]), marks)
+  const honest = await validate({ info: textInfo('HighlightedText'), answer: answers([['Ada', 'PER'], ['London', 'LOC']]) }, 'labels', { inputs })
+  expect(honest).toMatchObject({ problems: [], generation: { outcome: 'passed' } })
+  for (const [_title, answer] of [['nothing', answers([])], ['the first word', (given: unknown[]) => mark(String(given[0]), [[String(given[0]).split(' ')[0] ?? '', 'PER']])]] as const) {
+    const { generation } = await validate({ info: textInfo('HighlightedText'), answer }, 'labels', { inputs })
+    expect(generation?.outcome).toBe('wrong_output')
+  }
+})
+
 test('of an app that gives without end so much is taken as a record has room for', async () => {
   const { generation } = await validate({ answer: (inputs) => complete(...Array.from({ length: 1000 }, (_, index) => `${index} ${String(inputs[0]).length}`)) })
   expect(generation).toMatchObject({ outcome: 'passed' })
