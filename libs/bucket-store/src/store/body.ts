@@ -34,7 +34,7 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
       },
     }
   }
-  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: (options) => readBlob(given, signal, options), slice: (start, end) => given.slice(start, end) }
+  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: () => readBlob(given, signal), slice: (start, end) => given.slice(start, end) }
   // A copy: the caller may use the memory again while the bytes are on their way.
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given)
   return { size: bytes.length, isRepeatable: true, chunks: () => pieces(bytes, signal), slice: (start, end) => new Blob([bytes.subarray(start, end)]) }
@@ -66,13 +66,22 @@ async function* pieces(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | und
   signal?.throwIfAborted()
 }
 
-async function* readBlob(blob: Blob, signal: AbortSignal | undefined, options?: ReadChunksOptions): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  if (blob.size > pieceBytes) return yield* readChunks(blob.stream(), signal, options)
+/** Piece by piece, the next one on its way while one is used; a stream of a Blob costs more and waits for each 64 KiB. */
+async function* readBlob(blob: Blob, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const read = (at: number) => {
+    const piece = blob.slice(at, at + pieceBytes).arrayBuffer()
+    // One that nobody waits for any more may fail.
+    piece.catch(() => undefined)
+    return piece
+  }
   signal?.throwIfAborted()
-  // A stream costs more than the bytes of a small one.
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  signal?.throwIfAborted()
-  if (bytes.length > 0) yield bytes
+  let next = read(0)
+  for (let at = 0; at < blob.size; at += pieceBytes) {
+    const piece = new Uint8Array(await next)
+    signal?.throwIfAborted()
+    if (at + pieceBytes < blob.size) next = read(at + pieceBytes)
+    yield piece
+  }
 }
 
 async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined, { areTransient = false }: ReadChunksOptions = {}): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -26,12 +26,12 @@ export function createXorbQueue(send: (name: string, bytes: Uint8Array<ArrayBuff
 
   async function close(xorb: Xorb): Promise<void> {
     xorb.close()
+    while (sending.size >= maxSending) await Promise.race(sending)
     sent.push({ hash: xorb.hash, chunks: xorb.chunks, bytes: xorb.bytes.length })
     const call = send(xorb.name, xorb.bytes)
       .then(() => void free.push(xorb.memory), (error: unknown) => (failure ??= { error }))
       .then(() => void sending.delete(call))
     sending.add(call)
-    while (sending.size >= maxSending) await Promise.race(sending)
     if (failure !== undefined) throw failure.error
   }
 
