@@ -4,6 +4,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRun } from '@naturalcad/contracts/factory'
 import { expect, onTestFinished, test } from 'vitest'
 import { startFactoryHub } from '../support/factory-hub.ts'
+import { oddWorker } from '../support/odd-workers.ts'
 
 const runId = '20260801-120000-abcdefgh'
 const at = '2026-08-01T12:00:00.000Z'
@@ -32,6 +33,17 @@ test('a run is read as it is seen, and later where it is known to have got furth
   const later = factory.read(runId, { atLeast: 4 })
   await write(4)
   expect((await later).run.seq).toBe(4)
+})
+
+test('a run is told by its events where its snapshot is seen later than they are', async () => {
+  const hub = await startFactoryHub()
+  const factory = hub.factoryOf('alice', { worker: oddWorker('dies'), job: { image: 'node:24' } })
+  const { run } = await factory.launch({ recipe: 'hello-job' })
+  const store = createHuggingFaceStore({ ...hub.as('alice'), bucket: 'alice/space-factory-runs' })
+  onTestFinished(() => store.close())
+  await store.put(`runs/${run.runId}/state.json`, JSON.stringify({ ...run, job: null, seq: run.seq - 1 }))
+  expect((await factory.read(run.runId)).run.seq).toBe(run.seq - 1)
+  expect((await factory.read(run.runId, { atLeast: run.seq })).run.seq).toBe(run.seq)
 })
 
 test('waiting for a run to get further ends with the signal', async () => {

@@ -5,7 +5,7 @@ import { runsFolder } from '../bucket/run-folder.ts'
 import { findJob, findRunningJobs, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunSummary } from '../space-factory.ts'
-import { isJustLaunched, readState } from './read-run.ts'
+import { isJustLaunched, readState, unreadableToUndefined } from './read-run.ts'
 
 const defaultLimit = 50
 const together = 8
@@ -17,7 +17,8 @@ export function createRunList(launcher: Launcher): (options: CallOptions & { lim
   async function read(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun | undefined> {
     const known = ended.get(runId)
     if (known !== undefined) return known
-    const run = await readState(texts, runId, call).catch(missingToUndefined)
+    // One that cannot be read must not hide the others.
+    const run = await readState(texts, runId, call).catch(unreadableToUndefined)
     if (run !== undefined && isFactoryEnd(run.status)) ended.set(runId, run)
     return run
   }
@@ -42,12 +43,6 @@ export function createRunList(launcher: Launcher): (options: CallOptions & { lim
 
 async function listRunIds(texts: BucketTexts, call: CallOptions): Promise<FactoryRunId[]> {
   return (await texts.listFolders(runsFolder, call)).flatMap((name) => FactoryRunId.safeParse(name).data ?? [])
-}
-
-/** A run that another process is writing, or that is damaged, must not hide the others. */
-function missingToUndefined(error: unknown): undefined {
-  if (NaturalCadError.is(error) && (error.code === 'NOT_FOUND' || error.code === 'STORAGE_CORRUPT')) return undefined
-  throw error
 }
 
 async function inTurns<Item, Result>(items: readonly Item[], width: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {

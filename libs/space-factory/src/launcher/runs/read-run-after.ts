@@ -9,12 +9,12 @@ const latestMs = 45_000
 const shortestMs = 250
 const longestMs = 4000
 
-/** The run when its snapshot has got as far as the event `atLeast`; as far as it has got where that takes too long. */
+/** The run when it is seen to have got as far as the event `atLeast`; as far as it has got where that takes too long. */
 export async function readRunAfter(launcher: Launcher, runId: FactoryRunId, { atLeast = 0, ...call }: CallOptions & { atLeast?: number }): Promise<RunView> {
   const { clock, options } = launcher
   const end = clock.monotonic() + latestMs
   for (let waitMs = shortestMs; ; waitMs = Math.min(longestMs, waitMs * 2)) {
-    const view = await readRunView(launcher, runId, call)
+    const view = await readRunView(launcher, runId, { ...call, atLeast })
     if (view.run.seq >= atLeast || clock.monotonic() >= end) return view
     await wait(waitMs, { clock: options.clock, signal: call.signal })
   }

@@ -12,8 +12,8 @@ import { findJob, isUnderWay, withJob } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions, RunView } from '../space-factory.ts'
 
-/** A run by its snapshot, and its Job by the Hub's word. The Job is asked after first: one that is over has written its last. */
-export async function readRunView(launcher: Launcher, runId: FactoryRunId, call: CallOptions): Promise<RunView> {
+/** A run as `readState` gives it, and its Job by the Hub's word. The Job is asked after first: one that is over has written its last. */
+export async function readRunView(launcher: Launcher, runId: FactoryRunId, call: CallOptions & { atLeast?: number }): Promise<RunView> {
   const texts = await launcher.texts(call)
   const job = await findJob(launcher, runId, call)
   const run = await readState(texts, runId, call)
@@ -43,10 +43,19 @@ function lost(message: string, more = ''): Failure {
   return { ...createFailure('internal', message, `retry the run: it goes on where it was${more}`), retryable: true }
 }
 
-/** Rejects with `NOT_FOUND` where there is no such run. */
-export async function readState(texts: BucketTexts, runId: FactoryRunId, call: CallOptions): Promise<FactoryRun> {
+/** A run by its snapshot, or by its events where that has not got as far as the event `atLeast`. Rejects with `NOT_FOUND` where there is no such run. */
+export async function readState(texts: BucketTexts, runId: FactoryRunId, { atLeast = 0, ...call }: CallOptions & { atLeast?: number }): Promise<FactoryRun> {
   const run = await readWhole(texts, `${runFolder(runId)}state.json`, FactoryRun, call)
-  return run ?? (await readEvents(texts, runId, call)).run
+  if (run === undefined) return (await readEvents(texts, runId, call)).run
+  if (run.seq >= atLeast) return run
+  const told = await readEvents(texts, runId, call).catch(unreadableToUndefined)
+  return told === undefined || told.run.seq < run.seq ? run : told.run
+}
+
+/** A run that another process is writing, or that is damaged. */
+export function unreadableToUndefined(error: unknown): undefined {
+  if (NaturalCadError.is(error) && (error.code === 'NOT_FOUND' || error.code === 'STORAGE_CORRUPT')) return undefined
+  throw error
 }
 
 async function readGate(texts: BucketTexts, { runId, resultStatus }: FactoryRun, call: CallOptions): Promise<InferenceGate | null> {
