@@ -70,7 +70,7 @@ export { type ReportFacts, writeReport } from './report/write-report.ts'
 
 // Run
 export { settleRun, type SettleRunOptions } from './run/end/settle-run.ts'
-export { beginRun, type BeginRunOptions, requestJob } from './run/journal/begin-run.ts'
+export { beginRun, type BeginRunOptions } from './run/journal/begin-run.ts'
 export {
   createFactoryJournal,
   type FactoryJournal,

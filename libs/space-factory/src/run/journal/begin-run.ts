@@ -21,7 +21,7 @@ export async function beginRun({ journal, task, target = null }: BeginRunOptions
 }
 
 /** A Job is about to be asked for: the first, or one that goes on with an interrupted run. */
-export async function requestJob({ journal, task: { job } }: Pick<BeginRunOptions, 'journal' | 'task'>): Promise<void> {
+async function requestJob({ journal, task: { job } }: Pick<BeginRunOptions, 'journal' | 'task'>): Promise<void> {
   const { run } = await journal.story()
   await journal.append({
     type: 'job.requested',
