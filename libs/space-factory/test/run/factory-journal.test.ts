@@ -3,7 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { FactoryEvent, FactoryRun } from '@naturalcad/contracts/factory'
 import { createRedactor } from '@naturalcad/redaction'
 import type { JournalStorage } from '@naturalcad/run-logger'
-import { beginRun, createFactoryJournal, followRun, readRun, requestJob } from '@naturalcad/space-factory'
+import { beginRun, createFactoryJournal, followRun, readRun } from '@naturalcad/space-factory'
 import { describe, expect, test } from 'vitest'
 import { createManualClock } from '../support/manual-clock.ts'
 import { madeUpTask, runId } from '../support/made-up-task.ts'
@@ -119,13 +119,12 @@ test('of two writers one is refused and ends', async () => {
   expect((await readRun({ storage: openStorage() })).run.seq).toBe(5)
 })
 
-test('a run that was begun in part is begun to its end, and a second Job is an event without a new state', async () => {
+test('a run that is begun again is begun once', async () => {
   const { openStorage } = await openPlace('memory')
   const journal = open(openStorage())
   await beginRun({ journal, task })
   await beginRun({ journal, task })
-  await requestJob({ journal, task })
-  expect(await journal.story()).toMatchObject({ run: { seq: 4, status: 'job_scheduling', links: {}, costs: { estimatedUsd: 0, spentUsd: 0, budgetUsd: null } } })
+  expect(await journal.story()).toMatchObject({ run: { seq: 3, status: 'job_scheduling', links: {}, costs: { estimatedUsd: 0, spentUsd: 0, budgetUsd: null } } })
 })
 
 test('a run that is not there cannot be read', async () => {

@@ -17,16 +17,9 @@ export async function beginRun({ journal, task, target = null }: BeginRunOptions
     await journal.append({ type: 'run.created', message: `${task.recipe} for ${task.user}`, data, statusAfter: 'created' })
   }
   if (run === null || run.status === 'created') await journal.append({ type: 'run.queued', message: 'the task is written', data: {}, statusAfter: 'queued' })
-  if (run === null || run.status === 'created' || run.status === 'queued') await requestJob({ journal, task })
-}
-
-/** A Job is about to be asked for: the first, or one that goes on with an interrupted run. */
-async function requestJob({ journal, task: { job } }: Pick<BeginRunOptions, 'journal' | 'task'>): Promise<void> {
-  const { run } = await journal.story()
-  await journal.append({
-    type: 'job.requested',
-    message: `a Job on ${job.flavor} for at most ${Math.ceil(job.timeoutSeconds / 60)} min`,
-    data: { flavor: job.flavor, timeoutSeconds: job.timeoutSeconds },
-    statusAfter: run?.status === 'queued' ? 'job_scheduling' : undefined,
-  })
+  if (run === null || run.status === 'created' || run.status === 'queued') {
+    const { flavor, timeoutSeconds } = task.job
+    const message = `a Job on ${flavor} for at most ${Math.ceil(timeoutSeconds / 60)} min`
+    await journal.append({ type: 'job.requested', message, data: { flavor, timeoutSeconds }, statusAfter: 'job_scheduling' })
+  }
 }
