@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 /** The S3 server of moto, which keeps everything in its memory. It knows no signatures. */
 export async function startMoto(python: string): Promise<{ url: string; createBucket: (name: string) => Promise<void>; stop: () => Promise<void> }> {
   const port = await freePort()
-  const server = spawn(join(dirname(python), 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
+  const server = spawn(python, ['-I', join(import.meta.dirname, 'moto_server.py'), '-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   for (let isUp = false; !isUp; ) {
     if (server.exitCode !== null) throw new Error(`moto ended with exit status ${server.exitCode}`)
