@@ -42,10 +42,22 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describePeer('python', 'a process without seccomp', (python) => {
   test('that left something behind in a session of its own does not keep its readers waiting', async () => {
-    const program = 'import os, time\nif os.fork() == 0:\n    os.setsid()\n    print(os.getpid(), flush=True)\n    time.sleep(600)\n    os._exit(0)'
+    // It waits until the other one has left its group: with it the rest of the group ends.
+    const program = `
+import os, time
+heard, said = os.pipe()
+if os.fork() == 0:
+    os.setsid()
+    print(os.getpid(), flush=True)
+    os.write(said, b'.')
+    time.sleep(600)
+    os._exit(0)
+os.read(heard, 1)
+`
     const child = await createSandbox({ floor: 0, level: 0 }).startProcess({ command: [python, '-I', '-c', program] })
     const escaped = Number(await output(child))
     expect(await child.ended).toEqual({ kind: 'exited', code: 0 })
+    expect(escaped).toBeGreaterThan(1) // 0 would be the group of this test
     process.kill(escaped, 'SIGKILL')
   })
 })

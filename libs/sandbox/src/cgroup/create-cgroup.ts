@@ -108,7 +108,9 @@ function countKills(file: string): number {
 async function removeGroup(folder: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     try {
-      for (const pid of readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean)) process.kill(Number(pid), 'SIGKILL')
+      // One that this process cannot see is listed as 0, which to kill() is the whole group of its caller.
+      const members = readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').map(Number).filter((pid) => pid > 0)
+      for (const pid of members) process.kill(pid, 'SIGKILL')
       rmdirSync(folder)
       return
     } catch (error) {

@@ -43,7 +43,9 @@ export function launch({ plan, policy, limits, cgroup, watchesMemory, canEscape,
   const child = spawn(file, args, { cwd: '/', env: {}, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] })
   const { pid } = child
   let stoppedBy: StoppedBy | undefined
+  let isOver = false
   const stop = (reason: StoppedBy) => {
+    if (isOver) return // its number may be another's from now on
     stoppedBy ??= reason
     killGroup(pid)
   }
@@ -63,6 +65,7 @@ export function launch({ plan, policy, limits, cgroup, watchesMemory, canEscape,
   signal?.addEventListener('abort', onAbort, { once: true })
 
   const ended = waitForEnd(child, canEscape).then(async ({ code, signalNumber }) => {
+    isOver = true
     clearTimeout(timer)
     unwatch()
     signal?.removeEventListener('abort', onAbort)
