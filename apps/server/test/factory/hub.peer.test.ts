@@ -1,19 +1,20 @@
 import type { FactoryRequest, FactoryRun } from '@naturalcad/contracts/factory'
 import type { HubEmulatorOptions } from '@naturalcad/hub-emulator'
 import { describePeer } from '@naturalcad/peers'
+import { useBundledWorker } from '@naturalcad/peers/worker'
 import { createSpaceFactory, type RunView, type SpaceFactoryOptions } from '@naturalcad/space-factory'
 import { expect, test } from 'vitest'
 import { createBrowser, signIn, type Browser } from '../support/browser.ts'
+import { endlessWorker } from '../support/endless-worker.ts'
 import { readBlocks, readSome } from '../support/read-blocks.ts'
 import { serve } from '../support/serve.ts'
 import { startHub } from '../support/start-hub.ts'
 import { createTestApp } from '../support/test-app.ts'
-import { bundleWorker } from '../support/worker-bundle.ts'
 
 const hello = { recipe: 'hello-job' } satisfies FactoryRequest
 
 describePeer('bubblewrap', 'the server before an emulated Hub', () => {
-  const worker = bundleWorker()
+  const worker = useBundledWorker()
 
   /** Jobs are real processes there. */
   async function start({ hubOptions = {}, ...factory }: Partial<SpaceFactoryOptions> & { hubOptions?: HubEmulatorOptions } = {}) {
@@ -111,7 +112,7 @@ describePeer('bubblewrap', 'the server before an emulated Hub', () => {
   })
 
   test('ends a run that would not end by itself', async () => {
-    const { enter } = await start({ worker: { script: worker.endless } })
+    const { enter } = await start({ worker: endlessWorker() })
     const alice = await enter('alice')
     const { runId } = await launch(alice)
     const stream = events(alice, runId).then((response) => response.text())

@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { cancelJob, followJobLog, getJob, listJobs, runJob, updateJobLabels, waitForJob } from '@naturalcad/hub-client'
 import type { FactoryEvent } from '@naturalcad/contracts/factory'
 import { describePeer } from '@naturalcad/peers'
+import { useBundledWorker } from '@naturalcad/peers/worker'
 import type { SpaceFactory } from '@naturalcad/space-factory'
 import { expect, test } from 'vitest'
 import { startFactoryHub } from '../support/factory-hub.ts'
 import { lateWorker } from '../support/late-worker.ts'
 import { oddWorker } from '../support/odd-workers.ts'
-import { bundleWorker } from '../support/worker-bundle.ts'
 
 const node = { image: 'node:24' }
 
@@ -22,7 +22,7 @@ async function untilInterrupted(factory: SpaceFactory, runId: string): Promise<v
 }
 
 describePeer('bubblewrap', 'a launched run', () => {
-  const worker = bundleWorker()
+  const worker = useBundledWorker()
 
   for (const image of ['node:24', 'python:3.12']) {
     test(`goes through a Job in ${image} to its end, and is read back`, async () => {

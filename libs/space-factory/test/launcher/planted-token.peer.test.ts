@@ -2,12 +2,12 @@ import { readJobLog, readSpaceLog, listSpaceVariables, listSpaceSecrets, getJob 
 import { listFiles } from '@huggingface/hub'
 import { startModelEmulator } from '@naturalcad/model-emulator'
 import { describePeer } from '@naturalcad/peers'
+import { useBundledWorker } from '@naturalcad/peers/worker'
 import { expect, onTestFinished, test } from 'vitest'
 import { startFactoryHub } from '../support/factory-hub.ts'
 import { createTokenFinder } from '../support/find-token.ts'
 import { spyFile, spyOnWorker } from '../support/spied-worker.ts'
 import { watchProcesses } from '../support/watch-processes.ts'
-import { bundleWorker } from '../support/worker-bundle.ts'
 
 const token = 'hf_PlantedAndSearchedEverywhere12345678'
 const findsToken = createTokenFinder(token)
@@ -36,7 +36,7 @@ async function textOf(lines: AsyncIterable<{ text: string }>): Promise<string> {
 }
 
 describePeer('bubblewrap', 'a planted token', () => {
-  const worker = bundleWorker({ withAgent: true })
+  const worker = useBundledWorker({ withAgent: true })
 
   test('is found nowhere but in the header and the secret that are for it, with an agent that looks for it', async () => {
     const model = await startModelEmulator({

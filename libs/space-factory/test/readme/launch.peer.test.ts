@@ -1,10 +1,10 @@
 import { describePeer } from '@naturalcad/peers'
+import { useBundledWorker } from '@naturalcad/peers/worker'
 import { expect, test } from 'vitest'
 import { readmeExamples, tryExample } from '../support/readme-example.ts'
-import { bundleWorker } from '../support/worker-bundle.ts'
 
 describePeer('bubblewrap', 'the example of a launch', () => {
-  const worker = bundleWorker()
+  const worker = useBundledWorker()
 
   test('runs and prints what it says, with the worker of these sources', async () => {
     const example = (readmeExamples[0] ?? '').replace('job: {', `worker: ${JSON.stringify(worker)}, job: {`)

@@ -7,13 +7,13 @@ import { type FactoryRequest, RuntimeRecommendation } from '@naturalcad/contract
 import { type HubEmulator, startHubEmulator } from '@naturalcad/hub-emulator'
 import { type ModelEmulator, startModelEmulator } from '@naturalcad/model-emulator'
 import { describePeer } from '@naturalcad/peers'
+import { useBundledWorker } from '@naturalcad/peers/worker'
 import { createSpaceFactory, recipeTable, type SpaceFactory } from '@naturalcad/space-factory'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agentScript } from '../support/agent-script.ts'
 import { pushModel, writeCard } from '../support/push-model.ts'
 import { type PackageIndex, standInTransformers, startPackageIndex } from '../support/stand-in-wheels.ts'
 import { makeTinyGpt2 } from '../support/tiny-gpt2.ts'
-import { bundleWorker } from '../support/worker-bundle.ts'
 
 const train = `
 import joblib, sys
@@ -44,7 +44,7 @@ const execute = promisify(execFile)
 
 describePeer('bubblewrap', 'recipes in Jobs', () => {
   describePeer('huggingface_hub', 'with Spaces that run real Gradio', (python) => {
-    const worker = bundleWorker({ withAgent: true })
+    const worker = useBundledWorker({ withAgent: true })
     const folder = mkdtempSync(join(tmpdir(), 'space-factory-recipes-'))
     let hub: HubEmulator
     let index: PackageIndex

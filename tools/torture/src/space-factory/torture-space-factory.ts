@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundleWorker } from '@naturalcad/peers/worker'
 import type { Check, TortureOptions } from '../check.ts'
-import { bundleWorker } from './bundle-worker.ts'
 import { startFactoryHub } from './factory-hub.ts'
 import { killJobs } from './killed-jobs.ts'
 import { killAfterEachEvent } from './kills.ts'
@@ -22,7 +22,7 @@ export async function* tortureSpaceFactory(options: TortureOptions): AsyncGenera
       return
     }
     try {
-      const worker = await bundleWorker(join(folder, 'worker'))
+      const { script: worker } = await bundleWorker(join(folder, 'worker'))
       yield await runTogether(factory, worker, options)
       yield await killJobs(factory, worker, options)
       yield await killAfterEachEvent(factory, 'template-space', options)
