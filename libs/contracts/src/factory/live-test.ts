@@ -64,6 +64,10 @@ export const GenerationResult = z.object({
   inputs: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
   outcome: GenerationOutcome,
   latencyMs: z.number().nonnegative().nullable(),
+  /**
+   * Part of `latencyMs` that was waited in the app's queue. Null by this factory: the route by which it calls, `/call/<name>`, tells nothing of
+   * the queue, and on ZeroGPU the wait for a GPU is inside of the call.
+   */
   queueMs: z.number().nonnegative().nullable(),
   outputs: z.array(LiveOutput),
 })

@@ -72,7 +72,7 @@ function writeEvidence({ evidence }: InferenceGate): string[] {
 
 function writeLive({ generation }: InferenceGate): string[] {
   if (generation === null) return []
-  const time = generation.latencyMs === null ? 'no time was measured' : `${toSeconds(generation.latencyMs)} s${generation.queueMs === null ? '' : `, of them ${toSeconds(generation.queueMs)} s in the queue`}`
+  const time = generation.latencyMs === null ? 'no time was measured' : `${toSeconds(generation.latencyMs)} s`
   const rows = generation.outputs.map(({ kind, mime, bytes, sniffed, artifactPath }) => [kind, toMarkdownText(sniffed ?? mime ?? ''), String(bytes), toMarkdownText(artifactPath ?? '')])
   const head = ['## Live call', '', `${toMarkdownText(generation.endpoint ?? 'no endpoint')}: ${toMarkdownText(generation.outcome)}, ${time}.`]
   return rows.length === 0 ? head : [...head, '', ...toMarkdownTable(['output', 'type', 'bytes', 'file'], rows)]

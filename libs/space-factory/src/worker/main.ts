@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createRedactor } from '@naturalcad/redaction'
 import { runWorker } from './run-worker.ts'
 
-const { HF_ENDPOINT, HF_TOKEN = '', JOB_ID, SPACE_FACTORY_BUCKET_MOUNT = '/output', SPACE_FACTORY_INFERENCE_URL, SPACE_FACTORY_BILL_TO, SPACE_FACTORY_PYTHON, SPACE_FACTORY_STARTED } = process.env
+const { HF_ENDPOINT, HF_TOKEN = '', JOB_ID, SPACE_FACTORY_BUCKET_MOUNT = '/output', SPACE_FACTORY_INFERENCE_URL, SPACE_FACTORY_BILL_TO, SPACE_FACTORY_PYTHON, SPACE_FACTORY_STARTED, SPACE_FACTORY_JOB_SECONDS } = process.env
 // What this process starts must not find it.
 delete process.env['HF_TOKEN']
 
@@ -28,6 +28,7 @@ try {
     jobId: JOB_ID,
     python: SPACE_FACTORY_PYTHON,
     startedSeconds: SPACE_FACTORY_STARTED === undefined ? undefined : Number(SPACE_FACTORY_STARTED),
+    jobSeconds: SPACE_FACTORY_JOB_SECONDS === undefined ? undefined : Number(SPACE_FACTORY_JOB_SECONDS),
     signal: controller.signal,
     print: (line) => process.stdout.write(`${line}\n`),
   })

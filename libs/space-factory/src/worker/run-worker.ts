@@ -27,6 +27,8 @@ export interface WorkerOptions {
   python: string | undefined
   /** Seconds since the epoch: when the Job began, whose time runs from then on. */
   startedSeconds: number | undefined
+  /** The Job's whole time, which a token that ends sooner makes less than the task's. @default the task's */
+  jobSeconds: number | undefined
   /** The Job was told to end; the Hub is asked why. */
   signal: AbortSignal
   /** Lines for the Job's log, without secrets. */
@@ -48,7 +50,7 @@ export async function runWorker({ mount, accessToken, print, ...options }: Worke
   try {
     if (accessToken === '') throw new NaturalCadError('NOT_CONFIGURED', 'there is no token', { remedy: 'start the Job with the secret HF_TOKEN' })
     const files = createStoreRunFiles({ store, prefix: '', redactor })
-    const task = await readTask(await files.readText('task.json'))
+    const task = withTimeOfJob(await readTask(await files.readText('task.json')), options.jobSeconds)
     journal = tellEvents(createFactoryJournal({ storage: createStoreJournalStorage({ store, prefix: '' }), runId: task.runId, clock: systemClock, redactor }), tell)
     const calls = toCalls(options, accessToken)
     const run = await runRecipe({
@@ -88,6 +90,10 @@ function withReason(signal: AbortSignal, findReason: () => Promise<NaturalCadErr
 async function readTask(text: string | undefined): Promise<FactoryTask> {
   if (text === undefined) throw new NaturalCadError('NOT_FOUND', 'there is no task.json where the run is mounted', { remedy: 'mount the folder of the run' })
   return parseInput(FactoryTask, JSON.parse(text))
+}
+
+function withTimeOfJob(task: FactoryTask, jobSeconds: number | undefined): FactoryTask {
+  return jobSeconds === undefined || !(jobSeconds > 0) ? task : { ...task, job: { ...task.job, timeoutSeconds: jobSeconds } }
 }
 
 /** What was installed before this program started has used some of the Job's time. */

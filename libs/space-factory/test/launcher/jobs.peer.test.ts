@@ -75,6 +75,24 @@ describePeer('bubblewrap', 'a launched run', () => {
     expect([ended.status, ended.target?.spaceId]).toEqual(['canceled', `dora/template-space-${run.runId.slice(-8)}`])
   })
 
+  test('goes on in a Job that ends with the token, and its worker knows of no more time', async () => {
+    const expiresAt = new Date(Date.now() + 600_000).toISOString()
+    const hub = await startFactoryHub({ seed: { users: [{ name: 'dora', plan: 'pro', tokens: [{ value: 'hf_lasts' }, { value: 'hf_ends_sooner', expiresAt }] }] } })
+    const broken = hub.factoryOf('dora', { accessToken: 'hf_lasts', worker: oddWorker('dies'), job: node })
+    const { run } = await broken.launch({ recipe: 'hello-job', timeoutSeconds: 3600 })
+    await untilInterrupted(broken, run.runId)
+
+    const factory = hub.factoryOf('dora', { accessToken: 'hf_ends_sooner', worker, job: node })
+    const { run: resumed } = await factory.retry(run.runId)
+    const { timeout = 0 } = await getJob({ hubUrl: hub.url, accessToken: 'hf_lasts', namespace: 'dora', jobId: resumed.job?.id ?? '' })
+    expect(timeout).toBeGreaterThan(60)
+    expect(timeout).toBeLessThanOrEqual(540)
+    expect(resumed.job?.timeoutSeconds).toBe(timeout)
+    const events = await collect(factory.follow(run.runId))
+    expect(events.find(({ type }) => type === 'job.started')?.data).toMatchObject({ job: { timeoutSeconds: timeout } })
+    expect(events.at(-1)?.statusAfter).toBe('done')
+  })
+
   test('is followed again from where a reader left off, each event once', async () => {
     const factory = (await startFactoryHub()).factoryOf('alice', { worker, job: node })
     const { run } = await factory.launch({ recipe: 'hello-job' })

@@ -49,7 +49,7 @@ test('a success, whole', () => {
 
     ## Live call
 
-    /generate: passed, 0.9 s, of them 0.0 s in the queue.
+    /generate: passed, 0.9 s.
 
     | output | type | bytes | file |
     | --- | --- | --- | --- |

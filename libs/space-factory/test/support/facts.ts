@@ -8,7 +8,7 @@ export const generation: GenerationResult = {
   inputs: ['hello'],
   outcome: 'passed',
   latencyMs: 900,
-  queueMs: 10,
+  queueMs: null,
   outputs: [{ kind: 'text', mime: null, bytes: 11, sha256: null, sniffed: null, artifactPath: null }],
 }
 export const staticEvidence: Evidence[] = Object.values(staticEvidenceRules).map((rule) => ({ rule, passed: true, detail: rule, file: 'app.py', line: 3 }))

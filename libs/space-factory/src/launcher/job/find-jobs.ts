@@ -37,6 +37,7 @@ export function isUnderWay(job: Job | undefined): job is Job {
 export function withJob(launcher: Launcher, run: FactoryRun, job: Job | undefined): FactoryRun {
   if (job === undefined) return run
   const url = `${launcher.hubUrl}/jobs/${job.owner.name}/${job.id}`
-  const { flavor, timeoutSeconds } = run.job ?? { flavor: job.flavor ?? 'cpu-basic', timeoutSeconds: job.timeout ?? 1800 }
+  const flavor = job.flavor ?? run.job?.flavor ?? 'cpu-basic'
+  const timeoutSeconds = job.timeout ?? run.job?.timeoutSeconds ?? 1800
   return { ...run, job: { id: job.id, url, flavor, timeoutSeconds, stage: job.status.stage }, links: { ...run.links, job: url } }
 }

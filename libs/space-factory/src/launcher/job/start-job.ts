@@ -66,6 +66,8 @@ async function askForJob(launcher: Launcher, bucket: string, task: FactoryTask, 
     command: toJobCommand(image, { withHubClient: task.recipe === 'agent-quickstart' }),
     environment: {
       SPACE_FACTORY_BUCKET_MOUNT: mountPath,
+      // A Job that goes on with a run may have less than its task says.
+      SPACE_FACTORY_JOB_SECONDS: String(timeoutSeconds),
       ...(inferenceUrl === undefined ? {} : { SPACE_FACTORY_INFERENCE_URL: inferenceUrl }),
       ...(billTo === undefined ? {} : { SPACE_FACTORY_BILL_TO: billTo }),
     },

@@ -30,13 +30,13 @@ export async function retryRun(launcher: Launcher, runId: FactoryRunId, call: Ca
 /** Another Job for the same run, with the worker of now. Where two were started at once, the older one stays. */
 async function resumeRun(launcher: Launcher, task: FactoryTask, call: CallOptions): Promise<void> {
   const account = await checkAccount(launcher, task.recipe, call)
-  limitTime(launcher, { account, asked: undefined, standard: task.job.timeoutSeconds })
+  const { seconds: timeoutSeconds } = limitTime(launcher, { account, asked: undefined, standard: task.job.timeoutSeconds })
   const bucket = await launcher.bucket(call)
   const worker = findWorkerFiles(launcher.options, recipeTable[task.recipe].needs.agent !== 'none')
   await uploadFiles(launcher, bucket, await toNewFiles(runFolder(task.runId), worker), call)
   // What the Hub calls over may still be writing, and two must not.
   for (const before of await findJobs(launcher, task.runId, call)) if (!isUnderWay(before)) await untilLogEnds(launcher, before, call)
-  const job = await startJob(launcher, bucket, task, call)
+  const job = await startJob(launcher, bucket, { ...task, job: { ...task.job, timeoutSeconds } }, call)
   const others = (await findJobs(launcher, task.runId, call)).filter((other) => other.id !== job.id && isUnderWay(other))
   if (!others.some((other) => isOlder(other, job))) return
   await cancelJob({ ...launcher.hub(call), namespace: task.user, jobId: job.id })
