@@ -1,9 +1,11 @@
-import { createServer, type RequestListener } from 'node:http'
-import { once } from 'node:events'
+import { createHash, randomBytes } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { createS3Store } from '@naturalcad/bucket-store'
 import { expect, onTestFinished, test } from 'vitest'
+import { freeReceived } from '../src/remote/free-received.ts'
 import { createNodeFetch, nodeFetch } from '../src/remote/node-fetch.ts'
 
 async function startStore(listener: RequestListener) {
@@ -34,12 +36,13 @@ test('calls one after the other share their connections, also where nobody reads
   expect(connections()).toBeLessThanOrEqual(2)
 })
 
-test('a body that is given up ends its call, and the next one has a connection', async () => {
-  let closed = () => {}
-  const isClosed = new Promise<void>((resolve) => (closed = resolve))
+/** A server that has no end of 'large'. */
+async function startEndless() {
+  let close = () => {}
+  const closed = new Promise<void>((resolve) => (close = resolve))
   const { store } = await startStore((request, response) => {
     if (request.url === '/b/small') return response.writeHead(200, { 'content-length': 5 }).end('small')
-    response.on('close', closed)
+    response.on('close', close)
     response.writeHead(200, { 'content-length': 1e9 })
     const more = () => {
       while (response.write('x'.repeat(100_000)));
@@ -47,11 +50,16 @@ test('a body that is given up ends its call, and the next one has a connection',
     response.on('drain', more)
     more()
   })
+  return { store, closed }
+}
+
+test('a body that is given up ends its call, and the next one has a connection', async () => {
+  const { store, closed } = await startEndless()
   const { body } = await store.get('large')
   const reader = body.getReader()
   await reader.read()
   await reader.cancel()
-  await isClosed
+  await closed
   expect(await new Response((await store.get('small')).body).text()).toBe('small')
 })
 
@@ -88,6 +96,64 @@ test('nothing is read ahead of the reader but what fits into the buffers of a co
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(sent).toBeLessThan(50_000_000)
   await reader.cancel()
+})
+
+test('a large object is the same in memory that its reader brings, of whatever size, and the connection is used again', async () => {
+  const content = randomBytes(5_000_011)
+  const { store, connections } = await startStore((_request, response) => response.writeHead(200, { etag: '"1"', 'content-length': content.length }).end(content))
+  for (const size of [1009, 70_001, 300_000]) {
+    for (const options of [{}, { signal: new AbortController().signal }]) {
+      const reader = (await store.get('large', options)).body.getReader({ mode: 'byob' })
+      const hash = createHash('sha256')
+      for (let memory = new ArrayBuffer(size); ; ) {
+        const { done, value } = await reader.read(new Uint8Array(memory))
+        if (done) break
+        hash.update(value)
+        memory = value.buffer
+      }
+      expect(hash.digest('hex')).toBe(createHash('sha256').update(content).digest('hex'))
+    }
+  }
+  expect(connections()).toBeLessThanOrEqual(2)
+})
+
+test('a body that is given up before it is read leaves no connection open', async () => {
+  const { store, closed } = await startEndless()
+  const { body } = await store.get('large', { signal: new AbortController().signal })
+  await body.cancel()
+  await expect(closed).resolves.toBeUndefined()
+})
+
+/** What the connection received, and what Node hands on of it. */
+function message() {
+  const socket = new EventEmitter()
+  const received = new Uint8Array(new ArrayBuffer(300 * 1024))
+  const answer = Object.assign(new EventEmitter(), { socket }) as unknown as IncomingMessage
+  freeReceived(answer)
+  const receive = (piece: (from: Uint8Array) => Uint8Array) => {
+    const bytes = received.slice()
+    socket.emit('data', bytes)
+    const given = piece(bytes)
+    answer.emit('data', given)
+    return { bytes, given }
+  }
+  return { answer, socket, receive }
+}
+
+test.runIf('transfer' in ArrayBuffer.prototype)('what a connection received is freed where pieces of it are copies, and never where they are not', async () => {
+  const copying = message()
+  copying.receive((bytes) => bytes.slice())
+  const { bytes, given } = copying.receive((from) => from.slice())
+  await expect.poll(() => bytes.byteLength).toBe(0)
+  expect(given.byteLength).toBe(300 * 1024)
+  copying.answer.emit('close')
+  expect(copying.socket.listenerCount('data')).toBe(0)
+
+  const cutting = message()
+  const pieces = [1, 2, 3].map(() => cutting.receive((from) => from.subarray(1)))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(pieces.map(({ given: piece }) => piece.byteLength)).toEqual(Array(3).fill(300 * 1024 - 1))
+  expect(cutting.socket.listenerCount('data')).toBe(0)
 })
 
 test('a server that says nothing before its answer is given up, one that pauses within it is not', async () => {

@@ -13,3 +13,4 @@ export type {
 export { readEvents, type ServerSentEvent } from './event-stream.ts'
 export { pause } from './pause.ts'
 export { parseRateLimit, parseRetryAfter } from './retry-after.ts'
+export { freeMemory, isByteStream, streamChunks, type ChunkSource } from './stream-chunks.ts'

@@ -3,6 +3,7 @@ import { NaturalCadError } from '@naturalcad/contracts/errors'
 import { toConnectionError } from './connection-error.ts'
 import { showUrl } from './parse-url.ts'
 import type { CallTime } from './call-time.ts'
+import { isByteStream, streamChunks } from './stream-chunks.ts'
 
 export interface ReadBodyOptions {
   maxBytes: number
@@ -22,6 +23,7 @@ export function readBody(
   response: Response,
   { maxBytes, idleTimeoutMs, clock, time, url, onEnd = () => {}, onError = (error) => error }: ReadBodyOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const ownsChunks = response.body !== null && isByteStream(response.body)
   const reader = response.body?.getReader()
   let read = 0
   let silence: NaturalCadError | undefined
@@ -44,36 +46,33 @@ export function readBody(
   time.signal.addEventListener('abort', giveUp, { once: true })
   if (time.signal.aborted) giveUp()
 
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        try {
-          listen()
-          const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
-          stopTimer()
-          const failure = time.failure() ?? silence
-          if (failure !== undefined) throw failure
-          if (done) {
-            end()
-            controller.close()
-            return
-          }
-          read += value.byteLength
-          if (read > maxBytes) throw tooLarge(url, maxBytes)
-          controller.enqueue(value)
-        } catch (error) {
+  return streamChunks({
+    ownsChunks,
+    async next() {
+      try {
+        listen()
+        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+        stopTimer()
+        const failure = time.failure() ?? silence
+        if (failure !== undefined) throw failure
+        if (done) {
           end()
-          controller.error(onError(time.failure() ?? toConnectionError(error, url)))
-          await reader?.cancel().catch(() => {})
+          return undefined
         }
-      },
-      async cancel(reason) {
+        read += value.byteLength
+        if (read > maxBytes) throw tooLarge(url, maxBytes)
+        return value
+      } catch (error) {
         end()
-        await reader?.cancel(reason)
-      },
+        giveUp()
+        throw onError(time.failure() ?? toConnectionError(error, url))
+      }
     },
-    { highWaterMark: 0 },
-  )
+    async cancel(reason) {
+      end()
+      await reader?.cancel(reason)
+    },
+  })
 }
 
 function wasSilent(url: URL, idleTimeoutMs: number): NaturalCadError {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ObjectInfo, ObjectStore, StoreCallOptions } from '@naturalcad/contracts/store'
+import { toBody } from '../store/body.ts'
 
 export interface HashedObject {
   /** As it was told with the bytes that were read. */
@@ -13,15 +14,11 @@ export interface HashedObject {
 /** Reads an object to its end. Rejects with `NOT_FOUND`. */
 export async function hashObject(store: ObjectStore, key: string, options: StoreCallOptions = {}): Promise<HashedObject> {
   const { info, body } = await store.get(key, options)
-  return { info, ...(await hashStream(body)) }
-}
-
-async function hashStream(stream: ReadableStream<Uint8Array>): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const chunk of stream) {
+  for await (const chunk of toBody(body).chunks({ areTransient: true })) {
     hash.update(chunk)
     bytes += chunk.length
   }
-  return { bytes, sha256: hash.digest('hex') }
+  return { info, bytes, sha256: hash.digest('hex') }
 }

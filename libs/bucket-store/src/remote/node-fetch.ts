@@ -1,9 +1,14 @@
 import { request as startPlain, type IncomingMessage } from 'node:http'
 import { request as startSecure } from 'node:https'
+import { streamChunks } from '@naturalcad/http'
+import { freeReceived } from './free-received.ts'
 
 /** Some proxies want to know a client, and some pack what they pass on. */
 const usual = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'naturalcad-bucket-store' }
 const withoutBody = new Set([204, 205, 304])
+
+/** What a body of so many bytes leaves to be collected is not worth a thought. */
+const smallBytes = 256 * 1024
 
 /** So long a server may say nothing before its answer begins. */
 const maxSilenceMs = 300_000
@@ -78,33 +83,43 @@ function pairsOf(rawHeaders: readonly string[]): [string, string][] {
 
 /** Nothing is read from the connection before somebody asks for it. */
 function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let isOver = false
-  return new ReadableStream(
-    {
-      start(controller) {
-        const finish = (settle: () => void) => {
-          if (!isOver) settle()
-          isOver = true
-        }
-        message.pause()
-        message.on('data', (chunk: Buffer<ArrayBuffer>) => {
-          if (isOver) return
-          controller.enqueue(chunk)
-          message.pause()
+  const isSmall = Number(message.headers['content-length'] ?? Infinity) <= smallBytes
+  const arrived: Buffer<ArrayBuffer>[] = []
+  let end: { error?: Error } | undefined
+  let wake = () => {}
+  const finish = (how: { error?: Error }) => {
+    end ??= how
+    wake()
+  }
+  message.pause()
+  if (!isSmall) freeReceived(message)
+  message.on('data', (chunk: Buffer<ArrayBuffer>) => {
+    message.pause()
+    if (end !== undefined) return
+    arrived.push(chunk)
+    wake()
+  })
+  message.on('end', () => finish({}))
+  message.on('error', (error) => finish({ error }))
+  return streamChunks({
+    // Node copies each piece of a body into memory of its own.
+    ownsChunks: true,
+    async next() {
+      if (arrived.length === 0 && end === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          message.resume()
         })
-        message.on('end', () => finish(() => controller.close()))
-        message.on('error', (error) => finish(() => controller.error(error)))
-      },
-      pull() {
-        message.resume()
-      },
-      cancel() {
-        isOver = true
-        // A connection whose answer is all here can be used again.
-        if (message.complete) message.resume()
-        else message.destroy()
-      },
+      }
+      if (arrived.length === 0 && end?.error !== undefined) throw end.error
+      return arrived.shift()
     },
-    { highWaterMark: 0 },
-  )
+    cancel() {
+      finish({})
+      arrived.length = 0
+      // A connection whose answer is all here can be used again.
+      if (message.complete) message.resume()
+      else message.destroy()
+    },
+  })
 }

@@ -18,7 +18,7 @@ export interface ObjectSource {
 
 export interface OpenedObject {
   headers: Headers
-  body: ReadableStream<Uint8Array>
+  body: ReadableStream<Uint8Array<ArrayBuffer>>
   /** Of the whole object. */
   size: number
 }
@@ -50,7 +50,7 @@ export async function openFrom(source: ObjectSource, start: number): Promise<Ope
 }
 
 /** The body of what was opened, opened again where its connection breaks. Another content than the first is a `CONFLICT`: servers need not obey conditions of a GET. */
-export function continued(source: ObjectSource, { headers, body, size }: OpenedObject): ReadableStream<Uint8Array> {
+export function continued(source: ObjectSource, { headers, body, size }: OpenedObject): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { key, range, signal, identityOf = (of) => of.get('etag') } = source
   const identity = identityOf(headers)
   return continuedBody({

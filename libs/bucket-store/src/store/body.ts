@@ -1,4 +1,5 @@
 import type { ObjectBody } from '@naturalcad/contracts/store'
+import { isByteStream, streamChunks } from '@naturalcad/http'
 
 /** So much of a large body is told as one piece of progress, and can be canceled in between. */
 const pieceBytes = 1024 * 1024
@@ -129,20 +130,17 @@ function byobReaderOf(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBRea
 
 /** The stream, which a canceled signal ends with its reason. */
 export function endingWith(signal: AbortSignal, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const ownsChunks = isByteStream(stream)
   const chunks = readChunks(stream, signal)
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        await chunks.return(undefined)
-      },
+  return streamChunks({
+    ownsChunks,
+    next: async () => (await chunks.next()).value ?? undefined,
+    async cancel(reason) {
+      await chunks.return(undefined)
+      // One that was not begun has no reader that could be canceled.
+      if (!stream.locked) await stream.cancel(reason)
     },
-    { highWaterMark: 0 },
-  )
+  })
 }
 
 /** Tells how far the reading of the chunks came. */

@@ -7,31 +7,22 @@ import { openPlace, type Place } from './places.ts'
 import type { StreamFigures } from './streams.ts'
 
 const mebibyte = 1024 * 1024
-const collectedBytes = 8 * mebibyte
 const pieceBytes = 256 * 1024
 
-const [given = '', count = '', uncollected = ''] = process.argv.slice(2)
+const [given = '', count = ''] = process.argv.slice(2)
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
-const place = JSON.parse(given) as Place
-const store = openPlace(place)
+const store = openPlace(JSON.parse(given) as Place)
 const noise = randomBytes(4 * mebibyte)
-/**
- * What comes by HTTP, Node copies into new memory piece by piece, and V8 lets some tens of megabytes of that lie, whoever received them. Collecting them
- * shows what the store holds. Files leave nothing to be collected.
- */
-const leavesGarbage = place.kind !== 'disk' && place.kind !== 'mounted folder'
 
 // What a first call loads and keeps, however short it is, is no part of a stream.
 await send(mebibyte)
-await receive(true)
+await receive()
 const up = await send(Number(count))
-const down = await receive(leavesGarbage)
-await send(Number(uncollected))
-const lying = await receive(false)
+const down = await receive()
 await store.close()
 process.stdout.write(
-  `${JSON.stringify({ sent: up.sha256, received: down.sha256, bytes: down.bytes, upGrowth: up.growth, downGrowth: down.growth, upSeconds: up.seconds, downSeconds: down.seconds, downLeft: lying.growth } satisfies StreamFigures)}\n`,
+  `${JSON.stringify({ sent: up.sha256, received: down.sha256, bytes: down.bytes, upGrowth: up.growth, downGrowth: down.growth, upSeconds: up.seconds, downSeconds: down.seconds } satisfies StreamFigures)}\n`,
 )
 
 async function send(size: number) {
@@ -40,17 +31,13 @@ async function send(size: number) {
   return { ...figures, sha256: hash.digest('hex') }
 }
 
-async function receive(collects: boolean) {
+async function receive() {
   const hash = createHash('sha256')
-  let [bytes, passed] = [0, 0]
+  let bytes = 0
   const figures = await measure(async () => {
     for await (const chunk of pieces((await store.get('streams/large.bin')).body)) {
       hash.update(chunk)
       bytes += chunk.length
-      passed += chunk.length
-      if (!collects || passed < collectedBytes) continue
-      passed = 0
-      collect()
     }
   })
   return { ...figures, bytes, sha256: hash.digest('hex') }
@@ -77,14 +64,9 @@ function noiseStream(size: number, hash: ReturnType<typeof createHash>): Readabl
   })
 }
 
-/** Into one piece of memory, where the stream takes it. */
+/** Into one piece of memory, again and again. */
 async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let reader: ReadableStreamBYOBReader
-  try {
-    reader = stream.getReader({ mode: 'byob' })
-  } catch {
-    return yield* stream
-  }
+  const reader = stream.getReader({ mode: 'byob' })
   for (let memory = new ArrayBuffer(pieceBytes); ; ) {
     const { done, value } = await reader.read(new Uint8Array(memory))
     if (done) return
@@ -93,7 +75,7 @@ async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-/** How far resident memory rose during the work, by the kernel's mark, which is set back first. */
+/** How far resident memory rose during the work, by the kernel's mark, which is set back first. What was left of earlier work is collected before, and nothing in between. */
 async function measure(work: () => Promise<unknown>): Promise<{ growth: number; seconds: number }> {
   collect()
   writeFileSync('/proc/self/clear_refs', '5')
