@@ -37,21 +37,21 @@ function ownsBuffer(chunk: Uint8Array): boolean {
   return chunk.byteLength > 0 && chunk.byteLength === chunk.buffer.byteLength
 }
 
-function streamBorrowed({ next, cancel }: ChunkSource): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamBorrowed(source: ChunkSource): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
-        const chunk = await next()
+        const chunk = await source.next()
         if (chunk === undefined) controller.close()
         else controller.enqueue(chunk)
       },
-      cancel,
+      cancel: (reason) => source.cancel(reason),
     },
     { highWaterMark: 0 },
   )
 }
 
-function streamOwned({ next, cancel }: ChunkSource): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOwned(source: ChunkSource): ReadableStream<Uint8Array<ArrayBuffer>> {
   /** The chunk whose first `taken` bytes are read. */
   let chunk: Uint8Array<ArrayBuffer> | undefined
   let taken = 0
@@ -59,7 +59,7 @@ function streamOwned({ next, cancel }: ChunkSource): ReadableStream<Uint8Array<A
     type: 'bytes',
     async pull(controller) {
       // A byte stream takes no empty chunk.
-      if (chunk === undefined) do chunk = await next()
+      if (chunk === undefined) do chunk = await source.next()
       while (chunk?.length === 0)
       const view = controller.byobRequest?.view
       if (chunk === undefined) {
@@ -83,7 +83,7 @@ function streamOwned({ next, cancel }: ChunkSource): ReadableStream<Uint8Array<A
         controller.byobRequest?.respond(bytes)
       }
     },
-    cancel,
+    cancel: (reason) => source.cancel(reason),
   })
   return stream as ReadableStream<Uint8Array<ArrayBuffer>>
 }
