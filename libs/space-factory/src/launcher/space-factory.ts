@@ -48,7 +48,10 @@ export interface SpaceFactory {
   list(options?: CallOptions & { limit?: number }): Promise<RunSummary[]>
   /** With `atLeast` (a `seq` that was followed) it waits, up to a minute, until the run is seen that far: files of a mounted bucket are seen late. */
   read(runId: FactoryRunId, options?: CallOptions & { atLeast?: number }): Promise<RunView>
-  /** The events after `from` (a `seq`), then each new one; ends with the run, or where its Job ended without one. */
+  /**
+   * The events after `from` (a `seq`), then each new one; ends with the run, or where its Job ended without one. A Space that such a run has
+   * left up on paid hardware is paused then, if the token may start it again, as `retry` does.
+   */
   follow(runId: FactoryRunId, options?: CallOptions & { from?: number }): AsyncIterable<FactoryEvent>
   /** Ends the Job, and leaves nothing running that costs. A run that is over stays as it is. */
   cancel(runId: FactoryRunId, options?: CallOptions): Promise<RunView>

@@ -5,7 +5,8 @@ import type { Redactor } from '@naturalcad/redaction'
 import type { Agent } from '../agent/agent.ts'
 import { classify } from './end/classify.ts'
 import { findNext } from './find-next.ts'
-import { interruptRun } from './interrupt-run.ts'
+import { bringSpaceBack } from './interrupted/bring-space-back.ts'
+import { interruptRun } from './interrupted/interrupt-run.ts'
 import type { FactoryJournal } from './journal/factory-journal.ts'
 import { isPaidFlavor, type RunStory } from './journal/run-story.ts'
 import type { Recipe } from './recipe.ts'
@@ -59,10 +60,10 @@ export async function runRecipe(options: RunRecipeOptions): Promise<FactoryRun> 
     statusAfter: isFactoryTransitionLegal(begun.status, 'job_running') ? 'job_running' : undefined,
   })
   try {
-    await runSteps(options, limits)
+    await runSteps(options, limits, { isResumed: begun.status !== 'job_scheduling' })
   } catch (error) {
     if (findStop(limits.deadline) === null) {
-      await interruptRun({ task, journal, error, sumSpentUsd: async () => sumNow(options, await journal.story()) })
+      await interruptRun({ task, journal, hub: { ...options.hub, clock }, error, sumSpentUsd: async () => sumNow(options, await journal.story()) })
       return toRun(await journal.story())
     }
   }
@@ -82,8 +83,9 @@ export async function runRecipe(options: RunRecipeOptions): Promise<FactoryRun> 
   return toRun(await journal.story())
 }
 
-async function runSteps(options: RunRecipeOptions, limits: RunLimits): Promise<void> {
-  const { recipe, task, journal, clock } = options
+async function runSteps(options: RunRecipeOptions, limits: RunLimits, { isResumed }: { isResumed: boolean }): Promise<void> {
+  const { recipe, task, journal, clock, hub, redactor } = options
+  let mayBeDown = isResumed
   for (;;) {
     const story = await journal.story()
     if (story.isClassified) return
@@ -91,6 +93,12 @@ async function runSteps(options: RunRecipeOptions, limits: RunLimits): Promise<v
     if (next.kind === 'end') return
     watchBudget(options, limits, story, next.kind === 'step' ? next.step : undefined)
     limits.deadline.check()
+    if (mayBeDown) {
+      mayBeDown = false
+      const onStart = async () => watchBudget(options, limits, await journal.story(), undefined)
+      await bringSpaceBack({ story, journal, onStart, hub: { ...hub, clock }, deadline: limits.deadline, redactor })
+      continue
+    }
     if (next.kind === 'repair') {
       await journal.append({ type: 'run.repairing', message: `round ${next.round}: ${next.notes.error}`, data: { round: next.round, from: next.from, notes: next.notes } })
       continue

@@ -6,6 +6,7 @@ import { createRedactor } from '@naturalcad/redaction'
 import { createStoreJournalStorage } from '@naturalcad/run-logger'
 import { createFactoryJournal, createStoreRunFiles, type Recipe, settleRun, type StepContext } from '@naturalcad/space-factory'
 import { expect, test } from 'vitest'
+import { createJumpingClock } from '../support/jumping-clock.ts'
 import { createKilledStorage } from '../support/killed-storage.ts'
 import { madeUpFacts, madeUpRecipe } from '../support/made-up-recipe.ts'
 import { madeUpTask, runId } from '../support/made-up-task.ts'
@@ -59,27 +60,103 @@ test('neither does one that failed; one that succeeded leaves it up, to sleep by
   }
 })
 
-test.each([
-  ['whose step throws', new NaturalCadError('BACKEND_UNAVAILABLE', 'the Hub does not answer'), undefined],
-  ['whose worker is ended by the platform', undefined, new NaturalCadError('UNAVAILABLE', 'the Job was told to end')],
-])('a run %s goes on, with its Space left as it is and its report saying that it costs', async (_, thrown, reason) => {
-  const hub = await startHub({ profile: 'pro' })
+const scopes = ['openid', 'profile', 'read-repos', 'write-repos', 'manage-repos', 'jobs']
+const users = [{ name: 'alice', plan: 'pro' as const, tokens: [{ value: 'hf_of_alice' }, { value: 'hf_oauth_of_alice', grant: { kind: 'oauth' as const, clientId: 'app', scopes } }] }]
+
+/** A Hub, and a run there whose worker came to its end while its Space was on paid hardware. */
+async function interrupt(accessToken: string, thrown?: NaturalCadError) {
+  const hub = await startHub({ profile: 'pro', seed: { users } })
+  const as = (token: string) => ({ hubUrl: hub.url, accessToken: token })
   const end = new AbortController()
   const recipe = recipeWithSpace(({ signal }) => {
     if (thrown !== undefined) throw thrown
-    end.abort(reason)
+    end.abort(new NaturalCadError('UNAVAILABLE', 'the Job was told to end'))
     signal.throwIfAborted()
   })
-  const first = await runInProcess({ recipe, task, hub: hub.as('alice'), signal: end.signal })
-  expect(first.run).toMatchObject({ status: 'building', finishedAt: null, resultStatus: null, failure: { class: 'network', retryable: true, message: (thrown ?? reason)?.message } })
+  const first = await runInProcess({ recipe, task, hub: as(accessToken), signal: end.signal })
+  const goOn = async (token: string) => runInProcess({ recipe: recipeWithSpace(() => undefined), task, hub: as(token), store: first.store })
+  return { first, goOn, stage: async () => (await getSpaceRuntime({ ...as('hf_of_alice'), repo })).stage }
+}
+
+test.each([
+  ['whose step throws', new NaturalCadError('BACKEND_UNAVAILABLE', 'the Hub does not answer')],
+  ['whose worker is ended by the platform', undefined],
+])('the Space of a run %s is paused, and started again when the run goes on', async (_, thrown) => {
+  const { first, goOn, stage } = await interrupt('hf_of_alice', thrown)
+  expect(first.run).toMatchObject({ status: 'building', finishedAt: null, resultStatus: null, failure: { class: 'network', retryable: true, message: thrown?.message ?? 'the Job was told to end' } })
+  expect(first.events.slice(-2)).toMatchObject([{ type: 'space.paused', data: { spaceId } }, { type: 'run.interrupted' }])
+  expect(await stage()).toBe('PAUSED')
+
+  const { run, story } = await goOn('hf_of_alice')
+  expect(run).toMatchObject({ status: 'done', resultStatus: 'full_inference_success', failure: null })
+  expect(await stage()).not.toBe('PAUSED')
+  // It costs again from when it is up again.
+  expect(story.use.paidSpaces.map(({ flavor, to }) => [flavor, to === null])).toEqual([['t4-small', false], ['t4-small', true]])
+})
+
+test('by a token that could not start it again the Space of such a run is left as it is, and the report says that it costs', async () => {
+  const { first, goOn, stage } = await interrupt('hf_oauth_of_alice')
   expect(first.events.slice(-2)).toMatchObject([{ type: 'space.left_running', level: 'warning' }, { type: 'run.interrupted' }])
   const told = 'cancel the run if it is not to go on, which pauses alice/tiny-space: it is on t4-small, and costs until nobody has asked it for 300 s'
   expect(await first.files.readText('report.md')).toContain(told)
-  expect((await getSpaceRuntime({ ...hub.as('alice'), repo })).stage).not.toBe('PAUSED')
+  expect(await stage()).not.toBe('PAUSED')
 
-  const { run, files: kept } = await runInProcess({ recipe: recipeWithSpace(() => undefined), task, hub: hub.as('alice'), store: first.store })
+  const { run, files: kept } = await goOn('hf_oauth_of_alice')
   expect(run).toMatchObject({ status: 'done', resultStatus: 'full_inference_success', failure: null })
   expect(await kept.readText('report.md')).not.toContain(told)
+})
+
+test('a run that goes on by such a token, behind a pause, is interrupted saying who starts its Space, and goes on then', async () => {
+  const { goOn, stage } = await interrupt('hf_of_alice')
+  const second = await goOn('hf_oauth_of_alice')
+  expect(second.run).toMatchObject({ finishedAt: null, failure: { class: 'scope', message: expect.stringContaining('could not be started again'), manualAction: `restart ${spaceId} in its settings, then retry the run` } })
+  expect(await stage()).toBe('PAUSED')
+  expect((await goOn('hf_of_alice')).run.resultStatus).toBe('full_inference_success')
+})
+
+test('a Space that fell asleep while its run was interrupted is awake before the run calls it', async () => {
+  const url = 'https://alice-tiny-space.hf.space'
+  const looks: string[] = []
+  let stage = 'SLEEPING'
+  const sleepy: typeof fetch = async (input) => {
+    const at = new URL(new Request(input).url)
+    if (at.origin === url) stage = 'APP_STARTING'
+    else if (stage === 'APP_STARTING' && looks.at(-1) === 'APP_STARTING') stage = 'RUNNING'
+    looks.push(stage)
+    return Response.json({ stage })
+  }
+  const up = () => ({ facts: { hardware: madeUpFacts.hardware, app: { url } } as never })
+  const dies = madeUpRecipe({ changes: { hardware: up, live: () => { throw new NaturalCadError('BACKEND_UNAVAILABLE', 'the Hub does not answer') } } })
+  const hub = { hubUrl: 'https://hub.example', accessToken: 'hf_of_alice', fetch: sleepy }
+  const { store } = await runInProcess({ recipe: dies, hub })
+  expect(looks).toEqual([])
+  const seen: string[] = []
+  const { run, events } = await runInProcess({ recipe: madeUpRecipe({ changes: { hardware: up }, onStep: (name) => void seen.push(`${name}: ${stage}`) }), hub, store })
+  expect(run.resultStatus).toBe('full_inference_success')
+  expect(seen).toEqual(['call: RUNNING'])
+  expect(events.some(({ type }) => type === 'space.woken')).toBe(true)
+})
+
+test('a Space that is started again and does not come up is waited for no longer than the budget allows', async () => {
+  let stage = 'RUNNING'
+  const slow: typeof fetch = async (input) => {
+    const { pathname } = new URL(new Request(input).url)
+    if (pathname.endsWith('/pause')) stage = 'PAUSED'
+    if (pathname.endsWith('/restart')) stage = 'APP_STARTING'
+    return Response.json(pathname.endsWith('/whoami-v2') ? { type: 'user', name: 'alice', auth: { type: 'access_token' } } : { stage, hardware: { current: 't4-small', requested: 't4-small' } })
+  }
+  const hub = { hubUrl: 'https://hub.example', accessToken: 'hf_of_alice', fetch: slow }
+  const space = () => ({ facts: { space: { ...madeUpFacts.space, requestedHardware: 't4-small' } } })
+  const up = () => ({ facts: { hardware: { ...madeUpFacts.hardware, requested: 't4-small', current: 't4-small' }, app: { url: 'https://alice-tiny-space.hf.space' } } as never })
+  const dies = madeUpRecipe({ changes: { space, hardware: up, live: () => { throw new NaturalCadError('BACKEND_UNAVAILABLE', 'the Hub does not answer') } } })
+  const { store } = await runInProcess({ recipe: dies, task, hub })
+  expect(stage).toBe('PAUSED')
+  // Seven minutes and a half of it; the Hub gives a start half an hour.
+  const { run, events } = await runInProcess({ recipe: madeUpRecipe({ changes: { space, hardware: up } }), task: { ...task, budgetUsd: 0.05 }, hub, store, clock: createJumpingClock() })
+  const [resumed = 0, classified = 0] = ['space.resumed', 'run.classified'].map((wanted) => Date.parse(events.find(({ type }) => type === wanted)?.at ?? ''))
+  expect(classified - resumed).toBeLessThan(8 * 60_000)
+  expect(run).toMatchObject({ resultStatus: 'timed_out', failure: { class: 'payment' } })
+  expect(stage).toBe('PAUSED')
 })
 
 test('where it cannot be paused, the report says who has to', async () => {

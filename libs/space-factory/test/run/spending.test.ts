@@ -113,9 +113,11 @@ test('the time between two workers costs nothing but the Space that one left, un
     },
     changes: { space: () => spaceOnL4, hardware: () => onL4 },
   })
-  const { store } = await runInProcess({ recipe, task, job, clock })
+  // Nobody says whose the token is, so it is not paused meanwhile.
+  const hub = { hubUrl: 'https://hub.example', accessToken: 'hf_of_alice', fetch: async () => Response.json({ stage: 'RUNNING' }) }
+  const { store } = await runInProcess({ recipe, task, job, clock, hub })
   clock.advance(24 * 60 * minute)
-  const { story } = await runInProcess({ recipe, task, job, clock, store })
+  const { story } = await runInProcess({ recipe, task, job, clock, hub, store })
   expect(story.costs?.lines.map(({ what, usd }) => [what, Number(usd.toFixed(4))])).toEqual([['job', 0.5], ['job', 0.5], ['space', Number(((0.8 * (30 + 5 + 30 + 5)) / 60).toFixed(4))]])
 })
 

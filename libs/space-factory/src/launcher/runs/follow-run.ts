@@ -7,6 +7,7 @@ import { untilLogEnds } from '../job/end-job.ts'
 import { findJob, isUnderWay } from '../job/find-jobs.ts'
 import type { Launcher } from '../launcher.ts'
 import type { CallOptions } from '../space-factory.ts'
+import { pauseAbandonedSpace } from './pause-abandoned-space.ts'
 
 /** Between two looks: short while things happen, longer while they don't. */
 const shortestMs = 1500
@@ -18,7 +19,7 @@ const maxGaps = 8
 
 /**
  * The events of a run after `from`, in order and once each, as they come; ends with the run, or once its Job is over and the events that it
- * left have been given.
+ * left have been given. What such a run has left up and costs is paused then.
  */
 export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, { from = 0, ...call }: CallOptions & { from?: number }): AsyncGenerator<FactoryEvent, void, undefined> {
   call.signal?.throwIfAborted()
@@ -51,7 +52,9 @@ export async function* followRunEvents(launcher: Launcher, runId: FactoryRunId, 
         pace.noteEvent(event)
         yield event
       }
-      return throwIfEnded()
+      throwIfEnded()
+      if (isOver) await pauseAbandonedSpace(launcher, runId, call)
+      return
     } catch (error) {
       throwIfEnded()
       // Through a mount a later event may be seen before an earlier one.

@@ -39,6 +39,8 @@ const runEvents = {
   /** The run is not over: another worker can go on with it. */
   'run.interrupted': z.object({ failure: Failure, spentUsd: usd }),
   'space.paused': z.object({ spaceId: z.string() }),
+  /** It was paused while the run was interrupted, and is started again. */
+  'space.resumed': z.object({ spaceId: z.string() }),
   /** It may go on costing: a person has to look. */
   'space.left_running': z.object({ spaceId: z.string(), manualAction: z.string() }),
   'run.classified': z.object({

@@ -93,6 +93,10 @@ function readChanges(story: RunStory, { type, data, at }: FactoryEvent): Partial
     }
     case 'space.paused':
       return { use: { ...use, paidSpaces: use.paidSpaces.map((space) => (space.to === null ? { ...space, to: at } : space)) } }
+    case 'space.resumed': {
+      const last = use.paidSpaces.at(-1)
+      return { use: last === undefined || last.to === null ? use : { ...use, paidSpaces: [...use.paidSpaces, { ...last, from: at, to: null }] } }
+    }
     case 'space.left_running':
       return { use, attention: [...story.attention, readEventData(type, data).manualAction] }
     case 'run.classified': {

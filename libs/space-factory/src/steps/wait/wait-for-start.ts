@@ -1,4 +1,4 @@
-import type { HubCall } from '@naturalcad/hub-client'
+import { visitSpace } from '../../live/visit-space.ts'
 import { wait } from '../../live/wait.ts'
 import type { RunFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
@@ -47,7 +47,7 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked, ru
   let watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, toldStage: before?.stage })
   for (let wakes = 0; watched.runtime.stage === 'SLEEPING' && wakes < maxWakes; wakes += 1) {
     await report('space.woken', `${spaceId} sleeps and is woken by a visit`, { spaceId })
-    await wake(url, toHubCall(context))
+    await visitSpace(url, toHubCall(context))
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, isEnough: (stage) => stage === 'RUNNING' })
   }
@@ -73,15 +73,4 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked, ru
 /** Other hardware was granted, and the Space is not restarted yet. */
 function isStillElsewhere({ requested }: RunFacts['hardware'], { runtime: { stage, hardware } }: WatchedSpace): boolean {
   return stage === 'RUNNING' && hardware?.current !== requested
-}
-
-/** Any request does, with the token as the app is private; what it answers is of no matter. */
-async function wake(url: string, { accessToken, fetch: send = fetch, signal }: HubCall): Promise<void> {
-  try {
-    const answer = await send(url, { headers: { authorization: `Bearer ${accessToken}` }, redirect: 'manual', ...(signal === undefined ? {} : { signal }) })
-    await answer.body?.cancel()
-  } catch {
-    // The Space is looked at next, which tells more.
-    signal?.throwIfAborted()
-  }
 }
