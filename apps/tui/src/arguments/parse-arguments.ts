@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import type { FactoryCommand } from '../factory/arguments/factory-command.ts'
 import { parseFactoryArguments } from '../factory/arguments/parse-factory-arguments.ts'
+import { readArguments } from './read-arguments.ts'
 import { toCount, usageError } from './usage-error.ts'
 
 /** What the options common to `make` and `run` say, as the request writes it. */
@@ -43,7 +43,7 @@ const options = {
   version: { type: 'boolean' },
 } as const
 
-type Values = ReturnType<typeof readArguments>['values']
+type Values = ReturnType<typeof readArguments<typeof options>>['values']
 
 const partOptions = ['mode', 'output-type', 'units', 'formats', 'tolerance', 'out', 'force', 'no-picture'] as const
 const allowedOptions: Record<string, readonly string[]> = { make: partOptions, run: partOptions, runs: ['limit'], show: [], doctor: [] }
@@ -53,7 +53,7 @@ export function parseArguments(argv: readonly string[]): Command {
   const [first, second] = argv
   if (first === 'factory') return { name: 'factory', command: parseFactoryArguments(argv.slice(1)) }
   if (first === '--json' && second === 'factory') return { name: 'factory', command: parseFactoryArguments([...argv.slice(2), '--json']) }
-  const { values, positionals } = readArguments(argv)
+  const { values, positionals } = readArguments(argv, options)
   const [name, ...rest] = positionals
   if (values.help || (name === undefined && argv.length === 0) || name === 'help') return { name: 'help' }
   if (values.version) return { name: 'version' }
@@ -77,14 +77,6 @@ export function parseArguments(argv: readonly string[]): Command {
     default:
       none(rest, 'doctor')
       return { name: 'doctor', json }
-  }
-}
-
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw usageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error))
   }
 }
 

@@ -54,6 +54,7 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     expect(again.runId).not.toBe(result.runId)
     const canceled = await runCommand(['factory', 'cancel', result.runId, '--json'], options)
     expect({ exit: canceled.exit, ...(JSON.parse(canceled.stdout) as RunResult) }).toMatchObject({ exit: 0, status: 'done', success: true })
+    expect(canceled.stderr).toContain('nothing was canceled')
     expect([launched, shown, canceled].map(({ stdout, stderr }) => stdout + stderr).join('')).not.toContain(options.token)
   })
 
@@ -111,6 +112,9 @@ describePeer('bubblewrap', 'naturalcad factory', () => {
     const run = async (args: string, variables: Record<string, string> = {}) => runCommand(['factory', ...args.split(' '), '--json'], { ...options, variables: { ...options.variables, ...variables } })
     expectRefusal(await run('launch hello-job --out mine'), { exit: 2, code: 'OUTPUT_REFUSED', naming: 'not empty' })
     expectRefusal(await run('launch universal --model nobody/nothing'), { exit: 2, code: 'NOT_FOUND', naming: 'nobody/nothing' })
+    const unpaid = await run('launch template-space --hardware t4-small')
+    expectRefusal(unpaid, { exit: 2, code: 'INVALID_REQUEST', naming: 't4-small' })
+    expect(JSON.parse(unpaid.stdout)).toMatchObject({ remedy: expect.stringContaining('--allow-gpu') as string })
     expectRefusal(await run('launch universal'), { exit: 2, code: 'INVALID_REQUEST', naming: 'model' })
     expectRefusal(await run('launch template-space --space bob/app'), { exit: 6, code: 'FORBIDDEN', naming: 'bob' })
     expectRefusal(await run('watch 20200101-000000-aaaaaaaa'), { exit: 2, code: 'NOT_FOUND', naming: '20200101-000000-aaaaaaaa' })

@@ -79,8 +79,10 @@ test.each([
   ['launch hello-job --mode fast', '--mode'],
   ['launch hello-job --expect joy', '--expect'],
   ['launch hello-job --budget lots', '--budget'],
-  ['launch hello-job --budget -1', '--budget'],
-  ['launch hello-job --budget', '--budget'],
+  ['launch hello-job --budget -1', '--budget needs a value; one that begins with a dash is written --budget=-…'],
+  ['launch hello-job --budget=-1', '--budget needs US dollars, such as 2.50, not "-1"'],
+  ['launch universal --model ./mine', '--local'],
+  ['launch hello-job --budget', '--budget needs a value'],
   ['launch hello-job --timeout soon', '--timeout'],
   ['launch hello-job --timeout 5', '--timeout: is less than a minute'],
   ['launch hello-job --timeout 9h', '--timeout: is more than eight hours'],
@@ -109,6 +111,10 @@ test.each([
   }
   expect(NaturalCadError.is(error)).toBe(true)
   expect(error).toMatchObject({ code: 'INVALID_REQUEST', exitCode: 2, message: expect.stringContaining(named) })
+})
+
+test.each(['launch hello-job --colour', 'validate a/b --expect joy', 'validate a/b --budget lots', 'retry last --json=3'])('what is said of factory %s ends with the help of that command', (line) => {
+  expect(() => parse(line)).toThrow(expect.objectContaining({ remedy: `see naturalcad factory ${line.split(' ')[0]} --help` }))
 })
 
 test.each([...factoryCommandNames, undefined])('the help of %s fits a terminal of 80 columns', (name) => {

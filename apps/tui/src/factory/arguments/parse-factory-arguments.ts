@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readArguments } from '../../arguments/read-arguments.ts'
 import { toCount, usageError } from '../../arguments/usage-error.ts'
 import { factoryCommandNames, type FactoryCommand, type FactoryCommandName } from './factory-command.ts'
 import { toRequest } from './to-request.ts'
@@ -45,7 +45,7 @@ const allowedOptions: Record<FactoryCommandName, readonly OptionName[]> = {
 
 /** `naturalcad factory …`: throws `INVALID_REQUEST` that names the argument. */
 export function parseFactoryArguments(argv: readonly string[]): FactoryCommand {
-  const { values, positionals } = readArguments(argv)
+  const { values, positionals } = readArguments(argv, options, findHelp(argv))
   const [first, ...rest] = positionals
   if (first === undefined && (values.help || argv.length === 0)) return { name: 'help', about: undefined }
   if (first === undefined) throw usageError('factory needs to know what to do', 'naturalcad factory --help')
@@ -76,11 +76,12 @@ export function parseFactoryArguments(argv: readonly string[]): FactoryCommand {
       const { inference } = values
       if (inference !== undefined && !isLocal) throw usageError('--inference goes with --local', help)
       if (inference !== undefined && !/^https?:\/\//.test(inference)) throw usageError(`--inference needs an address such as http://127.0.0.1:11434/v1, not ${JSON.stringify(inference)}`, help)
+      if (values.model !== undefined && !isLocal && isFolderName(values.model)) throw usageError('a folder as --model goes with --local: on the Hub a model is named owner/name', help)
       const request = toRequest(only('one recipe; naturalcad factory recipes lists them'), values)
       return { name, request, wait, isLocal, ...(inference === undefined ? {} : { inference }), ...following }
     }
     case 'validate':
-      return { name, request: toRequest('validate-space', { ...values, space: only('one Space, such as owner/name') }), wait, isLocal: false, ...following }
+      return { name, request: toRequest('validate-space', { ...values, space: only('one Space, such as owner/name') }, help), wait, isLocal: false, ...following }
     case 'retry':
       return { name, run: only(oneRun), wait, ...following }
     case 'watch':
@@ -114,10 +115,13 @@ function toName(text: string): FactoryCommandName {
   return name
 }
 
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw usageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error), 'naturalcad factory --help')
-  }
+/** Of the command that is meant, before it is known whether its options can be read. */
+function findHelp(argv: readonly string[]): string {
+  const name = factoryCommandNames.find((known) => argv.includes(known))
+  return name === undefined ? 'naturalcad factory --help' : `naturalcad factory ${name} --help`
+}
+
+/** Nothing on the Hub is named so. */
+function isFolderName(text: string): boolean {
+  return /^(?:(?:~|\.{1,2})?\/|(?:~|\.{1,2})$)/.test(text)
 }

@@ -8,6 +8,8 @@ import { withRun } from '../run/with-run.ts'
 /** Ends a run, and waits for its end. One that is over stays as it is. */
 export async function cancel({ run, json }: FactoryCommandOf<'cancel'>, context: CommandContext): Promise<void> {
   const { terminal } = context
-  const view = await withRun(run, context, (factory, runId) => cancelRun(factory, runId, createStatusLine(terminal)))
+  const line = createStatusLine(terminal)
+  const view = await withRun(run, context, (factory, runId) => cancelRun(factory, runId, line))
+  if (view.run.status !== 'canceled') line.say('the run had come to its end before: nothing was canceled')
   printRun(view, { terminal, json })
 }

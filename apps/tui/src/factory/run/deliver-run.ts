@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { NaturalCadError } from '@naturalcad/contracts/errors'
 import type { FactoryRunId } from '@naturalcad/contracts/factory'
 import type { RunView, SpaceFactory } from '@naturalcad/space-factory'
 import type { CommandContext } from '../../commands/command-context.ts'
@@ -47,9 +48,18 @@ async function startRun(start: Delivery['start'], { factory, line, signal }: { f
   try {
     const view = await start()
     return signal.aborted ? await cancelRun(factory, view.run.runId, line) : view
+  } catch (error) {
+    throw nameGpuOption(error)
   } finally {
     line.end()
   }
+}
+
+/** The library names the key of the request. */
+function nameGpuOption(error: unknown): unknown {
+  const key = 'hardware.allowFixedGpu'
+  if (!NaturalCadError.is(error) || error.remedy?.includes(key) !== true) return error
+  return new NaturalCadError(error.code, error.message, { cause: error, details: error.details, remedy: error.remedy.replace(key, '--allow-gpu') })
 }
 
 function tellOf({ run }: RunView, line: StatusLine): void {
