@@ -92,6 +92,7 @@ test.each([
   ['launch hello-job --inputs 3', '--inputs'],
   ['launch hello-job --limit 3', '--limit'],
   ['launch hello-job --local --no-wait', '--no-wait'],
+  ['launch validate-space --space a/b --local', '--local'],
   ['launch hello-job --no-wait --out d', '--no-wait'],
   ['launch hello-job --inference http://127.0.0.1:1/v1', '--local'],
   ['launch hello-job --local --inference ollama', '--inference'],

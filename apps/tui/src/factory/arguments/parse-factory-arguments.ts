@@ -78,6 +78,7 @@ export function parseFactoryArguments(argv: readonly string[]): FactoryCommand {
       if (inference !== undefined && !/^https?:\/\//.test(inference)) throw usageError(`--inference needs an address such as http://127.0.0.1:11434/v1, not ${JSON.stringify(inference)}`, help)
       if (values.model !== undefined && !isLocal && isFolderName(values.model)) throw usageError('a folder as --model goes with --local: on the Hub a model is named owner/name', help)
       const request = toRequest(only('one recipe; naturalcad factory recipes lists them'), values)
+      if (isLocal && request.recipe === 'validate-space') throw usageError('a local Hub has no Spaces yet: validate-space goes without --local', help)
       return { name, request, wait, isLocal, ...(inference === undefined ? {} : { inference }), ...following }
     }
     case 'validate':
