@@ -96,7 +96,7 @@ async function runSteps(options: RunRecipeOptions, limits: RunLimits, { isResume
     if (mayBeDown) {
       mayBeDown = false
       const onStart = async () => watchBudget(options, limits, await journal.story(), undefined)
-      await bringSpaceBack({ story, journal, onStart, hub: { ...hub, clock }, deadline: limits.deadline, redactor })
+      await bringSpaceBack({ story, task, journal, onStart, hub: { ...hub, clock }, deadline: limits.deadline, redactor })
       continue
     }
     if (next.kind === 'repair') {

@@ -1,3 +1,4 @@
+import { deleteRepo } from '@huggingface/hub'
 import { createMemoryStore } from '@naturalcad/bucket-store'
 import { systemClock } from '@naturalcad/contracts'
 import { NaturalCadError } from '@naturalcad/contracts/errors'
@@ -75,7 +76,7 @@ async function interrupt(accessToken: string, thrown?: NaturalCadError) {
   })
   const first = await runInProcess({ recipe, task, hub: as(accessToken), signal: end.signal })
   const goOn = async (token: string) => runInProcess({ recipe: recipeWithSpace(() => undefined), task, hub: as(token), store: first.store })
-  return { first, goOn, stage: async () => (await getSpaceRuntime({ ...as('hf_of_alice'), repo })).stage }
+  return { hub, first, goOn, stage: async () => (await getSpaceRuntime({ ...as('hf_of_alice'), repo })).stage }
 }
 
 test.each([
@@ -135,6 +136,14 @@ test('a Space that fell asleep while its run was interrupted is awake before the
   expect(run.resultStatus).toBe('full_inference_success')
   expect(seen).toEqual(['call: RUNNING'])
   expect(events.some(({ type }) => type === 'space.woken')).toBe(true)
+})
+
+test('a run whose Space was deleted meanwhile goes on, and its steps find that out', async () => {
+  const { first, hub } = await interrupt('hf_of_alice')
+  await deleteRepo({ repo, hubUrl: hub.url, accessToken: 'hf_of_alice' })
+  const seen: string[] = []
+  const { run } = await runInProcess({ recipe: recipeWithSpace(() => void seen.push('wait')), task, hub: { hubUrl: hub.url, accessToken: 'hf_of_alice' }, store: first.store })
+  expect([seen, run.status]).toEqual([['wait'], 'done'])
 })
 
 test('a Space that is started again and does not come up is waited for no longer than the budget allows', async () => {

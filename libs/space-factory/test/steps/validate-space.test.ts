@@ -91,7 +91,9 @@ test('a Space that says which model it runs has to bear it out in its source', a
 
 test('the app of a stranger is asked without the token', async () => {
   const token = shared.hub().as('alice').accessToken
-  const { calls } = await validate({ owner: 'bob', visibility: 'public' })
+  const asleep = (head: string) => [running(head), { stage: 'SLEEPING', sha: head }, running(head)]
+  const { calls } = await validate({ owner: 'bob', visibility: 'public', runtimes: asleep })
+  expect(calls.some(({ path }) => path === '/')).toBe(true)
   expect(calls.length).toBeGreaterThan(0)
   expect(JSON.stringify(calls)).not.toContain(token)
   const own = await validate()

@@ -1,9 +1,10 @@
+import { chooseAppToken } from '../../live/choose-app-token.ts'
 import { visitSpace } from '../../live/visit-space.ts'
 import { wait } from '../../live/wait.ts'
 import type { RunFacts } from '../../run/run-facts.ts'
 import type { Step, StepContext, StepOutcome } from '../../run/step.ts'
 import { readCardFields } from '../space/card-fields.ts'
-import { toHubCall, waitingClock } from '../hub/hub-call.ts'
+import { waitingClock } from '../hub/hub-call.ts'
 import { isAskedFor, isShell, judgeHardware } from './judge-hardware.ts'
 import { judgeStage } from './judge-stage.ts'
 import { findAppUrl, readSpaceInfo } from '../hub/space-info.ts'
@@ -47,7 +48,8 @@ async function waitUntilItRuns({ space: { spaceId }, upload, hardware: asked, ru
   let watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, toldStage: before?.stage })
   for (let wakes = 0; watched.runtime.stage === 'SLEEPING' && wakes < maxWakes; wakes += 1) {
     await report('space.woken', `${spaceId} sleeps and is woken by a visit`, { spaceId })
-    await visitSpace(url, toHubCall(context))
+    const { hub, task, signal } = context
+    await visitSpace({ url, accessToken: chooseAppToken({ spaceId, user: task.user, accessToken: hub.accessToken }), fetch: hub.fetch, signal })
     await wait(settleMs, { clock: waitingClock(context), signal: context.signal })
     watched = await watchSpace(context, { spaceId, commit: upload.commitSha, limitMs, isEnough: (stage) => stage === 'RUNNING' })
   }
