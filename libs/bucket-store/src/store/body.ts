@@ -1,14 +1,18 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ObjectBody } from '@naturalcad/contracts/store'
 import { isByteStream, streamChunks } from '@naturalcad/http'
 
 /** So much of a large body is told as one piece of progress, and can be canceled in between. */
 const pieceBytes = 1024 * 1024
 
+/** To open a stream for less costs more than it saves. */
+const wholeBytes = 64 * 1024
+
 /** So much memory is filled again and again where chunks are transient. */
 const transientBytes = 256 * 1024
 
 export interface ReadChunksOptions {
-  /** Each chunk is good until the next one is asked for: its memory may be filled again, so that nothing is left to be collected. @default false */
+  /** Each chunk is good until the next one is asked for: its memory may be filled again or freed, so that nothing is left to be collected. @default false */
   areTransient?: boolean
 }
 
@@ -35,7 +39,7 @@ export function toBody(given: ObjectBody, signal?: AbortSignal): Body {
       },
     }
   }
-  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: () => readBlob(given, signal), slice: (start, end) => given.slice(start, end) }
+  if (given instanceof Blob) return { size: given.size, isRepeatable: true, chunks: (options) => readBlob(given, signal, options), slice: (start, end) => given.slice(start, end) }
   // A copy: the caller may use the memory again while the bytes are on their way.
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given)
   return { size: bytes.length, isRepeatable: true, chunks: () => pieces(bytes, signal), slice: (start, end) => new Blob([bytes.subarray(start, end)]) }
@@ -63,26 +67,46 @@ async function* pieces(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | und
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     signal?.throwIfAborted()
     yield bytes.subarray(at, at + pieceBytes)
+    // Nothing here waits: what is on its way would stand still.
+    if (at + pieceBytes < bytes.length) await setImmediate()
   }
   signal?.throwIfAborted()
 }
 
-/** Piece by piece, the next one on its way while one is used; a stream of a Blob costs more and waits for each 64 KiB. */
-async function* readBlob(blob: Blob, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const read = (at: number) => {
-    const piece = blob.slice(at, at + pieceBytes).arrayBuffer()
-    // One that nobody waits for any more may fail.
-    piece.catch(() => undefined)
-    return piece
-  }
+/**
+ * As its stream brings them, 64 KiB of a file at once, the next ones on their way while some are used: `arrayBuffer` would copy all that. Piece by
+ * piece, since what is in memory comes whole.
+ */
+async function* readBlob(blob: Blob, signal: AbortSignal | undefined, { areTransient = false }: ReadChunksOptions = {}): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   signal?.throwIfAborted()
-  let next = read(0)
-  for (let at = 0; at < blob.size; at += pieceBytes) {
-    const piece = new Uint8Array(await next)
+  if (blob.size <= wholeBytes) {
+    const whole = new Uint8Array(await blob.arrayBuffer())
     signal?.throwIfAborted()
-    if (at + pieceBytes < blob.size) next = read(at + pieceBytes)
-    yield piece
+    if (whole.length > 0) yield whole
+    return
   }
+  for (let at = 0; at < blob.size; at += pieceBytes) {
+    const reader = (blob.slice(at, at + pieceBytes).stream() as ReadableStream<Uint8Array<ArrayBuffer>>).getReader()
+    try {
+      for (let next = reader.read(); ; ) {
+        const { done, value } = await next
+        signal?.throwIfAborted()
+        if (done) break
+        next = reader.read()
+        // One that nobody waits for any more may fail.
+        next.catch(() => undefined)
+        yield value
+        if (areTransient) free(value.buffer)
+      }
+    } finally {
+      await reader.cancel().catch(() => undefined)
+    }
+  }
+}
+
+/** The collector runs often for memory that it does not manage, and for long. Before Node 22 there is no other way. */
+function free(memory: ArrayBuffer & { transfer?: (bytes: number) => unknown }): void {
+  memory.transfer?.(0)
 }
 
 async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined, { areTransient = false }: ReadChunksOptions = {}): AsyncGenerator<Uint8Array<ArrayBuffer>> {
