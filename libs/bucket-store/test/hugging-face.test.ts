@@ -151,6 +151,25 @@ test('an upload ends with what the storage says, and takes nothing into the buck
   expect(await store.head('large')).toBeUndefined()
 })
 
+test('a large upload that is canceled in the middle sends nothing more, and takes nothing into the bucket', async () => {
+  const stop = new AbortController()
+  const sent: string[] = []
+  const store = await openBucket({
+    fetch: (input, init) => {
+      const { url } = new Request(input)
+      sent.push(url.slice(emulator.url.length))
+      if (url.includes('/v1/xorbs/')) stop.abort(new Error('enough'))
+      return fetch(input, init)
+    },
+  })
+  await expect(store.put('large', new Blob([randomBytes(60_000_000)]), { signal: stop.signal })).rejects.toThrow('enough')
+  const calls = sent.splice(0)
+  expect(calls.filter((path) => path.includes('/v1/xorbs/'))).toHaveLength(1)
+  expect(calls.filter((path) => /shards|batch/.test(path))).toEqual([])
+  expect(await store.head('large')).toBeUndefined()
+  expect(sent).toHaveLength(1)
+})
+
 test('an address that is none is refused by name', () => {
   expect(() => createHuggingFaceStore({ bucket: 'a/b', accessToken: 'hf_x', hubUrl: 'nowhere' })).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST' }))
 })

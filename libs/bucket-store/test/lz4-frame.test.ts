@@ -34,6 +34,18 @@ test('what repeats nowhere near stays as it is', () => {
   expect(pack(Buffer.from('short'))).toBeUndefined()
 })
 
+test('what was packed before changes nothing, however much it was', () => {
+  const first = pack(text)
+  // More than a table of positions counts up to.
+  const zeros = new Uint8Array(131_072)
+  const target = new Uint8Array(131_072)
+  for (let packed = 0; packed <= 2 ** 30; packed += zeros.length) writeLz4Frame(zeros, target, 0)
+  expect(pack(text)).toEqual(first)
+  expect(pack(random)).toBeUndefined()
+  expect(pack(random)).toBeUndefined()
+  expect(pack(text)).toEqual(first)
+})
+
 test('any content is the same again, or stays as it is', () => {
   const piece = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
