@@ -7,8 +7,8 @@ const minMatch = 4
 const plainEnd = 5
 const lastStart = 12
 const maxDistance = 65_535
-/** After 64 positions without a match every second one is looked at, then every third: what cannot be packed costs little. */
-const patience = 6
+/** After 32 positions without a match every second one is looked at, then every third: what cannot be packed costs little. */
+const patience = 5
 /** To make a view costs as much as to copy so many bytes. */
 const copiedByHand = 48
 
