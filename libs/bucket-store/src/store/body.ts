@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { ObjectBody } from '@naturalcad/contracts/store'
 import { isByteStream, streamChunks } from '@naturalcad/http'
 
-/** No more of what is in memory is told as one piece of progress, and can be canceled in between. */
+/** So much at most is told as one piece of progress; an upload can be canceled in between. */
 const pieceBytes = 1024 * 1024
 
 /** To open a stream for less costs more than it saves. */
