@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ObjectBody } from '@naturalcad/contracts/store'
-import { isByteStream, streamChunks } from '@naturalcad/http'
+import { freeMemory, isByteStream, streamChunks } from '@naturalcad/http'
 
 /** So much at most is told as one piece of progress; an upload can be canceled in between. */
 const pieceBytes = 1024 * 1024
@@ -96,17 +96,13 @@ async function* readBlob(blob: Blob, signal: AbortSignal | undefined, { areTrans
         // One that nobody waits for any more may fail.
         next.catch(() => undefined)
         yield value
-        if (areTransient) free(value.buffer)
+        // The collector runs often for memory that it does not manage, and for long.
+        if (areTransient) freeMemory(value)
       }
     } finally {
       await reader.cancel().catch(() => undefined)
     }
   }
-}
-
-/** The collector runs often for memory that it does not manage, and for long. Before Node 22 there is no other way. */
-function free(memory: ArrayBuffer & { transfer?: (bytes: number) => unknown }): void {
-  memory.transfer?.(0)
 }
 
 async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined, { areTransient = false }: ReadChunksOptions = {}): AsyncGenerator<Uint8Array<ArrayBuffer>> {
