@@ -13,7 +13,7 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(argv
 /** Node's own words, but for those that only programmers know what to do with. */
 function toMessage(told: string): string {
   const [, ambiguous] = /^Option '(?:-\w, )?(--[\w-]+)' argument is ambiguous/.exec(told) ?? []
-  if (ambiguous !== undefined) return `${ambiguous} needs a value; one that begins with a dash is written ${ambiguous}=-…`
+  if (ambiguous !== undefined) return `${ambiguous} needs a value; one that begins with a dash is written ${ambiguous}=VALUE`
   const [, missing] = /^Option '(?:-\w, )?(--[\w-]+) <value>' argument missing/.exec(told) ?? []
   if (missing !== undefined) return `${missing} needs a value`
   return told.split(/\.\s/)[0] ?? told

@@ -79,7 +79,7 @@ test.each([
   ['launch hello-job --mode fast', '--mode'],
   ['launch hello-job --expect joy', '--expect'],
   ['launch hello-job --budget lots', '--budget'],
-  ['launch hello-job --budget -1', '--budget needs a value; one that begins with a dash is written --budget=-…'],
+  ['launch hello-job --budget -1', '--budget needs a value; one that begins with a dash is written --budget=VALUE'],
   ['launch hello-job --budget=-1', '--budget needs US dollars, such as 2.50, not "-1"'],
   ['launch universal --model ./mine', '--local'],
   ['launch hello-job --budget', '--budget needs a value'],
