@@ -126,8 +126,8 @@ async function* readChunks(stream: ReadableStream<Uint8Array>, signal: AbortSign
 
 /** Reads into one piece of memory; undefined for a stream that brings its own. */
 function bringMemory(stream: ReadableStream<Uint8Array>): Pick<ReadableStreamDefaultReader<Uint8Array>, 'read' | 'cancel'> | undefined {
-  const reader = byobReaderOf(stream)
-  if (reader === undefined) return undefined
+  if (!isByteStream(stream)) return undefined
+  const reader = stream.getReader({ mode: 'byob' })
   let memory = new ArrayBuffer(transientBytes)
   return {
     async read() {
@@ -136,15 +136,6 @@ function bringMemory(stream: ReadableStream<Uint8Array>): Pick<ReadableStreamDef
       return done ? { done, value: undefined } : { done, value }
     },
     cancel: (reason) => reader.cancel(reason),
-  }
-}
-
-function byobReaderOf(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
-  try {
-    return stream.getReader({ mode: 'byob' })
-  } catch {
-    // No byte stream; one that is locked refuses the other reader as well.
-    return undefined
   }
 }
 
